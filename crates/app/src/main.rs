@@ -1,0 +1,5 @@
+//! The program: pages, command line, settings.
+
+mod library;
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Words found in every paragraph and point: a small inverted index held in memory.

@@ -1,0 +1,1 @@
+//! Invents an authority and the reports of it.
