@@ -1,5 +1,7 @@
 //! Lines of a report to its [`Record`].
 
+pub mod face;
+
 use jiff::civil::Date;
 
 use crate::record::{Record, Status};
