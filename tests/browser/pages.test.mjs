@@ -1,0 +1,189 @@
+// Opens every kind of page of a fresh sample authority as a person would: wide, narrow and very narrow, with axe
+// (WCAG 2.2 A and AA, best practice), without scripts, by keyboard alone, and listening for refusals of the
+// content security policy.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
+const screens = path.join(here, "screens");
+const axe = readFileSync(path.join(here, "node_modules/axe-core/axe.min.js"), "utf8");
+
+let base, server, browser, folder;
+
+before(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "waymark-"));
+  mkdirSync(screens, { recursive: true });
+  server = spawn(program, ["--listen", "127.0.0.1:0"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  base = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (words) => {
+      said += words;
+      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (found) resolve(found[0]);
+    });
+    server.on("exit", (code) => reject(new Error(`the program stopped with ${code}: ${said}`)));
+  });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  if (server && server.exitCode === null) {
+    server.kill("SIGTERM");
+    await once(server, "exit");
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Addresses of one page of each kind, found by following links as a person would. */
+async function addresses() {
+  const page = await browser.newPage();
+  const links = async (at, pattern) => {
+    await page.goto(base + at);
+    const all = await page.$$eval("a[href]", (as) => as.map((a) => a.getAttribute("href")));
+    return [...new Set(all.filter((href) => pattern.test(href)))];
+  };
+  const sample = "/authorities/9990001";
+  const reports = await links(sample, /^\/reports\/[0-9a-f]{12}$/);
+  assert.ok(reports.length >= 5, `the sample authority shows its reports: ${reports}`);
+  const themes = await links("/themes", /^\/themes\/[a-z0-9-]+$/);
+  assert.ok(themes.length >= 40, `${themes.length} themes are listed`);
+  await page.close();
+  return {
+    england: "/",
+    "england-leaders-then": "/?judgement=leaders&at=2020-03-31",
+    authorities: "/authorities",
+    authority: sample,
+    "authority-real": "/authorities/80556",
+    report: reports[0],
+    "report-oldest": reports.at(-1),
+    themes: "/themes",
+    theme: "/themes/return-interviews",
+    search: "/search",
+    "search-found": "/search?q=return+interviews",
+    "search-phrase": `/search?q=${encodeURIComponent('"return home" -exploitation')}`,
+    "search-nothing": "/search?q=zzzzqqq",
+    "search-odd": `/search?q=${encodeURIComponent(`child's ("unbalanced`)}`,
+    compare: "/compare",
+    "compare-two": "/compare?with=9990001,80556",
+    corrections: "/corrections",
+    "not-read": "/not-read",
+    missing: "/nothing-here",
+  };
+}
+
+test("every page: axe finds nothing, nothing scrolls sideways, nothing is refused", async (t) => {
+  for (const [name, at] of Object.entries(await addresses())) {
+    for (const width of [1280, 390, 320]) {
+      await t.test(`${name} at ${width}`, async () => {
+        const context = await browser.newContext({ viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        const refused = [];
+        page.on("console", (m) => {
+          if (m.type() === "error" && !(name === "missing" && /404/.test(m.text()))) refused.push(m.text());
+        });
+        page.on("pageerror", (e) => refused.push(String(e)));
+        const answer = await page.goto(base + at);
+        assert.equal(answer.status(), name === "missing" ? 404 : 200);
+        await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
+        await page.evaluate(axe);
+        const found = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          }),
+        );
+        assert.deepEqual(
+          found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]),
+          [],
+        );
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wider <= 0, `the page is ${wider} pixels wider than the screen`);
+        assert.equal(await page.locator("h1").count(), 1);
+        assert.deepEqual(refused, []);
+        await context.close();
+      });
+    }
+  }
+});
+
+test("reading pages say the same without scripts", async () => {
+  const all = await addresses();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const at of [all.england, all.authority, all.report, all.theme, all["search-found"], all["compare-two"]]) {
+    await page.goto(base + at);
+    assert.ok((await page.locator("main").innerText()).length > 400, `${at} reads without scripts`);
+  }
+  await context.close();
+});
+
+test("by keyboard alone: from England to a paragraph of a report", async () => {
+  const page = await browser.newPage();
+  await page.goto(base + "/");
+  await page.keyboard.press("Tab");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /skip to main content/i);
+  await page.keyboard.press("Enter");
+  /** Presses Tab until the focus is on a link to this address, and Enter. */
+  const follow = async (pattern) => {
+    for (let presses = 0; presses < 900; presses += 1) {
+      await page.keyboard.press("Tab");
+      const href = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
+      if (pattern.test(href)) {
+        const shown = await page.evaluate(() => {
+          const outline = getComputedStyle(document.activeElement);
+          return outline.outlineStyle !== "none" || outline.boxShadow !== "none" || outline.backgroundColor !== "rgba(0, 0, 0, 0)";
+        });
+        assert.ok(shown, `the focus can be seen on ${href}`);
+        await Promise.all([page.waitForURL((url) => pattern.test(url.pathname)), page.keyboard.press("Enter")]);
+        return;
+      }
+    }
+    assert.fail(`no link to ${pattern} can be reached by keyboard from ${page.url()}`);
+  };
+  await follow(/^\/authorities\/9990001$/);
+  await follow(/^\/reports\/[0-9a-f]{12}(#.*)?$/);
+  assert.ok((await page.locator("main").innerText()).length > 1000);
+  await page.close();
+});
+
+test("a correction is made, shown with who and why, and survives a second look", async () => {
+  const page = await browser.newPage();
+  const { report } = await addresses();
+  await page.goto(`${base}${report}/corrections/new`);
+  await page.getByLabel("Field").selectOption("lead_inspector");
+  await page.getByLabel("What should it say?").fill("Inés Example");
+  await page.getByLabel("Your name").fill("Sam Reader");
+  await page.getByLabel("Why?").fill("The second name was left out.");
+  await page.getByRole("button", { name: "Save correction" }).click();
+  await page.goto(`${base}${report}`);
+  assert.match(await page.locator("main").innerText(), /Inés Example/);
+  await page.goto(`${base}/corrections`);
+  const said = await page.locator("main").innerText();
+  assert.match(said, /Sam Reader/);
+  assert.match(said, /The second name was left out\./);
+  await page.close();
+});
+
+test("pages are light and come with their rows", async () => {
+  const all = await addresses();
+  for (const [name, at] of Object.entries(all)) {
+    if (name === "missing") continue;
+    const answer = await fetch(base + at, { headers: { "accept-encoding": "gzip" } });
+    assert.equal(answer.headers.get("content-encoding"), "gzip", `${name} is compressed`);
+  }
+  const rows = await fetch(`${base}/england.csv`);
+  assert.match(rows.headers.get("content-type"), /text\/csv/);
+  const lines = (await rows.text()).trim().split(/\r?\n/);
+  assert.equal(lines.length, 154, "a heading and 153 authorities");
+});
