@@ -16,5 +16,6 @@ pub mod record;
 pub mod recurrence;
 pub mod search;
 pub mod sentences;
+pub mod spread;
 pub mod text;
 pub mod themes;
