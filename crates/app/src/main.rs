@@ -1,5 +1,15 @@
 //! The program: pages, command line, settings.
 
+mod cli;
+mod clock;
 mod library;
+mod reading;
+mod settings;
+mod state;
+mod web;
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

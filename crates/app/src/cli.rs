@@ -1,0 +1,55 @@
+//! The command line: one command, one file in `cli/`.
+
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::settings::{Data, Listen};
+
+/// What inspectors found in councils' children's services, when, where it says so, and what came of it.
+///
+/// Without a command: opens the invented sample authority in ./waymark-data and serves it on 127.0.0.1:8903.
+#[derive(Debug, Parser)]
+#[command(name = "waymark", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages
+    Serve {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        listen: Listen,
+    },
+}
+
+/// How a command ended, as linters say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// Done, and nothing to report.
+    Clean,
+    /// Done, and something found.
+    Found,
+}
+
+/// Runs what the command line asks for.
+pub(crate) fn run() -> ExitCode {
+    let ended = match Cli::parse().command {
+        None => serve::sample(),
+        Some(Command::Serve { data, listen }) => serve::serve(&data, &listen),
+    };
+    match ended {
+        Ok(Ended::Clean) => ExitCode::SUCCESS,
+        Ok(Ended::Found) => ExitCode::from(1),
+        Err(why) => {
+            eprintln!("waymark: {why:#}");
+            ExitCode::from(2)
+        }
+    }
+}

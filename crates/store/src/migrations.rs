@@ -1,0 +1,44 @@
+//! The shape of the database, brought up to date at each start: all of it or nothing.
+
+use sqlx::Row as _;
+
+use crate::{Error, Store};
+
+/// Every migration in order; one is never changed after a release.
+const MIGRATIONS: &[(&str, &str)] = &[(
+    "0001_reports",
+    include_str!("../migrations/0001_reports.sql"),
+)];
+
+impl Store {
+    /// Brings the database up to date. Two programs that start at once wait for each other.
+    pub(crate) async fn migrate(&self) -> Result<(), Error> {
+        let mut writing = self.begin().await?;
+        sqlx::query("create table if not exists migrations (id text not null primary key)")
+            .execute(&mut *writing)
+            .await?;
+        let done: Vec<String> = sqlx::query("select id from migrations")
+            .fetch_all(&mut *writing)
+            .await?
+            .iter()
+            .map(|row| row.try_get("id"))
+            .collect::<Result<_, _>>()?;
+        if let Some(unknown) = done.iter().find(|d| MIGRATIONS.iter().all(|(id, _)| id != d)) {
+            return Err(Error::Strange(format!(
+                "it was made by a newer version (step {unknown}); start that version"
+            )));
+        }
+        for (id, sql) in MIGRATIONS {
+            if done.iter().any(|d| d == id) {
+                continue;
+            }
+            sqlx::raw_sql(*sql).execute(&mut *writing).await?;
+            sqlx::query("insert into migrations (id) values ($1)")
+                .bind(*id)
+                .execute(&mut *writing)
+                .await?;
+        }
+        writing.commit().await?;
+        Ok(())
+    }
+}
