@@ -1,5 +1,18 @@
 //! PDF bytes to lines of text with their page and place.
 
+mod content;
+mod encoding;
+mod font;
+mod inflate;
+mod lines;
+mod normalise;
+mod page;
+
+use hayro_syntax::{LoadPdfError, Pdf};
+
+pub use normalise::{BULLET, SUB_BULLET, normalise};
+use page::Fonts;
+
 /// A report's text.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
@@ -25,7 +38,7 @@ pub struct Page {
 /// Text standing on one base line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// The text, spans joined by a space; characters normalised (see `text::normalise`).
+    /// The text, spans joined by a space; characters normalised (see [`normalise`]).
     pub text: String,
     /// Left edge in points from the page's left.
     pub x: f32,
@@ -74,12 +87,58 @@ pub enum NoText {
     TooLarge,
 }
 
+/// The largest file read: eight times the largest report seen.
+pub const LARGEST_FILE: usize = 64 << 20;
+/// The most pages read; the longest report seen has 61.
+pub const MOST_PAGES: usize = 2000;
+
 /// Reads the text of a PDF.
 ///
 /// # Errors
 /// [`NoText`] where there is no text to be had at all; a page that cannot be read is only named in
 /// [`Text::strange`].
 pub fn text(bytes: &[u8]) -> Result<Text, NoText> {
-    let _ = bytes;
-    Err(NoText::NotPdf)
+    if !bytes
+        .get(..bytes.len().min(1024))
+        .unwrap_or_default()
+        .windows(5)
+        .any(|window| window == b"%PDF-")
+    {
+        return Err(NoText::NotPdf);
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(NoText::TooLarge);
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => NoText::Locked,
+        LoadPdfError::Invalid => NoText::Damaged,
+    })?;
+    let mut fonts = Fonts::default();
+    let mut text = Text::default();
+    let mut pictures = false;
+    for (number, page) in (1..).zip(pdf.pages().iter()).take(MOST_PAGES) {
+        let (width, height) = page.render_dimensions();
+        let lines = match page::play(page, &mut fonts) {
+            Ok(shown) => {
+                pictures |= shown.pictures;
+                lines::lines(shown)
+            }
+            Err(why) => {
+                text.strange.push((Some(number), why.to_string()));
+                Vec::new()
+            }
+        };
+        text.pages.push(Page {
+            number,
+            width,
+            height,
+            lines,
+        });
+    }
+    let empty = text.pages.iter().all(|page| page.lines.is_empty());
+    match (empty, pictures) {
+        (false, _) => Ok(text),
+        (true, true) => Err(NoText::Scanned),
+        (true, false) => Err(NoText::Damaged),
+    }
 }
