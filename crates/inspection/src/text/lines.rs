@@ -84,7 +84,8 @@ fn line(row: &[Run], text: &str) -> Option<Line> {
             } else {
                 apart
             };
-            let raised = is_small(last, size) != is_small(run, size) && gap < 0.3 * size;
+            let short = words.len().min(span.text.len()) <= 4;
+            let raised = short && is_small(last, size) != is_small(run, size);
             if gap <= limit && !raised {
                 if gap > SPACE * size || last.spaced.1 || run.spaced.0 {
                     span.text.push(' ');
