@@ -1,6 +1,8 @@
 //! Lines of a report to its [`Record`].
 
 pub mod face;
+pub(crate) mod furniture;
+pub mod points;
 
 use jiff::civil::Date;
 
