@@ -1,5 +1,6 @@
 //! The command line: one command, one file in `cli/`.
 
+mod reports;
 mod serve;
 
 use std::process::ExitCode;
@@ -27,6 +28,9 @@ enum Command {
         #[command(flatten)]
         listen: Listen,
     },
+    /// Read, keep and collect inspection reports
+    #[command(subcommand)]
+    Reports(reports::Reports),
 }
 
 /// How a command ended, as linters say it.
@@ -43,6 +47,7 @@ pub(crate) fn run() -> ExitCode {
     let ended = match Cli::parse().command {
         None => serve::sample(),
         Some(Command::Serve { data, listen }) => serve::serve(&data, &listen),
+        Some(Command::Reports(command)) => reports::run(&command),
     };
     match ended {
         Ok(Ended::Clean) => ExitCode::SUCCESS,

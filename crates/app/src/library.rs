@@ -108,7 +108,9 @@ impl Library {
         let mut reports = reports
             .into_par_iter()
             .map(|report| {
-                let corrections = corrections.get(&report.sha256).map_or(&[][..], Vec::as_slice);
+                let corrections = corrections
+                    .get(&report.sha256)
+                    .map_or(&[][..], Vec::as_slice);
                 Kept::of(report, corrections)
             })
             .collect::<Result<Vec<_>, _>>()?;
@@ -132,7 +134,11 @@ impl Library {
                     .push(place);
             }
             if library.invented.is_none() && kept.urn() == Some(INVENTED) {
-                library.invented = kept.record.authority.as_ref().map(|a| invented(&a.value.printed));
+                library.invented = kept
+                    .record
+                    .authority
+                    .as_ref()
+                    .map(|a| invented(&a.value.printed));
             }
             library.reports.push(Arc::new(kept));
         }
@@ -142,7 +148,9 @@ impl Library {
 
     /// The report at this address.
     pub(crate) fn report(&self, id: &str) -> Option<&Arc<Kept>> {
-        self.by_id.get(id).and_then(|place| self.reports.get(*place))
+        self.by_id
+            .get(id)
+            .and_then(|place| self.reports.get(*place))
     }
 
     /// Every authority: the invented one first where it is here, then England's in order of name, then those that

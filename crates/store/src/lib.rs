@@ -49,10 +49,7 @@ impl Store {
         Self::open_sqlite(file).await.map_err(|error| match error {
             Error::Database(why) => not_opened(why.to_string()),
             Error::ReadOnly => not_opened("its files may not be written".to_owned()),
-            Error::Full
-            | Error::Busy
-            | Error::NotOpened { .. }
-            | Error::Strange(_) => error,
+            Error::Full | Error::Busy | Error::NotOpened { .. } | Error::Strange(_) => error,
         })
     }
 

@@ -23,7 +23,10 @@ impl Store {
             .iter()
             .map(|row| row.try_get("id"))
             .collect::<Result<_, _>>()?;
-        if let Some(unknown) = done.iter().find(|d| MIGRATIONS.iter().all(|(id, _)| id != d)) {
+        if let Some(unknown) = done
+            .iter()
+            .find(|d| MIGRATIONS.iter().all(|(id, _)| id != d))
+        {
             return Err(Error::Strange(format!(
                 "it was made by a newer version (step {unknown}); start that version"
             )));

@@ -1,7 +1,5 @@
 //! `waymark` and `waymark serve`: the pages.
 
-use std::path::Path;
-
 use anyhow::Context as _;
 use clap::Parser as _;
 use store::Store;
@@ -14,7 +12,9 @@ use crate::{reading, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(data: &Data, listen: &Listen) -> anyhow::Result<Ended> {
-    in_runtime(async { listen_on(listen, App::open(Store::open(&data.folder).await?).await?).await })
+    in_runtime(async {
+        listen_on(listen, App::open(Store::open(&data.folder).await?).await?).await
+    })
 }
 
 /// Opens the invented sample authority, making it if missing, and serves it.
@@ -35,9 +35,7 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
 }
 
 /// Runs a task that waits for files, programs and people.
-pub(crate) fn in_runtime<T>(
-    task: impl Future<Output = anyhow::Result<T>>,
-) -> anyhow::Result<T> {
+pub(crate) fn in_runtime<T>(task: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -46,14 +44,12 @@ pub(crate) fn in_runtime<T>(
 }
 
 async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
-    let listener = TcpListener::bind(listen.address)
-        .await
-        .with_context(|| {
-            format!(
-                "{} cannot be listened on; give another with --listen",
-                listen.address
-            )
-        })?;
+    let listener = TcpListener::bind(listen.address).await.with_context(|| {
+        format!(
+            "{} cannot be listened on; give another with --listen",
+            listen.address
+        )
+    })?;
     eprintln!("Waymark is at http://{}", listener.local_addr()?);
     axum::serve(listener, web::router(app))
         .with_graceful_shutdown(async {

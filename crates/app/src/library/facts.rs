@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use inspection::authorities::{self, Authority};
-use inspection::record::{Framework, Part};
+use inspection::frameworks::{self, Layout};
+use inspection::record::Part;
 
 use super::{Judged, Kept};
 
@@ -55,7 +56,7 @@ fn official(authority: &Authority) -> Option<Judged> {
     let grades: BTreeMap<_, _> = outcome.grades.iter().copied().collect();
     Some(Judged {
         urn: authority.urn.clone(),
-        framework: framework_of(outcome.inspected),
+        framework: frameworks::in_force(Layout::JudgementTable, outcome.inspected)?.framework,
         kind: None,
         inspected: Some(outcome.inspected),
         published: outcome.published,

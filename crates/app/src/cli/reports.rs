@@ -1,0 +1,48 @@
+//! `waymark reports …`: reading reports, keeping them, collecting new ones.
+
+mod files;
+mod points;
+mod read;
+mod rows;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::Ended;
+pub(crate) use rows::Format;
+
+/// What to do with reports.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Reports {
+    /// Read report PDFs, one row for each file; nothing is kept
+    ///
+    /// Exit status: 0 every file was read whole, 1 some file was not, 2 it could not be done.
+    Read(Input),
+    /// The improvement points of report PDFs, one row for each point; nothing is kept
+    ///
+    /// Exit status: 0 every file was read whole, 1 some file was not, 2 it could not be done.
+    Points(Input),
+}
+
+/// Files to read and how to show what was read.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Report PDFs, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How rows are written [default: table on a terminal, csv otherwise]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// File to write to instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// Runs one of them.
+pub(crate) fn run(command: &Reports) -> anyhow::Result<Ended> {
+    match command {
+        Reports::Read(input) => read::run(input),
+        Reports::Points(input) => points::run(input),
+    }
+}

@@ -1,0 +1,112 @@
+//! Rows on the way out: as a table for people, as CSV or JSON for programs.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+
+use anyhow::Context as _;
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::Input;
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Columns for people
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// An array of objects
+    Json,
+}
+
+/// Something shown as rows.
+pub(crate) trait Row: Serialize {
+    /// Its columns, in order.
+    const COLUMNS: &'static [&'static str];
+    /// The columns a table for people has, as places in `COLUMNS`.
+    const IN_TABLE: &'static [usize];
+    /// Its cells, in the order of the columns.
+    fn cells(&self) -> Vec<String>;
+}
+
+/// Writes rows where and how the person asked.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn write<R: Row>(rows: &[R], input: &Input) -> anyhow::Result<()> {
+    if let Some(path) = &input.out {
+        let cannot = || format!("{} cannot be written", path.display());
+        let mut out = BufWriter::new(File::create(path).with_context(cannot)?);
+        written(rows, input.format.unwrap_or(Format::Csv), &mut out).with_context(cannot)?;
+        return out.flush().with_context(cannot);
+    }
+    let stdout = io::stdout();
+    let format = input.format.unwrap_or_else(|| {
+        if stdout.is_terminal() {
+            Format::Table
+        } else {
+            Format::Csv
+        }
+    });
+    let mut out = BufWriter::new(stdout.lock());
+    match written(rows, format, &mut out).and_then(|()| out.flush()) {
+        // Who reads only the first rows (`| head`) has what they wanted.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done.context("standard output cannot be written"),
+    }
+}
+
+fn written<R: Row>(rows: &[R], format: Format, out: &mut impl Write) -> io::Result<()> {
+    match format {
+        Format::Table => table(rows, out),
+        Format::Csv => {
+            let mut csv = csv::Writer::from_writer(out);
+            csv.write_record(R::COLUMNS)?;
+            for row in rows {
+                csv.write_record(row.cells())?;
+            }
+            csv.flush()
+        }
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, rows)?;
+            writeln!(out)
+        }
+    }
+}
+
+fn table<R: Row>(rows: &[R], out: &mut impl Write) -> io::Result<()> {
+    let pick = |cells: &[String]| -> Vec<String> {
+        R::IN_TABLE
+            .iter()
+            .filter_map(|i| cells.get(*i).cloned())
+            .collect()
+    };
+    let heads: Vec<String> = R::COLUMNS.iter().map(|c| c.replace('_', " ")).collect();
+    let lines: Vec<Vec<String>> = std::iter::once(pick(&heads))
+        .chain(rows.iter().map(|row| pick(&row.cells())))
+        .collect();
+    let columns = R::IN_TABLE.len();
+    let widths: Vec<usize> = (0..columns)
+        .map(|i| {
+            let longest = lines
+                .iter()
+                .filter_map(|l| l.get(i))
+                .map(|c| c.chars().count())
+                .max();
+            longest.unwrap_or(0)
+        })
+        .collect();
+    for line in lines {
+        let mut text = String::new();
+        for (i, (cell, width)) in line.iter().zip(&widths).enumerate() {
+            if i + 1 == columns {
+                text.push_str(cell);
+            } else {
+                text.push_str(&format!("{cell:width$}  "));
+            }
+        }
+        writeln!(out, "{}", text.trim_end())?;
+    }
+    Ok(())
+}
