@@ -1,0 +1,284 @@
+//! The judgement strip: each judgement of an authority through time, as long as it stood.
+
+use maud::{Markup, html};
+
+use crate::accessible::{self, Words, hidden};
+use crate::history::{History, Report};
+use crate::ladder;
+use crate::palette::{self, Fill};
+use crate::text::{self, n};
+use crate::time;
+
+mod labels;
+mod layout;
+mod visits;
+
+use layout::{BAR, EDGE, Layout, Placed, Size};
+
+/// The strip as a figure: wide, for a tablet and paper, as a ladder for a phone (the stylesheet shows one), and
+/// the same as a table.
+#[must_use]
+pub fn draw(history: &History, words: &Words) -> Markup {
+    if history.reports.is_empty() && history.visits.is_empty() {
+        return html! { figure.ch.ch-strip { figcaption.ch-sentence { "No report has been read, so there is nothing to draw." } } };
+    }
+    let (wide, wide_untold) = svg(history, words, Size::Wide);
+    let (middle, middle_untold) = svg(history, words, Size::Middle);
+    let picture = html! {
+        div.ch-at-wide { (wide) (footnote(&wide_untold)) }
+        div.ch-at-middle { (middle) (footnote(&middle_untold)) }
+        div.ch-at-narrow { (ladder::list(history)) }
+    };
+    accessible::figure(
+        words,
+        "ch-strip",
+        &picture,
+        "Judgements as a table",
+        &table(history, &words.title),
+    )
+}
+
+fn footnote(untold: &[String]) -> Markup {
+    html! {
+        @if !untold.is_empty() {
+            p.ch-note { "Too short to carry words: " (untold.join("; ")) "." }
+        }
+    }
+}
+
+/// The same judgements as a table: a row for each thing judged, a column for each report.
+#[must_use]
+pub fn table(history: &History, caption: &str) -> Markup {
+    let reports = history.in_order();
+    html! {
+        div.ch-scroll role="region" aria-label=(caption) tabindex="0" {
+            table.ch-table {
+                caption { (caption) }
+                thead {
+                    tr {
+                        th scope="col" { "Judgement" }
+                        @for report in &reports { th scope="col" { (time::short(report.published)) } }
+                    }
+                }
+                tbody {
+                    @for (place, row) in history.rows.iter().enumerate() {
+                        tr {
+                            th scope="row" { (row.label) }
+                            @for report in &reports { td { (cell(history, report, place)) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if !history.visits.is_empty() {
+            p.ch-note { "Visits without grades:" }
+            ul.ch-visits {
+                @for visit in history.visits_in_order() {
+                    li {
+                        (visit.when.said()) ": "
+                        @if let Some(href) = &visit.href { a.govuk-link href=(href) { (visit.label) } } @else { (visit.label) }
+                        @if let Some(under) = &visit.under { ". " (under) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cell(history: &History, report: &Report, place: usize) -> Markup {
+    let found = report.cells.iter().find(|c| c.covers(place));
+    let row = history.rows.get(place);
+    html! {
+        @if let Some(cell) = found {
+            (cell.fill.word())
+            @if cell.rows > 1 { " (one grade for " (history.covered(*cell)) ")" }
+        } @else if let Some((row, day)) = row.and_then(|r| Some((r, history.ended(r)?)))
+            && day <= report.published
+            && let Some(end) = &row.end
+        {
+            (end.words)
+        } @else {
+            span aria-hidden="true" { "–" } (hidden("no grade"))
+        }
+    }
+}
+
+fn svg(history: &History, words: &Words, size: Size) -> (Markup, Vec<String>) {
+    let lay = layout::lay_out(history, size);
+    let visits = visits::lay_out(history, lay.scale, lay.axis + 30.0);
+    let id = match size {
+        Size::Wide => format!("{}-wide", words.id),
+        Size::Middle => format!("{}-middle", words.id),
+    };
+    let (width, height) = (size.width(), visits.bottom + 4.0);
+    let drawn = html! {
+        svg.ch-svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (n(width)) " " (n(height)) } width=(n(width))
+            height=(n(height)) role="img" focusable="false" aria-labelledby={ (id) "-title " (id) "-desc" }
+            font-family="Arial, Helvetica, sans-serif" {
+            title id={ (id) "-title" } { (words.title) }
+            desc id={ (id) "-desc" } { (history.described()) }
+            (eras(history, &lay))
+            (heads(history, &lay))
+            @for bar in &lay.bars { (drawn_bar(bar)) }
+            (ends(&lay))
+            (axis(&lay))
+            (today(history, &lay))
+            (visits::draw(&visits))
+        }
+    };
+    (drawn, lay.untold)
+}
+
+fn ends(lay: &Layout) -> Markup {
+    html! {
+        @for (said, size) in &lay.ends {
+            @if *size > 15.0 {
+                path d={ "M" (n(said.x - 16.0)) " " (n(said.y - 5.5)) "h10" } stroke=(palette::LIMIT) stroke-width="1.5" {}
+            }
+            text.ch-ended x=(n(said.x)) y=(n(said.y)) font-size=(n(*size)) fill=(palette::SECOND) { (said.words) }
+        }
+    }
+}
+
+/// The band of frameworks and the dotted lines where one followed another.
+fn eras(history: &History, lay: &Layout) -> Markup {
+    let scale = lay.scale;
+    let bottom = lay.axis - 8.0;
+    let mut free = scale.left;
+    let mut bands = Vec::new();
+    for (place, era) in history.eras.iter().enumerate() {
+        let until = history
+            .eras
+            .get(place + 1)
+            .map_or(scale.last, |next| next.from);
+        if until <= scale.first || era.from >= scale.last {
+            continue;
+        }
+        let (x, to) = (scale.x(era.from), scale.x(until));
+        let name = era
+            .names
+            .iter()
+            .find(|name| text::width(name, 14.0, false) <= to - x - 12.0);
+        let said = time::month(era.from);
+        let half = text::width(&said, 14.0, false) / 2.0;
+        let begins = era.from > scale.first;
+        let date = (begins && x - half >= free).then(|| (x.min(scale.right - half), said));
+        if date.is_some() {
+            free = x + half + 8.0;
+        }
+        bands.push((x, to, name, begins, date, bands.len() % 2 == 0));
+    }
+    html! {
+        g.ch-eras {
+            text x="0" y="41" font-size="16" fill=(palette::SECOND) { "Framework" }
+            @for (x, to, name, begins, date, tinted) in &bands {
+                rect x=(n(*x)) y="22" width=(n(to - x)) height="28" stroke=(palette::RULE)
+                    fill=(if *tinted { palette::BAND } else { palette::PAPER }) {}
+                @if let Some(name) = name {
+                    text x=(n(x + 7.0)) y="41" font-size="14" fill=(palette::SECOND) { (name) }
+                }
+                @if *begins {
+                    path.ch-era d={ "M" (n(*x)) " 50V" (n(bottom)) } stroke=(palette::LIMIT) stroke-width="1.2"
+                        stroke-dasharray="2 4" {}
+                }
+                @if let Some((middle, said)) = date {
+                    text x=(n(*middle)) y="15" font-size="14" fill=(palette::SECOND) text-anchor="middle" { (said) }
+                }
+            }
+        }
+    }
+}
+
+/// The dates of the reports above, and the names of the rows at the left.
+fn heads(history: &History, lay: &Layout) -> Markup {
+    let top = lay.rows.first().copied().unwrap_or(lay.dates_y);
+    let size = if lay.size == Size::Wide { "16" } else { "14" };
+    html! {
+        text x="0" y=(n(lay.dates_y + 4.0)) font-size=(size) fill=(palette::SECOND) { "Report published" }
+        @for label in &lay.dates {
+            @if label.y < lay.dates_y {
+                path.ch-lead d={ "M" (n(label.day + 1.0)) " " (n(label.y + 24.0)) "V" (n(top - 1.0)) } stroke=(palette::INK) stroke-width="1" {}
+            }
+        }
+        @for label in &lay.dates {
+            g.ch-date {
+                text x=(n(label.span.left)) y=(n(label.y)) font-size="16" font-weight="700" fill=(palette::INK)
+                    stroke=(palette::PAPER) stroke-width="4" paint-order="stroke" { (label.date) }
+                @if !label.under.is_empty() {
+                    text x=(n(label.span.left)) y=(n(label.y + 18.0)) font-size="14" fill=(palette::SECOND)
+                        stroke=(palette::PAPER) stroke-width="4" paint-order="stroke" { (label.under) }
+                }
+            }
+        }
+        @for (row, y) in history.rows.iter().zip(&lay.rows) {
+            text x="0" y=(n(y + BAR / 2.0 + 5.5)) font-size=(size) fill=(palette::INK)
+                font-weight=(if row.strong { "700" } else { "400" }) { (row.label) }
+        }
+    }
+}
+
+fn drawn_bar(bar: &Placed) -> Markup {
+    let fill = bar.bar.cell.fill;
+    let paint = fill.paint();
+    let bold = !matches!(fill, Fill::NotJudged | Fill::None);
+    let x = bar.x + EDGE + if bar.w < 30.0 { 2.0 } else { 8.0 };
+    let middle = bar.y + bar.h / 2.0;
+    let words = bar.words.as_ref();
+    let lines = words.map_or(0, |w| w.lines.len()) + bar.note.as_ref().map_or(0, |(l, _)| l.len());
+    let step = 19.0;
+    let mut y =
+        middle + 5.5 - step * (f64::from(u8::try_from(lines).unwrap_or(1)) - 1.0) / 2.0 - step;
+    html! {
+        g.ch-bar {
+            rect class=(paint.class) x=(n(bar.x)) y=(n(bar.y)) width=(n(bar.w)) height=(n(bar.h)) fill=(paint.fill)
+                stroke=(paint.edge) stroke-width="1.5" stroke-dasharray=[paint.dash] {}
+            rect.ch-day x=(n(bar.x)) y=(n(bar.y - 1.0)) width=(n(EDGE)) height=(n(bar.h + 2.0)) fill=(palette::INK) {}
+            @if let Some(words) = words {
+                @for line in &words.lines {
+                    @let _ = { y += step; };
+                    text.ch-word x=(n(x)) y=(n(y)) font-size=(n(words.size)) fill=(paint.ink)
+                        font-weight=(if bold { "700" } else { "400" }) { (line) }
+                }
+            }
+            @if let Some((note, size)) = &bar.note {
+                @for line in note {
+                    @let _ = { y += step; };
+                    text.ch-together x=(n(x)) y=(n(y)) font-size=(n(*size)) fill=(paint.ink) { (line) }
+                }
+            }
+        }
+    }
+}
+
+fn axis(lay: &Layout) -> Markup {
+    let scale = lay.scale;
+    let y = lay.axis;
+    let ticks = layout::ticks(scale);
+    let every = layout::every(scale);
+    let year = (scale.right - scale.left) * 365.25 / time::days(scale.first, scale.last).max(1.0);
+    html! {
+        g.ch-axis {
+            path d={ "M" (n(scale.left)) " " (n(y)) "H" (n(scale.right)) } stroke=(palette::INK) stroke-width="1" {}
+            @for tick in &ticks {
+                path d={ "M" (n(scale.x(*tick))) " " (n(y)) "v6" } stroke=(palette::INK) {}
+            }
+            @for tick in ticks.iter().step_by(every) {
+                @let middle = scale.x(*tick) + year / 2.0;
+                @if middle + 18.0 <= scale.right + 4.0 {
+                    text x=(n(middle)) y=(n(y + 20.0)) font-size="14" fill=(palette::SECOND) text-anchor="middle" { (tick.year()) }
+                }
+            }
+        }
+    }
+}
+
+fn today(history: &History, lay: &Layout) -> Markup {
+    let x = lay.scale.x(history.today);
+    let top = lay.rows.first().copied().unwrap_or(lay.dates_y) - 6.0;
+    html! {
+        g.ch-today {
+            path d={ "M" (n(x)) " " (n(top)) "V" (n(lay.axis)) } stroke=(palette::INK) stroke-width="1.5" {}
+            text x=(n(x)) y=(n(lay.today_y)) font-size="14" font-weight="700" fill=(palette::INK) text-anchor="end" { "today" }
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Where everything of a strip stands, before anything is drawn.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::labels::{Fitted, Span, fitted, tiers};
+use crate::history::{Bar, History};
+use crate::text;
+use crate::time::{self, Scale};
+
+/// The width of the black edge that marks the day.
+pub(super) const EDGE: f64 = 5.0;
+/// The height of a bar.
+pub(super) const BAR: f64 = 44.0;
+const PITCH: f64 = 52.0;
+const TIER: f64 = 40.0;
+
+/// How wide a strip is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// For the full width of a page.
+    Wide,
+    /// For a tablet, and for paper.
+    Middle,
+}
+
+impl Size {
+    pub(super) const fn width(self) -> f64 {
+        match self {
+            Self::Wide => 1140.0,
+            Self::Middle => 800.0,
+        }
+    }
+
+    const fn left(self) -> f64 {
+        match self {
+            Self::Wide => 196.0,
+            Self::Middle => 160.0,
+        }
+    }
+}
+
+/// A bar on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    pub(super) bar: Bar,
+    pub(super) x: f64,
+    pub(super) w: f64,
+    pub(super) y: f64,
+    pub(super) h: f64,
+    pub(super) words: Option<Fitted>,
+    pub(super) note: Option<(Vec<String>, f64)>,
+}
+
+/// Words on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) words: String,
+}
+
+/// The date of a report above the bars.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct DateLabel {
+    /// The day's place.
+    pub(super) day: f64,
+    pub(super) span: Span,
+    /// The line its first words stand on.
+    pub(super) y: f64,
+    pub(super) date: String,
+    pub(super) under: String,
+    pub(super) href: Option<String>,
+}
+
+/// A strip, laid out.
+#[derive(Debug, Clone)]
+pub(super) struct Layout {
+    pub(super) size: Size,
+    pub(super) scale: Scale,
+    pub(super) dates: Vec<DateLabel>,
+    /// The line the report dates are headed on.
+    pub(super) dates_y: f64,
+    /// The line "today" stands on.
+    pub(super) today_y: f64,
+    /// The top of each row.
+    pub(super) rows: Vec<f64>,
+    pub(super) bars: Vec<Placed>,
+    /// What is written where a row has ended.
+    pub(super) ends: Vec<(Said, f64)>,
+    /// The line of the axis.
+    pub(super) axis: f64,
+    /// What found no room and stands under the picture.
+    pub(super) untold: Vec<String>,
+}
+
+pub(super) fn lay_out(history: &History, size: Size) -> Layout {
+    let scale = scale(history, size);
+    let (dates, tiers_used) = dates(history, scale);
+    let dates_y = 82.0 + TIER * f64::from(tiers_used.saturating_sub(1));
+    let dates = dates
+        .into_iter()
+        .map(|(tier, label)| DateLabel {
+            y: dates_y - TIER * f64::from(tier),
+            ..label
+        })
+        .collect();
+    let today_y = dates_y + 18.0;
+    let top = dates_y + 32.0;
+    let mut rows = Vec::new();
+    let mut y = top;
+    for (place, row) in history.rows.iter().enumerate() {
+        if place > 0 {
+            y += if row.apart { PITCH + 10.0 } else { PITCH };
+        }
+        rows.push(y);
+    }
+    let mut untold = Vec::new();
+    let bars: Vec<Placed> = history
+        .bars()
+        .into_iter()
+        .filter_map(|bar| placed(history, bar, scale, &rows, &mut untold))
+        .collect();
+    let ends = ends(history, scale, &rows, &bars, &mut untold);
+    Layout {
+        size,
+        scale,
+        dates,
+        dates_y,
+        today_y,
+        axis: rows.last().copied().unwrap_or(top) + BAR + 14.0,
+        rows,
+        bars,
+        ends,
+        untold,
+    }
+}
+
+/// From a little before the first thing known to a little after today, with room for "today" and what ended.
+fn scale(history: &History, size: Size) -> Scale {
+    let reports = history.reports.iter().map(|r| r.published);
+    let visits = history.visits.iter().map(|v| v.when.first());
+    let began = reports.chain(visits).min().unwrap_or(history.today);
+    let before = began.saturating_sub(45.days());
+    let whole = time::days(before, history.today).max(365.0);
+    let (left, right) = (size.left(), size.width() - 4.0);
+    // Days that make 34 pixels: room to the right of today.
+    let after = (whole * 34.0 / (right - left - 34.0)).ceil();
+    let mut last = history.today;
+    let mut added = 0.0;
+    while added < after {
+        last = last.saturating_add(7.days());
+        added += 7.0;
+    }
+    Scale {
+        first: before.min(history.today.saturating_sub(330.days())),
+        last,
+        left,
+        right,
+    }
+}
+
+/// The date labels with their tiers, and how many tiers are used.
+fn dates(history: &History, scale: Scale) -> (Vec<(u8, DateLabel)>, u8) {
+    let today = scale.x(history.today);
+    let mut labels: Vec<DateLabel> = Vec::new();
+    for report in history.in_order() {
+        let day = scale.x(report.published);
+        let date = time::short(report.published);
+        if labels.iter().any(|known| known.date == date) {
+            continue;
+        }
+        let wide = text::width(&date, 16.0, true).max(text::width(&report.under, 14.0, false));
+        let left = day.min(scale.right - wide);
+        labels.push(DateLabel {
+            day,
+            span: Span {
+                left,
+                right: left + wide,
+            },
+            y: 0.0,
+            date,
+            under: report.under.clone(),
+            href: report.href.clone(),
+        });
+    }
+    // "today" stands on the second line of the lowest tier; dates keep clear of it.
+    let word = text::width("today", 14.0, true);
+    let mut spans = vec![Span {
+        left: today - word,
+        right: today + 2.0,
+    }];
+    spans.extend(labels.iter().map(|l| l.span));
+    let tiers = tiers(&spans, 12.0);
+    let tiers: Vec<u8> = tiers
+        .into_iter()
+        .skip(1)
+        .map(|t| u8::try_from(t).unwrap_or(u8::MAX))
+        .collect();
+    let used = tiers.iter().max().map_or(1, |most| most + 1);
+    (tiers.into_iter().zip(labels).collect(), used)
+}
+
+fn placed(
+    history: &History,
+    bar: Bar,
+    scale: Scale,
+    rows: &[f64],
+    untold: &mut Vec<String>,
+) -> Option<Placed> {
+    let y = *rows.get(bar.cell.row)?;
+    let last = *rows.get(bar.cell.row + bar.cell.rows - 1)?;
+    let x = scale.x(bar.from);
+    let w = (scale.x(bar.to) - x - 2.0).max(EDGE);
+    let h = last + BAR - y;
+    let room = w - EDGE - 11.0;
+    let words = fitted(bar.cell.fill, room).or_else(|| fitted(bar.cell.fill, w - EDGE - 3.0));
+    if words.is_none() {
+        untold.push(format!(
+            "{}, {}: {}",
+            time::short(bar.from),
+            history.covered(bar.cell),
+            bar.cell.fill.lower()
+        ));
+    }
+    let note = (bar.cell.rows > 1)
+        .then(|| together(history, bar, room))
+        .flatten();
+    Some(Placed {
+        bar,
+        x,
+        w,
+        y,
+        h,
+        words,
+        note,
+    })
+}
+
+/// "One grade for … together", as long as there is room for it.
+fn together(history: &History, bar: Bar, room: f64) -> Option<(Vec<String>, f64)> {
+    let names = history.covered(bar.cell);
+    let forms = [
+        (vec![format!("One grade for {names} together")], 16.0),
+        (vec![format!("One grade for {names}")], 14.0),
+        (vec!["One grade for both".to_owned()], 14.0),
+        (vec!["One grade".to_owned(), "for both".to_owned()], 14.0),
+    ];
+    forms
+        .into_iter()
+        .find(|(lines, size)| lines.iter().all(|l| text::width(l, *size, false) <= room))
+}
+
+/// What is written after the last bar of a row that ended, where it fits before or after today's line.
+fn ends(
+    history: &History,
+    scale: Scale,
+    rows: &[f64],
+    bars: &[Placed],
+    untold: &mut Vec<String>,
+) -> Vec<(Said, f64)> {
+    let today = scale.x(history.today);
+    let mut said = Vec::new();
+    for (place, (row, y)) in history.rows.iter().zip(rows).enumerate() {
+        let (Some(end), Some(day)) = (&row.end, history.ended(row)) else {
+            continue;
+        };
+        let drawn = bars.iter().filter(|b| b.bar.cell.covers(place));
+        let from = drawn.map(|b| b.x + b.w).fold(scale.x(day), f64::max) + 6.0;
+        let fits = |x: f64, wide: f64, to: f64| x + wide <= to;
+        let wide = |size| text::width(&end.words, size, false);
+        let choice = if fits(from + 20.0, wide(16.0), today - 4.0) {
+            Some((from + 20.0, 16.0))
+        } else if fits(from, wide(14.0), today - 4.0) {
+            Some((from, 14.0))
+        } else if fits(from.max(today + 5.0), wide(14.0), scale.right + 4.0) {
+            Some((from.max(today + 5.0), 14.0))
+        } else {
+            None
+        };
+        match choice {
+            Some((x, size)) => said.push((
+                Said {
+                    x,
+                    y: y + BAR / 2.0 + 5.5,
+                    words: end.words.clone(),
+                },
+                size,
+            )),
+            None => untold.push(format!("{}: {}", row.label, text::lower_first(&end.words))),
+        }
+    }
+    said
+}
+
+/// Whether a year's name has room under the axis.
+pub(super) fn every(scale: Scale) -> usize {
+    let year = (scale.right - scale.left) * 365.25 / time::days(scale.first, scale.last).max(1.0);
+    if year >= 38.0 {
+        1
+    } else if year >= 19.0 {
+        2
+    } else {
+        5
+    }
+}
+
+/// The first days of years inside the scale.
+pub(super) fn ticks(scale: Scale) -> Vec<Date> {
+    scale
+        .years()
+        .map(|year| time::first_of(year, 1))
+        .filter(|day| *day >= scale.first && *day <= scale.last)
+        .collect()
+}
