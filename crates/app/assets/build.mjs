@@ -1,0 +1,40 @@
+// Makes dist/ from src/, govuk-frontend and the stylesheet of the crate `charts`; with --check, says whether the
+// committed dist/ is what a build makes now and changes nothing.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compile, compileString } from "sass";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const frontend = "node_modules/govuk-frontend";
+
+function stylesheet() {
+  const quiet = { style: "compressed", quietDeps: true };
+  const own = compile(here("src/waymark.scss"), quiet).css;
+  const charts = here("../../charts/charts.css");
+  const drawn = existsSync(charts) ? compileString(readFileSync(charts, "utf8"), quiet).css : "";
+  return `${own}\n${drawn}\n`;
+}
+
+function licence() {
+  const { version } = JSON.parse(readFileSync(here(`${frontend}/package.json`), "utf8"));
+  return `waymark.css and govuk-frontend.min.js contain parts of GOV.UK Frontend ${version}.\n\n${readFileSync(here("src/LICENCE.txt"), "utf8")}`;
+}
+
+const script = readFileSync(here(`${frontend}/dist/govuk/govuk-frontend.min.js`), "utf8").replace(/\n?\/\/# sourceMappingURL=.*\n?$/, "\n");
+
+const made = {
+  "waymark.css": stylesheet(),
+  "govuk-frontend.min.js": script,
+  "start.js": readFileSync(here("src/start.js"), "utf8"),
+  "favicon.svg": readFileSync(here("src/favicon.svg"), "utf8"),
+  "LICENCE.txt": licence(),
+};
+
+if (process.argv.includes("--check")) {
+  const stale = Object.keys(made).filter((name) => !existsSync(here(`dist/${name}`)) || readFileSync(here(`dist/${name}`), "utf8") !== made[name]);
+  for (const name of stale) console.error(`dist/${name} is not what a build makes: run npm run build`);
+  process.exit(stale.length ? 1 : 0);
+}
+
+mkdirSync(here("dist"), { recursive: true });
+for (const [name, text] of Object.entries(made)) writeFileSync(here(`dist/${name}`), text);

@@ -1,0 +1,62 @@
+//! Every route of the site, in groups: its table of contents.
+
+mod assets;
+mod csv;
+mod error;
+mod govuk;
+mod in_force;
+mod page;
+mod pages;
+mod paths;
+mod words;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+use tower_http::compression::CompressionLayer;
+
+use crate::state::App;
+use error::Error;
+use pages::{authorities, england};
+
+/// The whole site over one service.
+pub(crate) fn router(app: App) -> Router {
+    Router::new()
+        // England
+        .route("/", get(england::show))
+        .route("/england/judgements.csv", get(england::judgements_csv))
+        .route("/england/years.csv", get(england::years_csv))
+        // Authorities
+        .route("/authorities", get(authorities::index))
+        .route("/authorities.csv", get(authorities::index_csv))
+        // What every page carries
+        .route("/assets/{version}/{name}", get(assets::show))
+        .fallback(async || Error::NotFound("this page"))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(guarded))
+        .with_state(app)
+}
+
+/// What a page may load: its own origin and nothing else, nothing inline, inside no other site's frame.
+const MAY_LOAD: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+    object-src 'none'";
+
+async fn guarded(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, MAY_LOAD),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    // A page shows the record of the moment, so it is asked for anew; assets say otherwise themselves.
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-cache"));
+    response
+}

@@ -1,0 +1,66 @@
+//! What can go wrong with a request, each with its status and a page that says what to do.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::page::{Page, Section};
+use super::paths;
+
+/// Why a request was not answered.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// There is nothing at this address; what was looked for, for people.
+    NotFound(&'static str),
+    /// The address asks for something that cannot be; what is wrong with it, for people.
+    BadRequest(String),
+    /// Something failed here.
+    Failed(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Error {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let (status, page) = match self {
+            Self::NotFound(what) => (
+                StatusCode::NOT_FOUND,
+                Page::new(
+                    Section::None,
+                    "Page not found",
+                    html! { "We could not find " (what) "." },
+                )
+                .body(html! {
+                    p.wm-p { "If you typed the address, check that it is right. If you pasted it, check that you copied all of it." }
+                    p.wm-p { "You can start from " a.govuk-link href=(paths::england()) { "the map of England" } " or "
+                        a.govuk-link href=(paths::search("")) { "search every report" } "." }
+                }),
+            ),
+            Self::BadRequest(why) => (
+                StatusCode::BAD_REQUEST,
+                Page::new(Section::None, "This cannot be shown", html! { (why) }).body(html! {
+                    p.wm-p { "Go back and choose again, or start from " a.govuk-link href=(paths::england()) { "the map of England" } "." }
+                }),
+            ),
+            Self::Failed(error) => {
+                tracing::error!(error = format!("{error:#}"), "a page could not be made");
+                (
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    Page::new(
+                        Section::None,
+                        "Sorry, there is a problem with the service",
+                        html! { "This page could not be made. Try again in a minute." },
+                    )
+                    .body(html! {
+                        p.wm-p { "Nothing has been lost. The service has noted what happened in its log." }
+                    }),
+                )
+            }
+        };
+        (status, page).into_response()
+    }
+}

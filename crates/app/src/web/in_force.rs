@@ -1,0 +1,99 @@
+//! Which grade is in force for a thing judged, on a day: the newest published that judged it.
+
+use inspection::authorities::{self, Authority};
+use inspection::record::{Aspect, Framework, Grade};
+use jiff::civil::{Date, date};
+
+use crate::library::{Judged, Library};
+
+/// What can be chosen on the pages about England, in the order offered.
+pub(crate) const CHOICES: [Aspect; 5] = [
+    Aspect::HelpAndProtection,
+    Aspect::InCare,
+    Aspect::CareLeavers,
+    Aspect::Leaders,
+    Aspect::Overall,
+];
+
+/// From this day on there is no overall grade: pages never show one as in force after it.
+pub(crate) const OVERALL_ENDED: Date = date(2026, 4, 1);
+
+/// A grade with where it comes from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Held<'a> {
+    /// The grade.
+    pub(crate) grade: Grade,
+    /// Given to children in care and care leavers together.
+    pub(crate) together: bool,
+    /// The judgements it is one of.
+    pub(crate) judged: &'a Judged,
+}
+
+/// The grade these judgements give for an aspect. A grade for children in care and care leavers together answers
+/// for each of the two, marked as that. Inspections of one service only, and reviews of a board, answer for none.
+pub(crate) fn given(judged: &Judged, aspect: Aspect) -> Option<Held<'_>> {
+    match judged.framework {
+        Framework::LookedAfter2013
+        | Framework::LscbReview
+        | Framework::IlacsLetter
+        | Framework::Jtai => return None,
+        Framework::Sif | Framework::Ilacs2018 | Framework::Ilacs2023 | Framework::Ilacs2026 => {}
+    }
+    if let Some(grade) = judged.grades.get(&aspect) {
+        return Some(Held {
+            grade: *grade,
+            together: false,
+            judged,
+        });
+    }
+    let shared = matches!(aspect, Aspect::InCare | Aspect::CareLeavers)
+        .then(|| judged.grades.get(&Aspect::InCareAndLeavers))
+        .flatten()?;
+    Some(Held {
+        grade: *shared,
+        together: true,
+        judged,
+    })
+}
+
+/// The grade in force for an authority on a day, and the one before it.
+pub(crate) fn on<'a>(
+    library: &'a Library,
+    urn: &str,
+    aspect: Aspect,
+    day: Date,
+) -> (Option<Held<'a>>, Option<Held<'a>>) {
+    let mut newest_first = library
+        .judged_of(urn)
+        .rev()
+        .filter(|judged| judged.published <= day)
+        .filter_map(|judged| given(judged, aspect));
+    (newest_first.next(), newest_first.next())
+}
+
+/// The last day this aspect can be asked for, not after a day.
+pub(crate) fn latest_day(aspect: Aspect, day: Date) -> Date {
+    if aspect == Aspect::Overall {
+        day.min(OVERALL_ENDED)
+    } else {
+        day
+    }
+}
+
+/// How good a grade is, for order and for up and down: higher is better. Adequate stands where it stood on its
+/// own scale, and is never compared across scales because one-service inspections answer for nothing here.
+pub(crate) fn rank(grade: Grade) -> u8 {
+    match grade {
+        Grade::Outstanding => 4,
+        Grade::Good => 3,
+        Grade::RequiresImprovement | Grade::Adequate => 2,
+        Grade::Inadequate => 1,
+    }
+}
+
+/// England's authorities that stood on a day, in order of name.
+pub(crate) fn standing_on(day: Date) -> impl Iterator<Item = &'static Authority> {
+    authorities::all()
+        .iter()
+        .filter(move |authority| !authority.urn.is_empty() && authorities::stood(authority, day))
+}

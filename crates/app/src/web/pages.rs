@@ -1,0 +1,6 @@
+//! The pages: a file for each thing shown.
+
+pub(crate) mod authorities;
+
+
+pub(crate) mod england;

@@ -1,0 +1,99 @@
+//! The address of every page, so that pages link to each other by what they mean.
+
+use std::fmt::Write as _;
+
+/// England, the first page.
+pub(crate) fn england() -> String {
+    "/".to_owned()
+}
+
+/// All authorities.
+pub(crate) fn authorities() -> String {
+    "/authorities".to_owned()
+}
+
+/// An authority, by its reference number.
+pub(crate) fn authority(urn: &str) -> String {
+    format!("/authorities/{urn}")
+}
+
+/// A report, by its id.
+pub(crate) fn report(id: &str) -> String {
+    format!("/reports/{id}")
+}
+
+/// A paragraph of a report: by its number where one is printed, else by its page.
+pub(crate) fn report_paragraph(id: &str, page: u16, number: Option<u16>) -> String {
+    match number {
+        Some(number) => format!("/reports/{id}#p{page}-{number}"),
+        None => format!("/reports/{id}#p{page}"),
+    }
+}
+
+/// The PDF of a report, opened at a page.
+pub(crate) fn pdf(id: &str, page: u16) -> String {
+    format!("/reports/{id}/pdf#page={page}")
+}
+
+/// All themes.
+pub(crate) fn themes() -> String {
+    "/themes".to_owned()
+}
+
+/// A theme, by its slug.
+pub(crate) fn theme(slug: &str) -> String {
+    format!("/themes/{slug}")
+}
+
+/// The search, with what to look for filled in.
+pub(crate) fn search(words: &str) -> String {
+    if words.is_empty() {
+        "/search".to_owned()
+    } else {
+        format!("/search?q={}", escaped(words))
+    }
+}
+
+/// Authorities side by side.
+pub(crate) fn compare(urns: &[&str]) -> String {
+    if urns.is_empty() {
+        "/compare".to_owned()
+    } else {
+        format!("/compare?with={}", urns.join(","))
+    }
+}
+
+/// Corrections.
+pub(crate) fn corrections() -> String {
+    "/corrections".to_owned()
+}
+
+/// What could not be read.
+pub(crate) fn unread() -> String {
+    "/unread".to_owned()
+}
+
+/// Text as one value of a query: everything but letters, digits and `-._~` as percent codes.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_to_look_for_survive_an_address() {
+        assert_eq!(search(""), "/search");
+        assert_eq!(search("16 & 17"), "/search?q=16%20%26%2017");
+    }
+}

@@ -1,0 +1,225 @@
+//! Codes, dates and counts in words for people.
+
+use inspection::record::{Aspect, Framework, Grade, Kind};
+use jiff::Unit;
+use jiff::civil::Date;
+
+/// A judged aspect as a heading: "Children in care".
+pub(crate) fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::HelpAndProtection => "Help and protection",
+        Aspect::InCare => "Children in care",
+        Aspect::InCareAndLeavers => "Children in care and care leavers",
+        Aspect::CareLeavers => "Care leavers",
+        Aspect::Adoption => "Adoption",
+        Aspect::Leaders => "Leaders",
+        Aspect::Overall => "Overall",
+        Aspect::Lscb => "Safeguarding board",
+        Aspect::CapacityToImprove => "Capacity to improve",
+        Aspect::Outcomes => "Outcomes",
+        Aspect::QualityOfProvision => "Quality of provision",
+    }
+}
+
+/// A judged aspect in files and addresses: `in_care`.
+pub(crate) fn aspect_code(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::HelpAndProtection => "help_and_protection",
+        Aspect::InCare => "in_care",
+        Aspect::InCareAndLeavers => "in_care_and_leavers",
+        Aspect::CareLeavers => "care_leavers",
+        Aspect::Adoption => "adoption",
+        Aspect::Leaders => "leaders",
+        Aspect::Overall => "overall",
+        Aspect::Lscb => "lscb",
+        Aspect::CapacityToImprove => "capacity_to_improve",
+        Aspect::Outcomes => "outcomes",
+        Aspect::QualityOfProvision => "quality_of_provision",
+    }
+}
+
+/// A judged aspect inside a sentence: "for children in care".
+pub(crate) fn for_aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::HelpAndProtection => "for help and protection",
+        Aspect::InCare => "for children in care",
+        Aspect::InCareAndLeavers => "for children in care and care leavers",
+        Aspect::CareLeavers => "for care leavers",
+        Aspect::Adoption => "for adoption",
+        Aspect::Leaders => "for leaders",
+        Aspect::Overall => "overall",
+        Aspect::Lscb => "for the safeguarding board",
+        Aspect::CapacityToImprove => "for capacity to improve",
+        Aspect::Outcomes => "for outcomes",
+        Aspect::QualityOfProvision => "for quality of provision",
+    }
+}
+
+/// A grade as a mark: "Requires improvement".
+pub(crate) fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "Outstanding",
+        Grade::Good => "Good",
+        Grade::RequiresImprovement => "Requires improvement",
+        Grade::Adequate => "Adequate",
+        Grade::Inadequate => "Inadequate",
+    }
+}
+
+/// A grade inside a sentence: "requires improvement".
+pub(crate) fn grade_lower(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "outstanding",
+        Grade::Good => "good",
+        Grade::RequiresImprovement => "requires improvement",
+        Grade::Adequate => "adequate",
+        Grade::Inadequate => "inadequate",
+    }
+}
+
+/// A grade in files: `requires_improvement`.
+pub(crate) fn grade_code(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "outstanding",
+        Grade::Good => "good",
+        Grade::RequiresImprovement => "requires_improvement",
+        Grade::Adequate => "adequate",
+        Grade::Inadequate => "inadequate",
+    }
+}
+
+/// A framework in files: `ilacs_2018`.
+pub(crate) fn framework_code(framework: Framework) -> &'static str {
+    match framework {
+        Framework::Sif => "sif",
+        Framework::Ilacs2018 => "ilacs_2018",
+        Framework::Ilacs2023 => "ilacs_2023",
+        Framework::Ilacs2026 => "ilacs_2026",
+        Framework::LookedAfter2013
+        | Framework::LscbReview
+        | Framework::IlacsLetter
+        | Framework::Jtai => "other",
+    }
+}
+
+/// A kind of inspection or visit: "Standard inspection".
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Inspection => "Inspection",
+        Kind::Short => "Short inspection",
+        Kind::Standard => "Standard inspection",
+        Kind::Reinspection => "Reinspection",
+        Kind::FocusedVisit => "Focused visit",
+        Kind::MonitoringVisit => "Monitoring visit",
+        Kind::Jtai => "Joint targeted area inspection",
+        Kind::LscbReview => "Review of the safeguarding board",
+        Kind::LookedAfter2013 => "Inspection of looked after children services",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(on: Date) -> &'static str {
+    usize::try_from(on.month() - 1)
+        .ok()
+        .and_then(|place| MONTHS.get(place))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// A day: "23 July 2024".
+pub(crate) fn day(on: Date) -> String {
+    format!("{} {} {}", on.day(), month(on), on.year())
+}
+
+/// A month: "July 2024".
+pub(crate) fn month_year(on: Date) -> String {
+    format!("{} {}", month(on), on.year())
+}
+
+/// How long from one day to a later one: "2 years and 4 months", "5 weeks" never: the least is "under a month".
+pub(crate) fn span(from: Date, to: Date) -> String {
+    let Ok(between) = from.until((Unit::Year, to)) else {
+        return String::new();
+    };
+    let (years, months) = (
+        usize::try_from(between.get_years()).unwrap_or_default(),
+        usize::try_from(between.get_months()).unwrap_or_default(),
+    );
+    match (years, months) {
+        (0, 0) => "under a month".to_owned(),
+        (0, months) => count(months, "month", "months"),
+        (years, 0) => count(years, "year", "years"),
+        (years, months) => format!(
+            "{} and {}",
+            count(years, "year", "years"),
+            count(months, "month", "months")
+        ),
+    }
+}
+
+/// "1 report", "3 reports".
+pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A small number in words: "four"; from ten on in figures.
+pub(crate) fn number(n: usize) -> String {
+    [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ]
+    .get(n)
+    .map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// The first letter made a capital.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn spans_are_told_in_years_and_months() {
+        let from = date(2024, 7, 23);
+        assert_eq!(span(from, date(2026, 11, 23)), "2 years and 4 months");
+        assert_eq!(span(from, date(2025, 7, 23)), "1 year");
+        assert_eq!(span(from, date(2024, 8, 1)), "under a month");
+    }
+
+    #[test]
+    fn lists_and_small_numbers_read_as_sentences() {
+        let items = ["help", "in care", "leaders"].map(str::to_owned);
+        assert_eq!(list(&items), "help, in care and leaders");
+        assert_eq!(capital(&number(4)), "Four");
+        assert_eq!(number(12), "12");
+    }
+}
