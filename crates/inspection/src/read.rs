@@ -8,6 +8,10 @@ use jiff::civil::Date;
 
 use crate::record::{Record, Status};
 
+/// The version of the reader. Raised with every change that reads something differently: what is kept is then read
+/// again.
+pub const VERSION: &str = "2026.1";
+
 /// What is known of a file beside its bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Origin {
