@@ -39,6 +39,9 @@ pub struct Page {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The text, spans joined by a space; characters normalised (see [`normalise`]).
+    ///
+    /// The raised number that points to a footnote is left out of it: it stands among the spans only.
+    /// (The one that begins a footnote at the foot of the page is the line's first span and is kept.)
     pub text: String,
     /// Left edge in points from the page's left.
     pub x: f32,
@@ -48,7 +51,8 @@ pub struct Line {
     pub size: f32,
     /// Whether all of its letters are bold.
     pub bold: bool,
-    /// Pieces that stand apart: table cells, a bullet and its text, a number and its text.
+    /// Pieces that stand apart: table cells, a bullet and its text, a number and its text; after them
+    /// the raised footnote marks of the line, each a span of its smaller size.
     pub spans: Vec<Span>,
 }
 

@@ -1,7 +1,7 @@
 //! Runs of characters put together to lines, from top to bottom and left to right.
 
 use super::normalise::{BULLET, SUB_BULLET};
-use super::page::{Run, Shown};
+use super::page::{Run, Shown, THIN};
 use super::{Line, Span};
 
 /// A gap wider than this part of the type size is a space.
@@ -58,6 +58,7 @@ fn lower_the_raised(runs: &mut [Run]) {
         });
         if let (Some(word), Some(mark)) = (beside, runs.get_mut(at)) {
             mark.y = word.y;
+            mark.raised = true;
         }
     }
 }
@@ -66,51 +67,56 @@ fn line(row: &[Run], text: &str) -> Option<Line> {
     let size = row.iter().map(|run| run.size).fold(0.0, f32::max);
     let apart = apart(row, size);
     let mut spans: Vec<Span> = Vec::new();
-    let mut before: Option<&Run> = None;
+    let mut marks: Vec<Span> = Vec::new();
+    let mut last: Option<&Run> = None;
     for run in row {
         let words = text.get(run.from..run.to).unwrap_or_default();
-        if let (Some(last), Some(span)) = (before, spans.last_mut()) {
-            let gap = run.x - last.right;
-            if gap < -0.5 * (run.right - run.x)
-                && span.text.ends_with(words)
-                && (last.x - run.x).abs() < 1.0
-            {
-                // Written twice to look bold.
-                span.bold = true;
-                continue;
-            }
-            let limit = if is_mark(&span.text) {
-                (APART_FROM_MARK * size).min(apart)
-            } else {
-                apart
-            };
-            let short = words.len().min(span.text.len()) <= 4;
-            let raised = short && is_small(last, size) != is_small(run, size);
-            if gap <= limit && !raised {
-                if gap > SPACE * size || last.spaced.1 || run.spaced.0 {
-                    span.text.push(' ');
-                }
-                span.text.push_str(words);
-                span.right = span.right.max(run.right);
-                span.size = span.size.max(run.size);
-                span.bold &= run.bold || words.chars().all(|c| !c.is_alphanumeric());
-                before_run(&mut before, run);
-                continue;
-            }
-        }
-        spans.push(Span {
+        let alone = Span {
             text: words.to_owned(),
             x: run.x,
             right: run.right,
             size: run.size,
             bold: run.bold,
-        });
-        before_run(&mut before, run);
+        };
+        let first_span = spans.len() == 1;
+        match (last, spans.last_mut()) {
+            (Some(_), Some(_)) if run.raised && is_note(words) => marks.push(alone),
+            (Some(last), Some(span)) => {
+                let gap = run.x - last.right;
+                let limit = if is_mark(&span.text) {
+                    (APART_FROM_MARK * size).min(apart)
+                } else {
+                    apart
+                };
+                if gap < -0.5 * (run.right - run.x)
+                    && span.text.ends_with(words)
+                    && (last.x - run.x).abs() < 1.0
+                {
+                    // Written twice to look bold.
+                    span.bold = true;
+                } else if gap > limit || (last.raised && first_span && is_note(&span.text)) {
+                    spans.push(alone);
+                } else {
+                    let spaced = last.spaced.1 || run.spaced.0;
+                    if gap > SPACE * size || (spaced && gap > THIN * size) {
+                        span.text.push(' ');
+                    }
+                    span.text.push_str(words);
+                    span.right = span.right.max(run.right);
+                    span.size = span.size.max(run.size);
+                    span.bold &= run.bold || !words.contains(char::is_alphanumeric);
+                }
+            }
+            _ => spans.push(alone),
+        }
+        if last.is_none_or(|last| last.right < run.right) {
+            last = Some(run);
+        }
     }
     let first = row.first()?;
     let y = row
         .iter()
-        .find(|run| run.size == size)
+        .find(|run| run.size >= size)
         .map_or(first.y, |run| run.y);
     let mut joined = String::with_capacity(spans.iter().map(|span| span.text.len() + 1).sum());
     for span in &spans {
@@ -119,11 +125,16 @@ fn line(row: &[Run], text: &str) -> Option<Line> {
         }
         joined.push_str(&span.text);
     }
-    let bold = spans
+    let mut lettered = spans
         .iter()
-        .filter(|span| span.text.chars().any(char::is_alphabetic))
-        .all(|span| span.bold)
-        && spans.iter().any(|span| span.bold);
+        .filter(|span| span.text.contains(char::is_alphabetic))
+        .peekable();
+    let bold = if lettered.peek().is_some() {
+        lettered.all(|span| span.bold)
+    } else {
+        spans.iter().all(|span| span.bold)
+    };
+    spans.append(&mut marks);
     Some(Line {
         text: joined,
         x: first.x,
@@ -134,14 +145,10 @@ fn line(row: &[Run], text: &str) -> Option<Line> {
     })
 }
 
-fn before_run<'r>(before: &mut Option<&'r Run>, run: &'r Run) {
-    if before.is_none_or(|before| before.right < run.right) {
-        *before = Some(run);
-    }
-}
-
-fn is_small(run: &Run, size: f32) -> bool {
-    run.size < RAISED * size
+/// The number or sign of a footnote, as against the raised letters of an ordinal.
+fn is_note(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | ','))
 }
 
 /// How wide a gap must be to part two spans: wider than the spaces of a line that is spread to its margin.

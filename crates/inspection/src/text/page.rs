@@ -20,6 +20,9 @@ const DEEPEST_FORM: u8 = 6;
 /// Kept graphics states.
 const DEEPEST_STATE: usize = 512;
 
+/// A written space narrower than this part of the type size has been drawn over: it parts nothing.
+pub(super) const THIN: f32 = 0.05;
+
 /// Characters that follow each other without a gap, in one size and weight on one base line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Run {
@@ -41,6 +44,8 @@ pub(super) struct Run {
     pub(super) bold: bool,
     /// A space was written before it or after it.
     pub(super) spaced: (bool, bool),
+    /// Small and above the base line of its neighbour, which is the one given.
+    pub(super) raised: bool,
 }
 
 /// Everything written on a page, in the order it was written.
@@ -385,9 +390,8 @@ impl Player<'_> {
                 _ => false,
             };
             if joined && let Some(run) = &mut self.open {
-                if run.spaced.1 {
+                if std::mem::take(&mut run.spaced.1) && place.x - run.right > THIN * run.size {
                     self.shown.text.push(' ');
-                    run.spaced.1 = false;
                 }
                 self.shown.text.push(character);
                 run.to = self.shown.text.len();
@@ -407,6 +411,7 @@ impl Player<'_> {
                     size: place.size,
                     bold: place.bold,
                     spaced: (self.space, false),
+                    raised: false,
                 });
             }
             self.space = false;
