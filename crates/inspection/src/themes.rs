@@ -1,4 +1,27 @@
 //! The field's own themes: what a point or a paragraph is about.
+//!
+//! A theme is a written definition and the phrases that give it away; the lists are in the files of
+//! this folder, one for each area. How a text gets its themes, in four rules:
+//!
+//! 1. A phrase matches whole words, whatever their case; `*` at its end stands for any ending. A
+//!    hyphen in a phrase also matches a space, and an apostrophe may be straight or curly.
+//! 2. A phrase inside a longer one does not count: "return home interview" is not about going home,
+//!    and "adult mental health" is not about children's. So no theme brings another with it: a text on
+//!    return interviews is about missing children only where it says so in words of its own.
+//! 3. [`NOT_MEANT`] are longer phrases that belong to no theme and only stop the words inside them.
+//! 4. Only where no phrase is found do a theme's `faint` words count, and then at most two themes.
+//!
+//! To mend a wrong theme, add a phrase, or the longer phrase that must not count.
+
+mod care;
+mod families;
+mod governance;
+mod harm;
+mod help;
+mod leaders;
+mod leavers;
+mod matching;
+mod wellbeing;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,30 +31,126 @@ use serde::{Deserialize, Serialize};
 pub struct ThemeId(u8);
 
 /// A theme: what it means, and the phrases that give it away.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Theme {
     /// Stable name in addresses and files, for example `return-interviews`.
     pub slug: &'static str,
     /// Its name for people.
     pub name: &'static str,
+    /// The part of the service it belongs to: pages group themes by it.
+    pub area: Area,
     /// What it covers, in a sentence or two.
     pub definition: &'static str,
     /// Phrases that give it away, lower case; a phrase matches whole words.
     pub phrases: &'static [&'static str],
+    /// Words that hint at it: they count only in a text where no phrase of any theme is found.
+    pub faint: &'static [&'static str],
 }
 
+/// The part of the service a theme belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Help and protection.
+    HelpAndProtection,
+    /// Particular harm, at home and outside it.
+    Harm,
+    /// Children in care.
+    InCare,
+    /// Care leavers.
+    CareLeavers,
+    /// Leaders, workforce and partners.
+    Leaders,
+}
+
+impl Area {
+    /// Every area, in the order pages show them.
+    pub const ALL: [Self; 5] = [
+        Self::HelpAndProtection,
+        Self::Harm,
+        Self::InCare,
+        Self::CareLeavers,
+        Self::Leaders,
+    ];
+
+    /// Its name for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::HelpAndProtection => "Help and protection",
+            Self::Harm => "Particular harm",
+            Self::InCare => "Children in care",
+            Self::CareLeavers => "Care leavers",
+            Self::Leaders => "Leaders, workforce and partners",
+        }
+    }
+}
+
+/// The lists, in the order pages show them.
+const LISTS: [&[Theme]; 8] = [
+    help::THEMES,
+    families::THEMES,
+    harm::THEMES,
+    care::THEMES,
+    wellbeing::THEMES,
+    leavers::THEMES,
+    leaders::THEMES,
+    governance::THEMES,
+];
+
+const COUNT: usize = {
+    let (mut count, mut list) = (0, 0);
+    while list < LISTS.len() {
+        count += LISTS[list].len();
+        list += 1;
+    }
+    count
+};
+
+static GATHERED: [Theme; COUNT] = {
+    let mut all = [help::THEMES[0]; COUNT];
+    let (mut next, mut list) = (0, 0);
+    while list < LISTS.len() {
+        let mut i = 0;
+        while i < LISTS[list].len() {
+            all[next] = LISTS[list][i];
+            next += 1;
+            i += 1;
+        }
+        list += 1;
+    }
+    all
+};
+
 /// Every theme, in the order pages show them.
-pub const THEMES: &[Theme] = &[Theme {
-    slug: "return-interviews",
-    name: "Return interviews",
-    definition: "The independent interview offered to a child within 72 hours of being found after going missing.",
-    phrases: &[
-        "return home interview",
-        "return home interviews",
-        "return interview",
-        "return interviews",
-    ],
-}];
+pub static THEMES: &[Theme] = &GATHERED;
+
+/// Longer phrases that belong to no theme and stop the words inside them from counting.
+pub const NOT_MEANT: &[&str] = &[
+    "has adopted a",
+    "have adopted a",
+    "has been adopted by the",
+    "been adopted across",
+    "adoption of a",
+    "adoption of the",
+    "adoption of this",
+    "adoption of new",
+    "advocates strongly",
+    "advocate strongly",
+    "advocate for children",
+    "advocates on behalf",
+    "strong advocate*",
+    "powerful advocate*",
+    "passionate advocate*",
+    "health warning",
+    "school holiday*",
+    "school leaders",
+    "school nurse*",
+    "graded as",
+    "statement of purpose",
+    "return to school",
+    "long-standing",
+    "wide range of training providers",
+];
 
 impl ThemeId {
     /// The theme itself.
@@ -39,7 +158,7 @@ impl ThemeId {
     pub fn theme(self) -> &'static Theme {
         #[expect(
             clippy::indexing_slicing,
-            reason = "only made by `from_slug` and `all`, within the list"
+            reason = "only made by `from_slug`, `all` and the matcher, within the list"
         )]
         &THEMES[usize::from(self.0)]
     }
@@ -79,6 +198,11 @@ impl From<ThemeId> for String {
 /// The themes a text is about, in the order of the list, each once.
 #[must_use]
 pub fn of(text: &str) -> Vec<ThemeId> {
-    let _ = text;
-    Vec::new()
+    matching::themes(text, true)
+}
+
+/// The themes a text names by a phrase; none where it has only faint words.
+#[must_use]
+pub fn named_in(text: &str) -> Vec<ThemeId> {
+    matching::themes(text, false)
 }
