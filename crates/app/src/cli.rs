@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::reading;
 use crate::settings::{Data, Listen};
 
 /// What inspectors found in councils' children's services, when, where it says so, and what came of it.
@@ -31,6 +32,9 @@ enum Command {
     /// Read, keep and collect inspection reports
     #[command(subcommand)]
     Reports(reports::Reports),
+    /// The reading of one report in a process of its own
+    #[command(hide = true)]
+    ReadOne(reading::OneFile),
 }
 
 /// How a command ended, as linters say it.
@@ -48,6 +52,7 @@ pub(crate) fn run() -> ExitCode {
         None => serve::sample(),
         Some(Command::Serve { data, listen }) => serve::serve(&data, &listen),
         Some(Command::Reports(command)) => reports::run(&command),
+        Some(Command::ReadOne(file)) => reading::read_one(&file).map(|()| Ended::Clean),
     };
     match ended {
         Ok(Ended::Clean) => ExitCode::SUCCESS,

@@ -20,3 +20,15 @@ pub(crate) struct Listen {
     #[arg(long = "listen", value_name = "ADDR", default_value = "127.0.0.1:8903")]
     pub(crate) address: SocketAddr,
 }
+
+/// Who runs the program, as the system knows them.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+pub(crate) fn person() -> String {
+    ["USER", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .unwrap_or_else(|| "the command line".to_owned())
+}

@@ -1,6 +1,7 @@
 //! What every page is given: the store, the library made from it, and the day.
 
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use inspection::corrections::Correction;
@@ -10,6 +11,10 @@ use tokio::sync::Mutex;
 
 use crate::clock;
 use crate::library::{self, Kept, Library};
+use crate::reading;
+
+/// How often the service looks whether another program added a report.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
 
 /// The running service; cloning it is cheap.
 #[derive(Clone)]
@@ -44,7 +49,6 @@ impl App {
     }
 
     /// Today.
-    #[expect(clippy::unused_self, reason = "a page asks the service, not the clock")]
     pub(crate) fn today(&self) -> Date {
         clock::today()
     }
@@ -68,8 +72,36 @@ impl App {
         self.reload().await
     }
 
+    /// Keeps up with the store for as long as the service runs: reads again what another version of the reader read,
+    /// and shows what another program added.
+    pub(crate) async fn keep_up(self) {
+        match reading::read_again(&self.0.store).await {
+            Ok(0) => {}
+            Ok(reports) => {
+                tracing::info!(reports, "reports read again by this version");
+                self.reload_or_say().await;
+            }
+            Err(why) => tracing::error!(%why, "reports could not be read again"),
+        }
+        let mut shown = self.0.store.state_word().await.ok();
+        loop {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            let now = self.0.store.state_word().await.ok();
+            if now.is_some() && now != shown {
+                self.reload_or_say().await;
+                shown = now;
+            }
+        }
+    }
+
+    async fn reload_or_say(&self) {
+        if let Err(why) = self.reload().await {
+            tracing::error!(%why, "the library could not be made anew; the pages show the one before");
+        }
+    }
+
     /// Makes the library anew from the store.
-    pub(crate) async fn reload(&self) -> anyhow::Result<()> {
+    async fn reload(&self) -> anyhow::Result<()> {
         let _one_at_a_time = self.0.making.lock().await;
         let made = Arc::new(library::made_from(&self.0.store).await?);
         *self

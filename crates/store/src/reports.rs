@@ -153,6 +153,46 @@ impl Store {
         Ok(Added::New)
     }
 
+    /// The name the bytes with this hash are kept under; none where they are not.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn kept_under(&self, sha256: &str) -> Result<Option<String>, Error> {
+        sqlx::query("select file_name from reports where sha256 = $1")
+            .bind(sha256)
+            .fetch_optional(&self.pool)
+            .await?
+            .map(|row| row.try_get("file_name"))
+            .transpose()
+            .map_err(Error::from)
+    }
+
+    /// Reports whose newest reading is not by this version of the reader: hash, name, publication date of the link.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn read_by_others(
+        &self,
+        reader_version: &str,
+    ) -> Result<Vec<(String, String, Option<Date>)>, Error> {
+        sqlx::query(
+            "select sha256, file_name, link_published from reports join readings on report = sha256 \
+             where reader_version <> $1 order by sha256",
+        )
+        .bind(reader_version)
+        .fetch_all(&self.pool)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok((
+                row.try_get("sha256")?,
+                row.try_get("file_name")?,
+                link_published(row)?,
+            ))
+        })
+        .collect()
+    }
+
     /// Replaces the reading of a kept report by that of another version of the reader.
     ///
     /// # Errors
@@ -227,7 +267,6 @@ impl Store {
 fn kept(row: &AnyRow) -> Result<KeptReport, Error> {
     let added: String = row.try_get("added_at")?;
     let invented: i64 = row.try_get("invented")?;
-    let link_published: Option<String> = row.try_get("link_published")?;
     Ok(KeptReport {
         sha256: row.try_get("sha256")?,
         id: row.try_get("id")?,
@@ -238,13 +277,17 @@ fn kept(row: &AnyRow) -> Result<KeptReport, Error> {
         by: row.try_get("added_by")?,
         invented: invented != 0,
         link: row.try_get("link")?,
-        link_published: link_published
-            .map(|date| date.parse())
-            .transpose()
-            .map_err(|e| strange("a publication date", &e))?,
+        link_published: link_published(row)?,
         reading: Reading {
             reader_version: row.try_get("reader_version")?,
             record: row.try_get("record")?,
         },
     })
+}
+
+fn link_published(row: &AnyRow) -> Result<Option<Date>, Error> {
+    let date: Option<String> = row.try_get("link_published")?;
+    date.map(|date| date.parse())
+        .transpose()
+        .map_err(|e| strange("a publication date", &e))
 }

@@ -1,5 +1,6 @@
 //! `waymark reports …`: reading reports, keeping them, collecting new ones.
 
+mod add;
 mod files;
 mod points;
 mod read;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::cli::Ended;
+use crate::settings::Data;
 pub(crate) use rows::Format;
 
 /// What to do with reports.
@@ -23,6 +25,16 @@ pub(crate) enum Reports {
     ///
     /// Exit status: 0 every file was read whole, 1 some file was not, 2 it could not be done.
     Points(Input),
+    /// Read report PDFs and keep them with what was read; the same file is kept once
+    ///
+    /// Exit status: 0 every file was read whole and kept, 1 some file was not or was kept before, 2 it could not be
+    /// done.
+    Add {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        data: Data,
+    },
 }
 
 /// Files to read and how to show what was read.
@@ -44,5 +56,6 @@ pub(crate) fn run(command: &Reports) -> anyhow::Result<Ended> {
     match command {
         Reports::Read(input) => read::run(input),
         Reports::Points(input) => points::run(input),
+        Reports::Add { input, data } => add::run(input, data),
     }
 }

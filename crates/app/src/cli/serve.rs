@@ -50,6 +50,7 @@ async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
             listen.address
         )
     })?;
+    tokio::spawn(app.clone().keep_up());
     eprintln!("Waymark is at http://{}", listener.local_addr()?);
     axum::serve(listener, web::router(app))
         .with_graceful_shutdown(async {
