@@ -112,6 +112,9 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::InCare,
         definition: "Children in care who live with their parents, discharge of those orders, and returning home from care for good.",
         phrases: &[
+            "placement-with-parent*",
+            "placements with parent*",
+            "placements with their parent*",
             "live with their parents on",
             "living with their parents on",
             "live with parents on",
@@ -149,6 +152,13 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::InCare,
         definition: "Whether there are enough homes of the right kind for children in care, and the strategy for having them.",
         phrases: &[
+            "supply of homes",
+            "choice of homes",
+            "regulated homes",
+            "range of homes",
+            "sufficient number and range",
+            "availability and choice",
+            "enough suitable",
             "sufficiency",
             "sufficient placements",
             "sufficient range of placement*",

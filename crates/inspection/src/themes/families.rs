@@ -9,6 +9,8 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::HelpAndProtection,
         definition: "Work under the Public Law Outline before a case goes to court: letters to parents, tracking, legal planning meetings.",
         phrases: &[
+            "parents before proceedings",
+            "before proceedings",
             "pre-proceedings",
             "public law outline",
             "plo",

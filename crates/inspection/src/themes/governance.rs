@@ -318,6 +318,9 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::Leaders,
         definition: "What is learnt from serious case reviews, child safeguarding practice reviews, child deaths and complaints.",
         phrases: &[
+            "serious incidents",
+            "rapid response",
+            "child dies",
             "serious case review*",
             "case review*",
             "practice review*",

@@ -144,6 +144,7 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::Harm,
         definition: "Children who go missing from home or care: being reported, looked for, tracked and understood. The interview afterwards is a theme of its own.",
         phrases: &[
+            "missing from school, home",
             "go missing",
             "goes missing",
             "going missing",

@@ -45,6 +45,7 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::HelpAndProtection,
         definition: "How contacts and referrals are received, screened and decided: the multi-agency safeguarding hub, consent, feedback to referrers, and the emergency duty team.",
         phrases: &[
+            "out of office hours",
             "referrer*",
             "new referral*",
             "referrals from",
@@ -176,6 +177,10 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::HelpAndProtection,
         definition: "The quality and timeliness of social work assessments: analysis, history, fathers and others in the household, risk assessment.",
         phrases: &[
+            "assessments and plans",
+            "assessments and planning",
+            "assessments, plans",
+            "assessments, planning",
             "assessments",
             "assessment of need*",
             "assessment of risk*",
@@ -212,6 +217,8 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::HelpAndProtection,
         definition: "Whether children's plans are clear, specific and have dates and someone responsible, and are followed; contingency planning.",
         phrases: &[
+            "assessments, plans",
+            "assessments, planning",
             "quality of plan*",
             "quality of children's plan*",
             "quality and consistency of plan*",

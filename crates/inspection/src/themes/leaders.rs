@@ -84,6 +84,7 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::Leaders,
         definition: "Children who have no worker of their own, or wait for one.",
         phrases: &[
+            "qualified workers",
             "unallocated",
             "not allocated",
             "without an allocated",
@@ -130,6 +131,7 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::Leaders,
         definition: "Recruiting and keeping social workers: vacancies, agency staff, turnover, changes of worker, newly qualified staff.",
         phrases: &[
+            "principal social worker*",
             "workforce",
             "work force",
             "recruitment and retention",

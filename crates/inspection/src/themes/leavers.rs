@@ -103,6 +103,10 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::CareLeavers,
         definition: "Where care leavers live: suitable and safe accommodation, bed and breakfast, supported lodgings, staying put, tenancies.",
         phrases: &[
+            "homes for care leavers",
+            "living arrangements for care leavers",
+            "accommodation and support for care leavers",
+            "accommodation for children",
             "homeless care leaver*",
             "care leavers who are homeless",
             "care leavers who become homeless",

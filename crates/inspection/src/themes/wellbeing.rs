@@ -40,6 +40,9 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::InCare,
         definition: "Helping a child understand who they are and why they are in care.",
         phrases: &[
+            "later-in-life letter*",
+            "understand their life",
+            "understand their stories",
             "life story",
             "life-story",
             "life stories",
@@ -223,6 +226,8 @@ pub(super) const THEMES: &[Theme] = &[
         area: Area::InCare,
         definition: "Children and young people shaping the service together: children in care councils, consultation, feedback, attending their own meetings.",
         phrases: &[
+            "how to complain",
+            "influence the development",
             "participation",
             "participate",
             "children in care council*",

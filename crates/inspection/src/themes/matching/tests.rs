@@ -22,6 +22,10 @@ const SHARED: &[&str] = &[
     "multi-agency child exploitation",
     "assessment and planning",
     "assessment, planning",
+    "assessments and plans",
+    "assessments and planning",
+    "assessments, plans",
+    "assessments, planning",
 ];
 
 fn slugs(text: &str) -> Vec<&'static str> {
