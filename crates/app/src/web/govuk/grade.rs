@@ -1,16 +1,26 @@
 //! A grade as a mark: the word first, then its fill and edge.
 
+use charts::Fill;
 use inspection::record::Grade;
-use maud::{Markup, html};
-
-use crate::web::words;
+use maud::Markup;
 
 /// The grade's mark.
 pub(crate) fn grade(grade: Grade) -> Markup {
-    html! { span class={ "wm-g wm-g-" (words::grade_code(grade)) } { (words::grade(grade)) } }
+    charts::accessible::grade(fill(grade))
 }
 
-/// The mark for what is not known or not graded.
-pub(crate) fn no_grade(why: &str) -> Markup {
-    html! { span.wm-g.wm-g-none { (why) } }
+/// The mark where no report is known.
+pub(crate) fn no_grade() -> Markup {
+    charts::accessible::grade(Fill::None)
+}
+
+/// How pictures fill a grade.
+pub(crate) fn fill(grade: Grade) -> Fill {
+    match grade {
+        Grade::Outstanding => Fill::Outstanding,
+        Grade::Good => Fill::Good,
+        Grade::RequiresImprovement => Fill::RequiresImprovement,
+        Grade::Adequate => Fill::Adequate,
+        Grade::Inadequate => Fill::Inadequate,
+    }
 }

@@ -184,6 +184,6 @@ pub(crate) fn grade_in_force(library: &Library, urn: &str, aspect: Aspect, day: 
         @if let Some(held) = held {
             (grade(held.grade))
             @if held.together { " " span.wm-sub { "one grade" } }
-        } @else { (no_grade("Not known")) }
+        } @else { (no_grade()) }
     }
 }

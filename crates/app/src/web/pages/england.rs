@@ -3,6 +3,7 @@
 
 mod chosen;
 mod files;
+mod pictures;
 mod view;
 mod years;
 

@@ -4,6 +4,7 @@ use inspection::record::Aspect;
 use maud::{Markup, html};
 
 use super::chosen::{Chosen, Moved, Row, kinds, regions, rows};
+use super::pictures::pictures;
 use super::shared_with;
 use super::years::{self, Year};
 use crate::library::{Library, OFFICIAL};
@@ -34,6 +35,7 @@ pub(crate) fn page(library: &Library, chosen: &Chosen) -> Page {
     .body(html! {
         (choices(chosen))
         (picked(chosen, shown.len()))
+        (pictures(chosen, &rows, &years))
         (table(chosen, &shown))
     })
 }
@@ -243,7 +245,7 @@ fn table_row(chosen: &Chosen, row: &Row<'_>) -> Markup {
                     @if held.together && let Some(other) = shared_with(chosen.aspect) {
                         " " span.wm-sub { "one grade with " (words::aspect(other).to_lowercase()) }
                     }
-                } @else { (no_grade("Not known")) }
+                } @else { (no_grade()) }
             }
             td data-l="Published" { @if let Some(held) = row.held { (words::day(held.judged.published)) } }
             td data-l="Before" { (since(row)) }
