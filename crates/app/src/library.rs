@@ -4,11 +4,13 @@
 mod facts;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use inspection::authorities::{self, Authority};
 use inspection::corrections::{self, Correction, Standing};
 use inspection::record::{Aspect, Framework, Grade, Kind, Outcome, Record};
+use inspection::spread::{self, Spread};
+use inspection::themes::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -33,6 +35,7 @@ pub(crate) struct Library {
     /// The invented authority, where reports of it are kept.
     pub(crate) invented: Option<Authority>,
     by_id: BTreeMap<String, usize>,
+    spread: OnceLock<BTreeMap<ThemeId, Spread>>,
 }
 
 /// A report as kept.
@@ -144,6 +147,15 @@ impl Library {
         }
         library.judged = facts::judged(&library.reports);
         Ok(library)
+    }
+
+    /// Every theme across every authority; made when it is first asked for. The invented authority stands among
+    /// the others here, marked as invented wherever it is shown.
+    pub(crate) fn spread(&self) -> &BTreeMap<ThemeId, Spread> {
+        self.spread.get_or_init(|| {
+            let records: Vec<&Record> = self.reports.iter().map(|kept| &kept.record).collect();
+            spread::of_all(&records)
+        })
     }
 
     /// The report at this address.

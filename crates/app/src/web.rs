@@ -20,7 +20,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
 use error::Error;
-use pages::{authorities, england};
+use pages::{authorities, corrections, england, report, themes, unread};
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
@@ -32,6 +32,22 @@ pub(crate) fn router(app: App) -> Router {
         // Authorities
         .route("/authorities", get(authorities::index))
         .route("/authorities.csv", get(authorities::index_csv))
+        // Reports
+        .route("/reports/{id}", get(report::show))
+        .route("/reports/{id}/pdf", get(report::pdf))
+        .route("/reports/{id}/paragraphs.csv", get(report::paragraphs_csv))
+        .route("/reports/{id}/points.csv", get(report::points_csv))
+        // Themes
+        .route("/themes", get(themes::index))
+        .route("/themes.csv", get(themes::index_csv))
+        .route("/themes/{slug}", get(themes::show))
+        .route("/themes/{slug}/points.csv", get(themes::points_csv))
+        // Corrections, and what could not be read
+        .route("/corrections", get(corrections::index))
+        .route("/corrections.csv", get(corrections::index_csv))
+        .route("/reports/{id}/corrections/new", get(corrections::new).post(corrections::create))
+        .route("/unread", get(unread::index))
+        .route("/unread.csv", get(unread::index_csv))
         // What every page carries
         .route("/assets/{version}/{name}", get(assets::show))
         .fallback(async || Error::NotFound("this page"))

@@ -4,3 +4,7 @@ pub(crate) mod authorities;
 
 
 pub(crate) mod england;
+pub(crate) mod corrections;
+pub(crate) mod report;
+pub(crate) mod themes;
+pub(crate) mod unread;

@@ -1,8 +1,14 @@
 //! Codes, dates and counts in words for people.
 
+mod reports;
+
 use inspection::record::{Aspect, Framework, Grade, Kind};
 use jiff::Unit;
 use jiff::civil::Date;
+
+pub(crate) use reports::{
+    field, grades_in_words, moment, part, period, points_list, standing, status, themes, tone,
+};
 
 /// A judged aspect as a heading: "Children in care".
 pub(crate) fn aspect(aspect: Aspect) -> &'static str {

@@ -3,11 +3,14 @@
 mod body;
 mod points;
 
+pub(super) use body::words_of;
+
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::IntoResponse;
+use inspection::frameworks;
 use inspection::record::{Doubt, Evidence, FactValue, Outcome, Part, Record, Source, Status};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -133,7 +136,7 @@ pub(crate) async fn paragraphs_csv(
                     (place + 1).into(),
                     words::tone(sentence.tone).into(),
                     words::themes(&paragraph.themes).into(),
-                    body::words_of(paragraph, sentence).into(),
+                    words_of(paragraph, sentence).into(),
                 ]);
             }
         }
@@ -206,7 +209,7 @@ fn caption(record: &Record) -> String {
         .as_ref()
         .map_or("Report", |k| words::kind(k.value));
     match &record.framework {
-        Some(framework) => format!("{kind} · {}", words::framework(framework.value)),
+        Some(framework) => format!("{kind} · {}", frameworks::facts(framework.value).name),
         None => kind.to_owned(),
     }
 }
@@ -291,7 +294,7 @@ fn judgements(kept: &Kept) -> Markup {
                             td data-label="Grade" {
                                 @match judgement.outcome {
                                     Outcome::Graded(given) => (grade::grade(given)),
-                                    Outcome::NotJudged => (grade::no_grade("Not judged")),
+                                    Outcome::NotJudged => "Not judged",
                                 }
                             }
                             td data-label="As printed" { (evidence(kept, &judgement.evidence)) }

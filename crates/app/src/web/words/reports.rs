@@ -1,27 +1,13 @@
 //! What a report holds, in words for people and for files.
 
 use inspection::corrections::Standing;
-use inspection::record::{Aspect, Framework, Grade, List, Outcome, Part, Record, Status, Tone};
+use inspection::record::{Aspect, Grade, List, Outcome, Part, Record, Status, Tone};
 use inspection::themes::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{capital, day, for_aspect, grade_lower, list};
-
-/// A framework by name.
-pub(crate) fn framework(framework: Framework) -> &'static str {
-    match framework {
-        Framework::LookedAfter2013 => "looked after children inspections of 2013",
-        Framework::Sif => "single inspection framework",
-        Framework::LscbReview => "review of a safeguarding board",
-        Framework::Ilacs2018 => "ILACS of 2018",
-        Framework::Ilacs2023 => "ILACS of 2023, care leavers judged apart",
-        Framework::Ilacs2026 => "ILACS of 2026, no overall grade",
-        Framework::IlacsLetter => "letter under ILACS, no grades",
-        Framework::Jtai => "joint inspection, no grades",
-    }
-}
 
 /// Whether a sentence praises or finds fault, in files.
 pub(crate) fn tone(tone: Tone) -> &'static str {
@@ -35,7 +21,11 @@ pub(crate) fn tone(tone: Tone) -> &'static str {
 
 /// Themes by slug, in files.
 pub(crate) fn themes(themes: &[ThemeId]) -> String {
-    themes.iter().map(|id| id.theme().slug).collect::<Vec<_>>().join("; ")
+    themes
+        .iter()
+        .map(|id| id.theme().slug)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// Whose point it is, in files.
@@ -96,7 +86,9 @@ pub(crate) fn period(first: Date, last: Date) -> String {
     let shared = if first.year() != last.year() {
         first_words.as_str()
     } else if first.month() != last.month() {
-        first_words.rsplit_once(' ').map_or("", |(day_and_month, _)| day_and_month)
+        first_words
+            .rsplit_once(' ')
+            .map_or("", |(day_and_month, _)| day_and_month)
     } else {
         first_words.split_once(' ').map_or("", |(day, _)| day)
     };
@@ -115,12 +107,20 @@ pub(crate) fn grades_in_words(record: &Record) -> String {
         }
     }
     // Overall is what people look for first, where it is given.
-    said.sort_by_key(|(_, aspects)| (!aspects.contains(&Aspect::Overall), std::cmp::Reverse(aspects.len())));
+    said.sort_by_key(|(_, aspects)| {
+        (
+            !aspects.contains(&Aspect::Overall),
+            std::cmp::Reverse(aspects.len()),
+        )
+    });
     let parts: Vec<String> = said
         .into_iter()
         .map(|(grade, mut aspects)| {
             aspects.sort_by_key(|aspect| *aspect != Aspect::Overall);
-            let aspects: Vec<String> = aspects.into_iter().map(|a| for_aspect(a).to_owned()).collect();
+            let aspects: Vec<String> = aspects
+                .into_iter()
+                .map(|a| for_aspect(a).to_owned())
+                .collect();
             format!("{} {}", grade_lower(grade), list(&aspects))
         })
         .collect();
@@ -135,9 +135,18 @@ mod tests {
 
     #[test]
     fn a_period_says_what_its_days_share_once() {
-        assert_eq!(period(date(2024, 5, 13), date(2024, 5, 24)), "13 to 24 May 2024");
-        assert_eq!(period(date(2024, 4, 29), date(2024, 5, 10)), "29 April to 10 May 2024");
-        assert_eq!(period(date(2023, 12, 29), date(2024, 1, 5)), "29 December 2023 to 5 January 2024");
+        assert_eq!(
+            period(date(2024, 5, 13), date(2024, 5, 24)),
+            "13 to 24 May 2024"
+        );
+        assert_eq!(
+            period(date(2024, 4, 29), date(2024, 5, 10)),
+            "29 April to 10 May 2024"
+        );
+        assert_eq!(
+            period(date(2023, 12, 29), date(2024, 1, 5)),
+            "29 December 2023 to 5 January 2024"
+        );
         assert_eq!(period(date(2024, 5, 13), date(2024, 5, 13)), "13 May 2024");
     }
 
@@ -153,10 +162,16 @@ mod tests {
             .map(|(aspect, grade)| Judgement {
                 aspect,
                 outcome: Outcome::Graded(grade),
-                evidence: Evidence { source: Source::Page(1), words: String::new() },
+                evidence: Evidence {
+                    source: Source::Page(1),
+                    words: String::new(),
+                },
             })
             .to_vec();
-        assert_eq!(grades_in_words(&record), "Good overall and for leaders; outstanding for children in care");
+        assert_eq!(
+            grades_in_words(&record),
+            "Good overall and for leaders; outstanding for children in care"
+        );
         record.judgements.clear();
         assert_eq!(grades_in_words(&record), "");
     }
