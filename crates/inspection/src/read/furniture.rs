@@ -165,7 +165,7 @@ fn running_lines(text: &Text, size: f32) -> Vec<String> {
     for page in &text.pages {
         let n = page.lines.len();
         for (i, line) in page.lines.iter().enumerate() {
-            if (i < 3 || i + 4 > n) && line.size < size + 0.7 && in_margin(line, page) {
+            if (i < 3 || i + 4 > n) && is_no_larger(line, size) && in_margin(line, page) {
                 let key = without_digits(&line.text);
                 if !key.is_empty() {
                     *seen.entry(key).or_default() += 1;
@@ -179,6 +179,11 @@ fn running_lines(text: &Text, size: f32) -> Vec<String> {
         .filter(|(_, n)| *n >= often)
         .map(|(key, _)| key)
         .collect()
+}
+
+/// Whether some of a line is set no larger than the body; the page number beside it may be.
+fn is_no_larger(line: &Line, size: f32) -> bool {
+    line.size < size + 0.7 || line.spans.iter().any(|s| s.size < size + 0.7)
 }
 
 /// Whether a line stands in the upper or lower tenth of its page.
@@ -300,10 +305,7 @@ struct Start {
 /// Reads the mark a line begins with.
 fn start_of(line: &Line) -> Start {
     let pieces = pieces(line);
-    let apart = pieces.len() > 1
-        && pieces
-            .last()
-            .is_some_and(|(t, _)| t.bytes().all(|b| b.is_ascii_digit()));
+    let apart = ends_with_page_number(line);
     let first = pieces.first().map_or("", |(t, _)| t);
     let mut mark = Mark::None;
     if pieces.len() > 1 {
@@ -326,6 +328,16 @@ fn start_of(line: &Line) -> Start {
         text_x: line.x,
         apart,
     }
+}
+
+/// Whether a line ends like one of a list of contents, with a page number after a space.
+fn ends_with_page_number(line: &Line) -> bool {
+    let pieces = pieces(line);
+    let last = pieces.last().and_then(|(t, _)| {
+        t.rsplit_once([' ', '.', '…'])
+            .map_or_else(|| (pieces.len() > 1).then_some(*t), |(_, end)| Some(end))
+    });
+    last.is_some_and(|t| (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The pieces of a line but for the raised digits of footnotes.
@@ -353,16 +365,30 @@ fn whole_text(line: &Line) -> String {
 
 fn words_of(pieces: &[(&str, f32)]) -> String {
     let mut out = String::new();
-    for (text, _) in pieces {
-        for word in text.split_whitespace() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(word);
+    let words = pieces.iter().flat_map(|(text, _)| text.split_whitespace());
+    for word in words {
+        if !(out.is_empty()
+            || (word == "." && !out.ends_with('.'))
+            || is_split_compound(&out, word))
+        {
+            out.push(' ');
         }
+        out.push_str(word);
     }
     out
 }
+
+/// Whether a stray space splits a compound: "multi- disciplinary", but not "short- and long-term".
+fn is_split_compound(before: &str, word: &str) -> bool {
+    let mut back = before.chars().rev();
+    back.next() == Some('-')
+        && back.next().is_some_and(char::is_lowercase)
+        && word.starts_with(char::is_lowercase)
+        && !HANGING.contains(&word)
+}
+
+/// Words before which a hyphen hangs and a space stays: "short- and long-term".
+const HANGING: &[&str] = &["and", "or", "to", "nor", "but"];
 
 /// The mark a piece is, when it stands alone.
 fn alone_mark(piece: &str) -> Mark {
@@ -491,7 +517,10 @@ fn join(text: &mut String, line: &str) {
         && before.is_some_and(char::is_alphanumeric)
         && !text.is_empty();
     // "short- and long-term": the hyphen hangs, a space follows.
-    let hangs = ["and ", "or ", "to "].iter().any(|w| line.starts_with(w));
+    let hangs = line
+        .split(' ')
+        .next()
+        .is_some_and(|first| HANGING.contains(&first) && first.len() < line.len());
     if !(text.is_empty() || hyphen && !hangs) {
         text.push(' ');
     }

@@ -5,7 +5,7 @@ mod lists;
 
 use crate::read::face::Face;
 use crate::read::furniture::{self, Body, Mark};
-use crate::record::{Aspect, Doubt, Framework, Grade, List, Outcome, Part, Point};
+use crate::record::{Aspect, Doubt, Framework, Grade, Outcome, Part, Point};
 use crate::text::Text;
 use crate::themes;
 
@@ -142,9 +142,4 @@ fn points_doubt(page: u16, says: String) -> Doubt {
         page: Some(page),
         says,
     }
-}
-
-/// Which of the report's lists a heading begins.
-pub(crate) fn list_under(heading: &str) -> Option<List> {
-    lists::named(heading).map(|(list, _)| list)
 }

@@ -64,8 +64,12 @@ pub(crate) fn of(body: &Body, face: &Face) -> Vec<Found> {
     };
     // The heading over two lists: "What does the authority need to improve?".
     let mut over: Option<f32> = None;
+    let mut contents: Option<u16> = None;
     for (i, block) in body.blocks.iter().enumerate() {
-        if block.apart || block.mark != Mark::None {
+        if block.text.eq_ignore_ascii_case("contents") {
+            contents = Some(block.page);
+        }
+        if block.apart || block.mark != Mark::None || contents == Some(block.page) {
             continue;
         }
         let heading = block.looks_like_heading(body.size);
@@ -117,6 +121,10 @@ fn ends(block: &Block, heading: bool, list: Found, list_size: f32, body_size: f3
     if !heading {
         return false;
     }
+    // "Key strengths and weaknesses of the LSCB", set no larger than a heading within the list.
+    if text.contains("strengths") {
+        return true;
+    }
     if list.list == List::WhatNeedsToImprove {
         return true;
     }
@@ -141,18 +149,21 @@ pub(crate) fn named(heading: &str) -> Option<(List, Option<Part>)> {
         };
         return Some((List::AreasForImprovement, Some(part)));
     }
-    match name {
-        "recommendations" | "recommendation" => Some((List::Recommendations, None)),
-        "priority and immediate action"
-        | "priority and immediate actions"
-        | "priority or immediate action"
-        | "areas for priority and immediate action"
-        | "areas for priority action"
-        | "area for priority action"
-        | "priority action" => Some((List::PriorityAndImmediateAction, None)),
-        "areas for improvement" | "area for improvement" => Some((List::AreasForImprovement, None)),
-        _ => None,
+    let whose = names_the_board(name).then_some(Part::Lscb);
+    if name.len() < 60 && (name == "recommendation" || name.starts_with("recommendations")) {
+        return Some((List::Recommendations, whose));
     }
+    if name.len() > 45 {
+        return None;
+    }
+    // "Priority and immediate action", "Priority actions", "Areas for priority action".
+    if name.contains("priority") && name.contains("action") {
+        return Some((List::PriorityAndImmediateAction, whose));
+    }
+    if name.starts_with("area") && name.ends_with("improvement") {
+        return Some((List::AreasForImprovement, whose));
+    }
+    None
 }
 
 /// Whether a heading speaks of the safeguarding board.
