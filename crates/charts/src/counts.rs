@@ -35,7 +35,7 @@ pub fn draw(counts: &Counts, words: &Words) -> Markup {
     let id = words.id.as_str();
     let most = counts.bars.iter().map(total).max().unwrap_or(0).max(1);
     let unit = (WIDTH - LEFT - 26.0) / f64::from(most);
-    let mut y = -PITCH + 2.0;
+    let tops = (0_u8..).map(|place| 2.0 + PITCH * f64::from(place));
     let height = PITCH * f64::from(u8::try_from(counts.bars.len()).unwrap_or(u8::MAX));
     let picture = html! {
         (key(counts))
@@ -44,10 +44,7 @@ pub fn draw(counts: &Counts, words: &Words) -> Markup {
             font-family="Arial, Helvetica, sans-serif" {
             title id={ (id) "-title" } { (words.title) }
             desc id={ (id) "-desc" } { (described(counts)) }
-            @for bar in &counts.bars {
-                @let _ = { y += PITCH; };
-                (drawn(bar, unit, y))
-            }
+            @for (bar, y) in counts.bars.iter().zip(tops) { (drawn(bar, unit, y)) }
         }
     };
     accessible::figure(
@@ -84,28 +81,55 @@ fn key(counts: &Counts) -> Markup {
     }
 }
 
-fn drawn(bar: &Bar, unit: f64, y: f64) -> Markup {
+/// A part of a bar: what it says and where it begins and how long it is.
+struct Piece {
+    fill: Fill,
+    count: u32,
+    x: f64,
+    wide: f64,
+    fits: bool,
+}
+
+fn pieces(bar: &Bar, unit: f64) -> Vec<Piece> {
     let mut x = LEFT;
-    let mut outside: Vec<String> = Vec::new();
+    let mut pieces = Vec::new();
+    for (fill, count) in bar.parts.iter().filter(|(_, count)| *count > 0) {
+        let wide = unit * f64::from(*count);
+        pieces.push(Piece {
+            fill: *fill,
+            count: *count,
+            x,
+            wide,
+            fits: text::width(&count.to_string(), 15.0, false) + 6.0 <= wide,
+        });
+        x += wide;
+    }
+    pieces
+}
+
+fn drawn(bar: &Bar, unit: f64, y: f64) -> Markup {
+    let pieces = pieces(bar, unit);
+    let end = pieces.last().map_or(LEFT, |p| p.x + p.wide);
+    // A part at an end too small for its number has it beside the bar; others too small leave it to the table.
+    let after = pieces.last().filter(|p| !p.fits);
+    let before = pieces.first().filter(|p| !p.fits && pieces.len() > 1);
     html! {
         g.ch-year {
             text x="0" y=(n(y + 19.5)) font-size="16" fill=(palette::INK) { (bar.label) }
-            @for (fill, count) in bar.parts.iter().filter(|(_, count)| *count > 0) {
-                @let paint = fill.paint();
-                @let wide = unit * f64::from(*count);
-                @let said = count.to_string();
-                @let fits = text::width(&said, 15.0, false) + 6.0 <= wide;
-                rect class=(paint.class) x=(n(x)) y=(n(y)) width=(n(wide)) height=(n(HEIGHT)) fill=(paint.fill)
-                    stroke=(paint.edge) stroke-width="1" stroke-dasharray=[paint.dash] {}
-                @if fits {
-                    text x=(n(x + wide - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(paint.ink) text-anchor="end" { (said) }
-                } @else {
-                    @let _ = outside.push(said);
+            @for piece in &pieces {
+                @let paint = piece.fill.paint();
+                rect class=(paint.class) x=(n(piece.x)) y=(n(y)) width=(n(piece.wide)) height=(n(HEIGHT))
+                    fill=(paint.fill) stroke=(paint.edge) stroke-width="1" stroke-dasharray=[paint.dash] {}
+                @if piece.fits {
+                    text x=(n(piece.x + piece.wide - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(paint.ink)
+                        text-anchor="end" { (piece.count) }
                 }
-                @let _ = { x += wide; };
             }
-            @if !outside.is_empty() {
-                text x=(n(x + 4.0)) y=(n(y + 19.5)) font-size="15" fill=(palette::SECOND) { (outside.join(", ")) }
+            @if let Some(piece) = before {
+                text x=(n(LEFT - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(palette::SECOND) text-anchor="end" { (piece.count) }
+            }
+            @if let Some(piece) = after {
+                text x=(n(end + 4.0)) y=(n(y + 19.5)) font-size="15" fill=(palette::SECOND) { (piece.count) }
             }
         }
     }

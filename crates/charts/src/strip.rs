@@ -41,7 +41,7 @@ pub fn draw(history: &History, words: &Words) -> Markup {
 fn footnote(untold: &[String]) -> Markup {
     html! {
         @if !untold.is_empty() {
-            p.ch-note { "Too short to carry words: " (untold.join("; ")) "." }
+            p.ch-note { "No room for words in the picture. " (untold.join("; ")) "." }
         }
     }
 }
@@ -178,7 +178,7 @@ fn eras(history: &History, lay: &Layout) -> Markup {
                     text x=(n(x + 7.0)) y="41" font-size="14" fill=(palette::SECOND) { (name) }
                 }
                 @if *begins {
-                    path.ch-era d={ "M" (n(*x)) " 50V" (n(bottom)) } stroke=(palette::LIMIT) stroke-width="1.2"
+                    path.ch-era d={ "M" (n(*x)) " " (n(lay.today_y + 8.0)) "V" (n(bottom)) } stroke=(palette::LIMIT) stroke-width="1.2"
                         stroke-dasharray="2 4" {}
                 }
                 @if let Some((middle, said)) = date {
@@ -202,11 +202,10 @@ fn heads(history: &History, lay: &Layout) -> Markup {
         }
         @for label in &lay.dates {
             g.ch-date {
-                text x=(n(label.span.left)) y=(n(label.y)) font-size="16" font-weight="700" fill=(palette::INK)
-                    stroke=(palette::PAPER) stroke-width="4" paint-order="stroke" { (label.date) }
+                @let (x, anchor) = label.anchored();
+                text x=(n(x)) y=(n(label.y)) font-size="16" font-weight="700" fill=(palette::INK) text-anchor=(anchor) { (label.date) }
                 @if !label.under.is_empty() {
-                    text x=(n(label.span.left)) y=(n(label.y + 18.0)) font-size="14" fill=(palette::SECOND)
-                        stroke=(palette::PAPER) stroke-width="4" paint-order="stroke" { (label.under) }
+                    text x=(n(x)) y=(n(label.y + 18.0)) font-size="14" fill=(palette::SECOND) text-anchor=(anchor) { (label.under) }
                 }
             }
         }
@@ -221,30 +220,37 @@ fn drawn_bar(bar: &Placed) -> Markup {
     let fill = bar.bar.cell.fill;
     let paint = fill.paint();
     let bold = !matches!(fill, Fill::NotJudged | Fill::None);
-    let x = bar.x + EDGE + if bar.w < 30.0 { 2.0 } else { 8.0 };
+    let x = bar
+        .beside
+        .unwrap_or(bar.x + EDGE + if bar.w < 30.0 { 2.0 } else { 6.0 });
+    let ink = if bar.beside.is_some() {
+        palette::INK
+    } else {
+        paint.ink
+    };
     let middle = bar.y + bar.h / 2.0;
-    let words = bar.words.as_ref();
-    let lines = words.map_or(0, |w| w.lines.len()) + bar.note.as_ref().map_or(0, |(l, _)| l.len());
+    let word_lines = bar.words.iter().flat_map(|fit| {
+        let weight = if bold { "700" } else { "400" };
+        fit.lines.iter().map(move |line| (*line, fit.size, weight))
+    });
+    let note_lines = bar
+        .note
+        .iter()
+        .flat_map(|(lines, size)| lines.iter().map(|line| (line.as_str(), *size, "400")));
+    let lines: Vec<(&str, f64, &str)> = word_lines.chain(note_lines).collect();
     let step = 19.0;
-    let mut y =
-        middle + 5.5 - step * (f64::from(u8::try_from(lines).unwrap_or(1)) - 1.0) / 2.0 - step;
+    let count = f64::from(u8::try_from(lines.len()).unwrap_or(1));
+    let top = middle + 5.5 - step * (count - 1.0) / 2.0;
+    let lines = lines
+        .into_iter()
+        .zip((0_u8..).map(|place| top + step * f64::from(place)));
     html! {
         g.ch-bar {
             rect class=(paint.class) x=(n(bar.x)) y=(n(bar.y)) width=(n(bar.w)) height=(n(bar.h)) fill=(paint.fill)
                 stroke=(paint.edge) stroke-width="1.5" stroke-dasharray=[paint.dash] {}
             rect.ch-day x=(n(bar.x)) y=(n(bar.y - 1.0)) width=(n(EDGE)) height=(n(bar.h + 2.0)) fill=(palette::INK) {}
-            @if let Some(words) = words {
-                @for line in &words.lines {
-                    @let _ = { y += step; };
-                    text.ch-word x=(n(x)) y=(n(y)) font-size=(n(words.size)) fill=(paint.ink)
-                        font-weight=(if bold { "700" } else { "400" }) { (line) }
-                }
-            }
-            @if let Some((note, size)) = &bar.note {
-                @for line in note {
-                    @let _ = { y += step; };
-                    text.ch-together x=(n(x)) y=(n(y)) font-size=(n(*size)) fill=(paint.ink) { (line) }
-                }
+            @for ((line, size, weight), y) in lines {
+                text.ch-word x=(n(x)) y=(n(y)) font-size=(n(size)) fill=(ink) font-weight=(weight) { (line) }
             }
         }
     }
@@ -253,19 +259,15 @@ fn drawn_bar(bar: &Placed) -> Markup {
 fn axis(lay: &Layout) -> Markup {
     let scale = lay.scale;
     let y = lay.axis;
-    let ticks = layout::ticks(scale);
-    let every = layout::every(scale);
-    let year = (scale.right - scale.left) * 365.25 / time::days(scale.first, scale.last).max(1.0);
     html! {
         g.ch-axis {
             path d={ "M" (n(scale.left)) " " (n(y)) "H" (n(scale.right)) } stroke=(palette::INK) stroke-width="1" {}
-            @for tick in &ticks {
-                path d={ "M" (n(scale.x(*tick))) " " (n(y)) "v6" } stroke=(palette::INK) {}
+            @for tick in layout::ticks(scale) {
+                path d={ "M" (n(scale.x(tick))) " " (n(y)) "v6" } stroke=(palette::INK) {}
             }
-            @for tick in ticks.iter().step_by(every) {
-                @let middle = scale.x(*tick) + year / 2.0;
-                @if middle + 18.0 <= scale.right + 4.0 {
-                    text x=(n(middle)) y=(n(y + 20.0)) font-size="14" fill=(palette::SECOND) text-anchor="middle" { (tick.year()) }
+            @for (year, middle, room) in layout::years(scale) {
+                @if room {
+                    text x=(n(middle)) y=(n(y + 20.0)) font-size="14" fill=(palette::SECOND) text-anchor="middle" { (year) }
                 }
             }
         }
@@ -274,11 +276,11 @@ fn axis(lay: &Layout) -> Markup {
 
 fn today(history: &History, lay: &Layout) -> Markup {
     let x = lay.scale.x(history.today);
-    let top = lay.rows.first().copied().unwrap_or(lay.dates_y) - 6.0;
+    let top = lay.today_y - 11.0;
     html! {
         g.ch-today {
             path d={ "M" (n(x)) " " (n(top)) "V" (n(lay.axis)) } stroke=(palette::INK) stroke-width="1.5" {}
-            text x=(n(x)) y=(n(lay.today_y)) font-size="14" font-weight="700" fill=(palette::INK) text-anchor="end" { "today" }
+            text x=(n(x + 4.0)) y=(n(lay.today_y)) font-size="14" font-weight="700" fill=(palette::INK) { "today" }
         }
     }
 }

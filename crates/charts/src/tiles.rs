@@ -47,6 +47,8 @@ pub struct TileMap {
 
 /// The width of a tile.
 const TILE: f64 = 44.0;
+/// How far the white corner of a tile reaches along its sides.
+const CORNER: f64 = 0.78;
 
 /// Words over one or two lines, none wider than asked where they can be parted.
 fn wrapped(words: &str, most: f64, size: f64) -> Vec<String> {
@@ -137,13 +139,17 @@ fn points(of: &[(f64, f64)]) -> String {
 fn hexagon(id: &str, corners: &[(f64, f64); 6], fill: Fill) -> Markup {
     let paint = fill.paint();
     let [top, right, .., left] = corners;
-    let between =
-        |a: &(f64, f64), b: &(f64, f64)| (a.0 + (b.0 - a.0) * 0.5, a.1 + (b.1 - a.1) * 0.5);
+    let along = |to: &(f64, f64)| {
+        (
+            top.0 + (to.0 - top.0) * CORNER,
+            top.1 + (to.1 - top.1) * CORNER,
+        )
+    };
     html! {
         polygon class={ "ch-tile " (paint.class) } points=(points(corners)) fill=(filled(id, fill)) stroke=(paint.edge)
             stroke-width="1.3" stroke-dasharray=[(fill == Fill::NotJudged).then_some("3 2.5")] {}
         @if fill == Fill::Inadequate {
-            polygon.ch-corner points=(points(&[between(top, left), *top, between(top, right)])) fill=(palette::PAPER)
+            polygon.ch-corner points=(points(&[along(left), *top, along(right)])) fill=(palette::PAPER)
                 stroke=(paint.edge) stroke-width="1.3" {}
         }
     }
@@ -275,14 +281,17 @@ fn label_words(label: &place::Label, lines: &[String], says: &str) -> Markup {
     } else {
         (label.rect.x + 4.0, "start")
     };
-    let mut y = label.rect.y - 1.0;
+    let lines: Vec<(&String, f64)> = lines
+        .iter()
+        .zip((1_u8..).map(|place| label.rect.y - 1.0 + 18.0 * f64::from(place)))
+        .collect();
+    let last = lines.last().map_or(label.rect.y, |(_, y)| *y);
     html! {
         text.ch-label font-size="15" font-weight="700" fill=(palette::INK) text-anchor=(anchor) {
-            @for line in lines {
-                @let _ = { y += 18.0; };
-                tspan x=(n(x)) y=(n(y)) { (line) }
+            @for (line, y) in &lines {
+                tspan x=(n(x)) y=(n(*y)) { (line) }
             }
-            tspan x=(n(x)) y=(n(y + 17.0)) font-size="14" font-weight="400" { (says) }
+            tspan x=(n(x)) y=(n(last + 17.0)) font-size="14" font-weight="400" { (says) }
         }
     }
 }

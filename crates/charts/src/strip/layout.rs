@@ -3,8 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::labels::{Fitted, Span, fitted, tiers};
+use super::labels::{Fitted, Span, fitted, flags};
 use crate::history::{Bar, History};
+use crate::palette::Fill;
 use crate::text;
 use crate::time::{self, Scale};
 
@@ -14,6 +15,8 @@ pub(super) const EDGE: f64 = 5.0;
 pub(super) const BAR: f64 = 44.0;
 const PITCH: f64 = 52.0;
 const TIER: f64 = 40.0;
+/// The room "today" takes to the right of its line.
+const TODAY_ROOM: f64 = 46.0;
 
 /// How wide a strip is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +51,9 @@ pub(super) struct Placed {
     pub(super) w: f64,
     pub(super) y: f64,
     pub(super) h: f64,
+    /// The grade, and whether it stands inside the bar or beside it, after today.
     pub(super) words: Option<Fitted>,
+    pub(super) beside: Option<f64>,
     pub(super) note: Option<(Vec<String>, f64)>,
 }
 
@@ -70,7 +75,17 @@ pub(super) struct DateLabel {
     pub(super) y: f64,
     pub(super) date: String,
     pub(super) under: String,
-    pub(super) href: Option<String>,
+}
+
+impl DateLabel {
+    /// Where the words are fixed, and by which end.
+    pub(super) fn anchored(&self) -> (f64, &'static str) {
+        if self.span.left < self.day {
+            (self.day + 2.0, "end")
+        } else {
+            (self.day, "start")
+        }
+    }
 }
 
 /// A strip, laid out.
@@ -121,6 +136,7 @@ pub(super) fn lay_out(history: &History, size: Size) -> Layout {
         .into_iter()
         .filter_map(|bar| placed(history, bar, scale, &rows, &mut untold))
         .collect();
+    let mut untold = grouped(untold);
     let ends = ends(history, scale, &rows, &bars, &mut untold);
     Layout {
         size,
@@ -136,34 +152,96 @@ pub(super) fn lay_out(history: &History, size: Size) -> Layout {
     }
 }
 
-/// From a little before the first thing known to a little after today, with room for "today" and what ended.
+/// From a little before the first thing known to a little after today, with room there for "today" and for words
+/// that find none before it.
 fn scale(history: &History, size: Size) -> Scale {
     let reports = history.reports.iter().map(|r| r.published);
     let visits = history.visits.iter().map(|v| v.when.first());
     let began = reports.chain(visits).min().unwrap_or(history.today);
-    let before = began.saturating_sub(45.days());
-    let whole = time::days(before, history.today).max(365.0);
+    let first = began
+        .saturating_sub(45.days())
+        .min(history.today.saturating_sub(330.days()));
+    let narrow = ending_at(history, first, size, TODAY_ROOM);
+    ending_at(history, first, size, room_after(history, narrow))
+}
+
+/// The scale whose day of today stands this far from the right.
+fn ending_at(history: &History, first: Date, size: Size, room: f64) -> Scale {
     let (left, right) = (size.left(), size.width() - 4.0);
-    // Days that make 34 pixels: room to the right of today.
-    let after = (whole * 34.0 / (right - left - 34.0)).ceil();
+    let whole = time::days(first, history.today).max(1.0);
+    let after = (whole * room / (right - left - room)).ceil();
     let mut last = history.today;
     let mut added = 0.0;
     while added < after {
-        last = last.saturating_add(7.days());
-        added += 7.0;
+        last = last.saturating_add(1.days());
+        added += 1.0;
     }
     Scale {
-        first: before.min(history.today.saturating_sub(330.days())),
+        first,
         last,
         left,
         right,
     }
 }
 
+/// How much room words need to the right of today.
+fn room_after(history: &History, scale: Scale) -> f64 {
+    let today = scale.x(history.today);
+    let mut room = TODAY_ROOM;
+    for bar in history.bars().iter().filter(|b| b.to == history.today) {
+        let inside = today - scale.x(bar.from) - EDGE - 8.0;
+        if !reads(bar.cell.fill, inside) {
+            room = room.max(outside(bar.cell.fill) + 14.0);
+        }
+    }
+    for row in &history.rows {
+        if let (Some(end), Some(day)) = (&row.end, history.ended(row)) {
+            let wide = text::width(&end.words, 14.0, false);
+            if scale.x(day) + 6.0 + wide > today - 4.0 {
+                room = room.max(wide + 12.0);
+            }
+        }
+    }
+    if let Some(era) = history.eras.iter().rev().find(|e| e.from <= history.today) {
+        let names = era
+            .names
+            .iter()
+            .map(|name| text::width(name, 14.0, false) + 14.0);
+        let least = names.reduce(f64::min).unwrap_or(0.0);
+        room = room.max((least - (today - scale.x(era.from))).min(110.0));
+    }
+    room
+}
+
+/// Whether a bar has room for more than letters.
+fn reads(fill: Fill, room: f64) -> bool {
+    fitted(fill, room).is_some_and(|fit| fit.lines.iter().all(|line| line.len() > 3))
+}
+
+/// The width of a grade's word beside its bar.
+fn outside(fill: Fill) -> f64 {
+    let lines = beside(fill).lines;
+    lines
+        .iter()
+        .map(|line| text::width(line, 14.0, true))
+        .fold(0.0, f64::max)
+}
+
+/// A grade's word beside its bar.
+fn beside(fill: Fill) -> Fitted {
+    let whole = fill.word();
+    let lines = match whole.split_once(' ') {
+        Some((first, second)) => vec![first, second],
+        None => vec![whole],
+    };
+    Fitted { lines, size: 14.0 }
+}
+
 /// The date labels with their tiers, and how many tiers are used.
 fn dates(history: &History, scale: Scale) -> (Vec<(u8, DateLabel)>, u8) {
     let today = scale.x(history.today);
     let mut labels: Vec<DateLabel> = Vec::new();
+    let mut days = Vec::new();
     for report in history.in_order() {
         let day = scale.x(report.published);
         let date = time::short(report.published);
@@ -171,34 +249,40 @@ fn dates(history: &History, scale: Scale) -> (Vec<(u8, DateLabel)>, u8) {
             continue;
         }
         let wide = text::width(&date, 16.0, true).max(text::width(&report.under, 14.0, false));
-        let left = day.min(scale.right - wide);
+        days.push((day, wide));
         labels.push(DateLabel {
             day,
             span: Span {
-                left,
-                right: left + wide,
+                left: day,
+                right: day + wide,
             },
             y: 0.0,
             date,
             under: report.under.clone(),
-            href: report.href.clone(),
         });
     }
     // "today" stands on the second line of the lowest tier; dates keep clear of it.
-    let word = text::width("today", 14.0, true);
-    let mut spans = vec![Span {
-        left: today - word,
-        right: today + 2.0,
-    }];
-    spans.extend(labels.iter().map(|l| l.span));
-    let tiers = tiers(&spans, 12.0);
-    let tiers: Vec<u8> = tiers
-        .into_iter()
-        .skip(1)
-        .map(|t| u8::try_from(t).unwrap_or(u8::MAX))
-        .collect();
-    let used = tiers.iter().max().map_or(1, |most| most + 1);
-    (tiers.into_iter().zip(labels).collect(), used)
+    let word = Span {
+        left: today,
+        right: today + TODAY_ROOM,
+    };
+    let flags = flags(&days, scale.right + 4.0, word);
+    let used = flags
+        .iter()
+        .map(|f| f.tier)
+        .max()
+        .map_or(1, |most| most + 1);
+    let labels = labels.into_iter().zip(flags);
+    let placed = labels.map(|(label, flag)| {
+        (
+            flag.tier,
+            DateLabel {
+                span: flag.span,
+                ..label
+            },
+        )
+    });
+    (placed.collect(), used)
 }
 
 fn placed(
@@ -206,24 +290,28 @@ fn placed(
     bar: Bar,
     scale: Scale,
     rows: &[f64],
-    untold: &mut Vec<String>,
+    untold: &mut Vec<(Date, Fill, String)>,
 ) -> Option<Placed> {
     let y = *rows.get(bar.cell.row)?;
     let last = *rows.get(bar.cell.row + bar.cell.rows - 1)?;
     let x = scale.x(bar.from);
     let w = (scale.x(bar.to) - x - 2.0).max(EDGE);
     let h = last + BAR - y;
-    let room = w - EDGE - 11.0;
-    let words = fitted(bar.cell.fill, room).or_else(|| fitted(bar.cell.fill, w - EDGE - 3.0));
+    let room = w - EDGE - 9.0;
+    let fill = bar.cell.fill;
+    let newest = bar.to == history.today;
+    let outside_x = scale.x(history.today) + 6.0;
+    let (words, beside) =
+        if newest && !reads(fill, room) && outside_x + outside(fill) <= scale.right + 4.0 {
+            (Some(beside(fill)), Some(outside_x))
+        } else {
+            let inside = fitted(fill, room).or_else(|| fitted(fill, w - EDGE - 3.0));
+            (inside, None)
+        };
     if words.is_none() {
-        untold.push(format!(
-            "{}, {}: {}",
-            time::short(bar.from),
-            history.covered(bar.cell),
-            bar.cell.fill.lower()
-        ));
+        untold.push((bar.from, fill, history.covered(bar.cell)));
     }
-    let note = (bar.cell.rows > 1)
+    let note = (bar.cell.rows > 1 && beside.is_none())
         .then(|| together(history, bar, room))
         .flatten();
     Some(Placed {
@@ -233,6 +321,7 @@ fn placed(
         y,
         h,
         words,
+        beside,
         note,
     })
 }
@@ -293,16 +382,47 @@ fn ends(
     said
 }
 
-/// Whether a year's name has room under the axis.
-pub(super) fn every(scale: Scale) -> usize {
+/// What found no room, said by report: "28 Sep 2016: good for adoption and leaders".
+fn grouped(mut untold: Vec<(Date, Fill, String)>) -> Vec<String> {
+    untold.sort();
+    untold
+        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+        .filter_map(|same| {
+            let (day, fill, _) = same.first()?;
+            let names: Vec<String> = same.iter().map(|(_, _, name)| name.clone()).collect();
+            Some(format!(
+                "{}: {} for {}",
+                time::short(*day),
+                fill.lower(),
+                text::list(&names)
+            ))
+        })
+        .collect()
+}
+
+/// A year under the axis: its number, where it stands, and whether its number has room.
+pub(super) fn years(scale: Scale) -> Vec<(i16, f64, bool)> {
     let year = (scale.right - scale.left) * 365.25 / time::days(scale.first, scale.last).max(1.0);
-    if year >= 38.0 {
+    let every = if year >= 38.0 {
         1
     } else if year >= 19.0 {
         2
     } else {
         5
-    }
+    };
+    scale
+        .years()
+        .map(|number| {
+            let from = scale.x(time::first_of(number, 1));
+            let to = scale.x(time::first_of(number.saturating_add(1), 1));
+            let room = every > 1 && number % every == 0 && to - from > year * 0.9;
+            (
+                number,
+                f64::midpoint(from, to),
+                room || every == 1 && to - from >= 38.0,
+            )
+        })
+        .collect()
 }
 
 /// The first days of years inside the scale.

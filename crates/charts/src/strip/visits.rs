@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::labels::{Span, tiers};
+use super::labels::Span;
 use crate::history::{History, Visit, When};
 use crate::palette;
 use crate::text::{self, n};
@@ -31,29 +31,43 @@ pub(super) struct Visits {
 }
 
 pub(super) fn lay_out(history: &History, scale: Scale, top: f64) -> Visits {
-    let mut groups: Vec<Group> = together(history)
-        .iter()
-        .filter_map(|visits| group(visits, scale))
-        .collect();
-    let spans: Vec<Span> = groups.iter().map(|g| g.span).collect();
-    let lines = tiers(&spans, 14.0);
+    let mut groups: Vec<(usize, Group)> = Vec::new();
+    for visits in together(history) {
+        let Some(sides) = group(&visits, scale) else {
+            continue;
+        };
+        // The side with room nearest the axis; the right one where both are as near.
+        let tier = |group: &Group| {
+            (0..=groups.len())
+                .find(|tier| {
+                    groups
+                        .iter()
+                        .all(|(t, other)| t != tier || !group.span.meets(other.span, 14.0))
+                })
+                .unwrap_or(0)
+        };
+        let best = sides
+            .into_iter()
+            .flatten()
+            .map(|group| (tier(&group), group))
+            .min_by_key(|(tier, _)| *tier);
+        groups.extend(best);
+    }
     // A tier is as tall as the tallest words on it.
-    let most = lines.iter().max().map_or(0, |t| t + 1);
-    let mut tops = Vec::new();
+    let most = groups.iter().map(|(tier, _)| tier + 1).max().unwrap_or(0);
     let mut y = top;
     for tier in 0..most {
-        tops.push(y);
-        let two = groups
-            .iter()
-            .zip(&lines)
-            .any(|(g, t)| *t == tier && g.under.is_some());
-        y += if two { TIER + 18.0 } else { TIER };
-    }
-    for (group, tier) in groups.iter_mut().zip(&lines) {
-        group.y = tops.get(*tier).copied().unwrap_or(top) + 16.0;
+        let mut tall = TIER;
+        for (_, group) in groups.iter_mut().filter(|(t, _)| *t == tier) {
+            group.y = y + 16.0;
+            if group.under.is_some() {
+                tall = TIER + 18.0;
+            }
+        }
+        y += tall;
     }
     Visits {
-        groups,
+        groups: groups.into_iter().map(|(_, group)| group).collect(),
         top,
         bottom: y,
     }
@@ -95,7 +109,8 @@ fn together(history: &History) -> Vec<Vec<&Visit>> {
         .collect()
 }
 
-fn group(visits: &[&Visit], scale: Scale) -> Option<Group> {
+/// The group with its words to the right of its marks, and to the left of them, where there is room.
+fn group(visits: &[&Visit], scale: Scale) -> Option<[Option<Group>; 2]> {
     let (first, last) = (*visits.first()?, *visits.last()?);
     let marks: Vec<(f64, f64, bool)> = visits
         .iter()
@@ -130,28 +145,28 @@ fn group(visits: &[&Visit], scale: Scale) -> Option<Group> {
     );
     let left = marks.first()?.0 - 6.0;
     let right = marks.last()?.1 + 8.0;
-    let (x, span) = if right + 6.0 + wide <= scale.right + 4.0 {
-        let x = right + 6.0;
-        (
-            x,
-            Span {
-                left,
-                right: x + wide,
-            },
-        )
-    } else {
-        let x = (left - 8.0 - wide).max(scale.left);
-        (x, Span { left: x, right })
-    };
-    Some(Group {
+    let at = |x: f64, span: Span| Group {
         grave: visits.iter().any(|v| v.grave),
-        marks,
-        label,
-        under,
+        marks: marks.clone(),
+        label: label.clone(),
+        under: under.clone(),
         span,
         x,
         y: 0.0,
-    })
+    };
+    let (after, before) = (right + 6.0, left - 8.0 - wide);
+    let to_right = Span {
+        left,
+        right: after + wide,
+    };
+    let to_left = Span {
+        left: before,
+        right,
+    };
+    Some([
+        (after + wide <= scale.right + 4.0 || before < scale.left).then(|| at(after, to_right)),
+        (before >= scale.left).then(|| at(before, to_left)),
+    ])
 }
 
 pub(super) fn draw(visits: &Visits) -> Markup {
