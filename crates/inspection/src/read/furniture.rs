@@ -200,13 +200,41 @@ fn kept_lines<'a>(page: &'a Page, size: f32, running: &[String]) -> Vec<&'a Line
         if at_edge && in_margin(line, page) && is_furniture(line, running) {
             continue;
         }
-        if line.text.trim().is_empty() {
+        if line.text.trim().is_empty() || is_grade_cell(line, page) {
             continue;
         }
         kept.push(line);
     }
     drop_footnotes(&mut kept, size);
     kept
+}
+
+/// Grades as they stand in a cell beside a heading, and the pieces they break into.
+const GRADE_CELLS: &[&str] = &[
+    "outstanding",
+    "good",
+    "requires improvement",
+    "requires improvement to be good",
+    "inadequate",
+    "requires",
+    "improvement",
+    "improvement to be good",
+    "to be good",
+    "be good",
+    "not judged",
+    "judgement grade",
+    "grade",
+];
+
+/// Whether words are nothing but a grade, or a piece of one.
+fn is_grade(words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    GRADE_CELLS.contains(&words.as_str())
+}
+
+/// Whether a line is nothing but the grade in the right half of a boxed heading.
+fn is_grade_cell(line: &Line, page: &Page) -> bool {
+    line.x > page.width * 0.45 && line.text.len() < 40 && is_grade(&line.text)
 }
 
 /// Whether a line at the edge of a page is a page number or a running line.
@@ -354,6 +382,10 @@ fn pieces(line: &Line) -> Vec<(&str, f32)> {
     }
     if out.is_empty() {
         out.push((line.text.trim(), line.x));
+    }
+    // A heading in a box has its grade in a cell at the right.
+    if out.len() > 1 && out.last().is_some_and(|(text, _)| is_grade(text)) {
+        out.pop();
     }
     out
 }

@@ -143,3 +143,8 @@ fn points_doubt(page: u16, says: String) -> Doubt {
         says,
     }
 }
+
+/// Whether a heading begins a list of improvement points.
+pub(crate) fn is_list_heading(heading: &str) -> bool {
+    lists::named(heading).is_some()
+}

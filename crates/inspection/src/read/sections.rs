@@ -1,0 +1,212 @@
+//! The body of a report by section: headings, paragraphs with their numbers and pages.
+
+mod kinds;
+
+use crate::read::face::Face;
+use crate::read::furniture::{self, Block, Body, Mark};
+use crate::record::{Doubt, Framework, Paragraph, Section, SectionKind};
+use crate::text::Text;
+use crate::{sentences, themes};
+
+/// Reads the sections of a report in order.
+#[must_use]
+pub fn read(text: &Text, face: &Face) -> (Vec<Section>, Vec<Doubt>) {
+    of(&furniture::body(text), face)
+}
+
+/// What stands for a heading above the words under the table of judgements, which have none.
+const UNDER_THE_TABLE: &str = "Summary";
+
+/// The sections of a body.
+pub(crate) fn of(body: &Body, face: &Face) -> (Vec<Section>, Vec<Doubt>) {
+    let mut build = Build::new(face);
+    let first = first_block(body, face);
+    let mut contents: Option<u16> = None;
+    for block in body.blocks.get(first..).unwrap_or_default() {
+        if block.text.eq_ignore_ascii_case("contents") {
+            contents = Some(block.page);
+        }
+        // A list of contents may run on to the next page; its lines end with page numbers.
+        let in_contents = contents.is_some_and(|page| page == block.page);
+        if in_contents || (block.apart && contents.is_some() && block.mark == Mark::None) {
+            continue;
+        }
+        contents = contents.filter(|page| block.page <= page + 1);
+        if kinds::is_heading(block, body.size) {
+            build.heading(block);
+        } else {
+            build.words(block);
+        }
+    }
+    build.close();
+    let mut sections = build.sections;
+    for paragraph in sections.iter_mut().flat_map(|s| &mut s.paragraphs) {
+        paragraph.sentences = sentences::of(&paragraph.text);
+        paragraph.themes = themes::of(&paragraph.text);
+    }
+    let doubts = check_numbers(&sections);
+    (sections, doubts)
+}
+
+/// Where the body begins: after the first page, or after the table of judgements where words follow it there.
+fn first_block(body: &Body, face: &Face) -> usize {
+    let before = |page: u16| body.blocks.partition_point(|b| b.page <= page);
+    match face.framework {
+        Framework::LookedAfter2013 | Framework::Sif | Framework::LscbReview => {
+            before(face.title_page)
+        }
+        Framework::Ilacs2018
+        | Framework::Ilacs2023
+        | Framework::Ilacs2026
+        | Framework::IlacsLetter
+        | Framework::Jtai => {
+            let near = before(face.title_page + 1);
+            body.blocks
+                .iter()
+                .take(near)
+                .rposition(|b| kinds::is_table_row(&b.text))
+                .map_or(0, |row| row + 1)
+        }
+    }
+}
+
+/// Paragraph numbers run through a report: where one is left out, a paragraph was not found.
+fn check_numbers(sections: &[Section]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let mut last: Option<u16> = None;
+    for paragraph in sections.iter().flat_map(|s| &s.paragraphs) {
+        let Some(number) = paragraph.number else {
+            continue;
+        };
+        // A part appended with its own numbers begins again at 1.
+        if let Some(last) = last
+            && number != last.saturating_add(1)
+            && number != 1
+        {
+            doubts.push(Doubt {
+                field: Some("paragraphs".to_owned()),
+                page: Some(paragraph.page),
+                says: format!("The numbers of the paragraphs go from {last} to {number}."),
+            });
+        }
+        last = Some(number);
+    }
+    doubts
+}
+
+/// The sections built so far.
+struct Build {
+    sections: Vec<Section>,
+    open: Option<Section>,
+    /// The kind and type size of the last heading whose name says its kind.
+    named: (SectionKind, f32),
+    /// Whether the part about the safeguarding board has begun.
+    board: bool,
+    title_page: u16,
+    /// The left edge of the text of the paragraph that bullets and indented words go on with.
+    inside: Option<f32>,
+    /// The left edge of the outermost bullet of the list being read.
+    bullet: Option<f32>,
+}
+
+impl Build {
+    fn new(face: &Face) -> Self {
+        let summary = Section {
+            heading: UNDER_THE_TABLE.to_owned(),
+            kind: SectionKind::Summary,
+            page: face.title_page,
+            paragraphs: Vec::new(),
+        };
+        Self {
+            sections: Vec::new(),
+            open: Some(summary),
+            named: (SectionKind::Summary, 0.0),
+            board: face.framework == Framework::LscbReview,
+            title_page: face.title_page,
+            inside: None,
+            bullet: None,
+        }
+    }
+
+    /// Keeps the open section if it holds anything.
+    fn close(&mut self) {
+        if let Some(section) = self.open.take()
+            && !section.paragraphs.is_empty()
+        {
+            self.sections.push(section);
+        }
+        self.inside = None;
+        self.bullet = None;
+    }
+
+    fn heading(&mut self, block: &Block) {
+        self.close();
+        let heading = kinds::without_grade(&block.text);
+        if block.page > self.title_page && kinds::names_the_board(heading) {
+            self.board = true;
+        }
+        let kind = match kinds::of(heading, self.board) {
+            Some(kind) => {
+                self.named = (kind, block.size);
+                kind
+            }
+            None if block.size < self.named.1 + 0.4 => self.named.0,
+            None => SectionKind::Other,
+        };
+        self.open = Some(Section {
+            heading: heading.to_owned(),
+            kind,
+            page: block.page,
+            paragraphs: Vec::new(),
+        });
+    }
+
+    fn words(&mut self, block: &Block) {
+        let Some(section) = &mut self.open else {
+            return;
+        };
+        match block.mark {
+            Mark::Number(number) => {
+                self.inside = Some(block.text_x);
+                self.bullet = None;
+                section.paragraphs.push(paragraph(Some(number), block));
+            }
+            Mark::Bullet(mark) => {
+                let deeper = self.bullet.is_some_and(|x| block.x > x + 9.0);
+                let within = self.inside.is_some_and(|x| block.x > x - 9.0);
+                if let Some(last) = section.paragraphs.last_mut().filter(|_| deeper || within) {
+                    last.text.push(' ');
+                    last.text.push(mark);
+                    last.text.push(' ');
+                    last.text.push_str(&block.text);
+                } else {
+                    self.bullet = Some(block.x);
+                    self.inside = None;
+                    section.paragraphs.push(paragraph(None, block));
+                }
+            }
+            Mark::None => {
+                let within = self.inside.is_some_and(|x| block.x > x - 9.0);
+                if let Some(last) = section.paragraphs.last_mut().filter(|_| within) {
+                    last.text.push(' ');
+                    last.text.push_str(&block.text);
+                } else {
+                    self.inside = None;
+                    self.bullet = None;
+                    section.paragraphs.push(paragraph(None, block));
+                }
+            }
+        }
+    }
+}
+
+/// A paragraph, its sentences and themes not told yet.
+fn paragraph(number: Option<u16>, block: &Block) -> Paragraph {
+    Paragraph {
+        number,
+        page: block.page,
+        text: block.text.clone(),
+        sentences: Vec::new(),
+        themes: Vec::new(),
+    }
+}
