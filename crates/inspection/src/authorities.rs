@@ -235,6 +235,8 @@ const DRESS: &[&str] = &[
     "first",
     "together",
     "company",
+    "safeguarding",
+    "board",
     "limited",
     "ltd",
     "inspection",

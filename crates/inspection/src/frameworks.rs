@@ -20,6 +20,8 @@ pub struct Facts {
     pub last: Option<Date>,
     /// How its reports are laid out.
     pub layout: Layout,
+    /// How the labels of its table begin, lower case, without marks.
+    pub row_beginnings: &'static [&'static str],
     /// What it judges, in the order of its table.
     pub judged: &'static [Judged],
     /// Its scale, best first, with the words as printed.
@@ -88,7 +90,10 @@ const LEADERS: Judged = Judged {
     aspect: Aspect::Leaders,
     name: "Leaders",
     row: &["impact of leaders"],
-    body_heading: &["impact of leaders", "impact of leadership"],
+    body_heading: &[
+        "impact of leaders on social work practice with children and families",
+        "impact of leaders on practice with children and families",
+    ],
     expected: true,
 };
 
@@ -138,6 +143,14 @@ const OVERALL: Judged = Judged {
     expected: true,
 };
 
+const ILACS_ROWS: &[&str] = &[
+    "the impact",
+    "the experiences",
+    "overall",
+    "impact of",
+    "experiences and",
+];
+
 const WHAT_NEEDS_TO_IMPROVE: &[&str] = &["what needs to improve"];
 
 static LOOKED_AFTER_2013: Facts = Facts {
@@ -147,6 +160,13 @@ static LOOKED_AFTER_2013: Facts = Facts {
     first: date(2013, 1, 1),
     last: Some(date(2013, 10, 31)),
     layout: Layout::LookedAfter2013,
+    row_beginnings: &[
+        "overall",
+        "capacity",
+        "outcomes",
+        "quality of",
+        "leadership",
+    ],
     judged: &[
         Judged {
             aspect: Aspect::Overall,
@@ -194,8 +214,15 @@ static SIF: Facts = Facts {
     name: "Single inspection framework",
     short_name: "SIF",
     first: date(2013, 11, 1),
-    last: Some(date(2018, 3, 31)),
+    last: Some(date(2018, 8, 31)),
     layout: Layout::Sif,
+    row_beginnings: &[
+        "children who",
+        "children looked",
+        "adoption",
+        "experiences and",
+        "leadership",
+    ],
     judged: &[
         Judged {
             aspect: Aspect::HelpAndProtection,
@@ -272,8 +299,9 @@ static LSCB_REVIEW: Facts = Facts {
     name: "Review of the local safeguarding children board",
     short_name: "Board review",
     first: date(2013, 11, 1),
-    last: Some(date(2018, 3, 31)),
+    last: Some(date(2018, 8, 31)),
     layout: Layout::LscbReview,
+    row_beginnings: &[],
     judged: &[Judged {
         aspect: Aspect::Lscb,
         name: "Safeguarding board",
@@ -293,6 +321,7 @@ static ILACS_2018: Facts = Facts {
     first: date(2018, 1, 1),
     last: Some(date(2022, 12, 31)),
     layout: Layout::JudgementTable,
+    row_beginnings: ILACS_ROWS,
     judged: &[LEADERS, HELP, IN_CARE_AND_LEAVERS, OVERALL],
     scale: SCALE,
     list_headings: WHAT_NEEDS_TO_IMPROVE,
@@ -304,8 +333,9 @@ static ILACS_2023: Facts = Facts {
     name: "Inspection of local authority children's services (2023)",
     short_name: "ILACS 2023",
     first: date(2023, 1, 1),
-    last: Some(date(2026, 4, 5)),
+    last: Some(date(2026, 3, 31)),
     layout: Layout::JudgementTable,
+    row_beginnings: ILACS_ROWS,
     judged: &[LEADERS, HELP, IN_CARE, CARE_LEAVERS, OVERALL],
     scale: SCALE,
     list_headings: WHAT_NEEDS_TO_IMPROVE,
@@ -316,9 +346,10 @@ static ILACS_2026: Facts = Facts {
     framework: Framework::Ilacs2026,
     name: "Inspection of local authority children's services (2026)",
     short_name: "ILACS 2026",
-    first: date(2026, 4, 6),
+    first: date(2026, 4, 1),
     last: None,
     layout: Layout::JudgementTable,
+    row_beginnings: ILACS_ROWS,
     judged: &[LEADERS, HELP, IN_CARE, CARE_LEAVERS],
     scale: SCALE,
     list_headings: WHAT_NEEDS_TO_IMPROVE,
@@ -332,6 +363,7 @@ static ILACS_LETTER: Facts = Facts {
     first: date(2018, 1, 1),
     last: None,
     layout: Layout::Letter,
+    row_beginnings: &[],
     judged: &[],
     scale: &[],
     list_headings: &[
@@ -349,6 +381,7 @@ static JTAI: Facts = Facts {
     first: date(2016, 1, 1),
     last: None,
     layout: Layout::Letter,
+    row_beginnings: &[],
     judged: &[],
     scale: &[],
     list_headings: &[
