@@ -25,7 +25,7 @@ pub struct Bar {
 }
 
 const WIDTH: f64 = 440.0;
-const LEFT: f64 = 52.0;
+const LEFT: f64 = 60.0;
 const HEIGHT: f64 = 28.0;
 const PITCH: f64 = 32.0;
 
@@ -121,7 +121,7 @@ fn drawn(bar: &Bar, unit: f64, y: f64) -> Markup {
                 rect class=(paint.class) x=(n(piece.x)) y=(n(y)) width=(n(piece.wide)) height=(n(HEIGHT))
                     fill=(paint.fill) stroke=(paint.edge) stroke-width="1" stroke-dasharray=[paint.dash] {}
                 @if piece.fits {
-                    text x=(n(piece.x + piece.wide - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(paint.ink)
+                    text.ch-inside x=(n(piece.x + piece.wide - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(paint.ink)
                         text-anchor="end" { (piece.count) }
                 }
             }
@@ -156,7 +156,7 @@ fn described(counts: &Counts) -> String {
 pub fn table(counts: &Counts, caption: &str) -> Markup {
     let fills = fills(counts);
     html! {
-        table.ch-table {
+        div.ch-scroll role="region" aria-label=(caption) tabindex="0" { table.ch-table {
             caption { (caption) }
             thead {
                 tr {
@@ -174,6 +174,6 @@ pub fn table(counts: &Counts, caption: &str) -> Markup {
                     }
                 }
             }
-        }
+        } }
     }
 }

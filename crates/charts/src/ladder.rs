@@ -1,5 +1,8 @@
 //! The ladder: the strip for narrow screens, newest report first, the gaps between in words.
 
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::accessible::grade;
@@ -26,7 +29,7 @@ pub fn list(history: &History) -> Markup {
             @let before: Vec<&Visit> = history.visits_in_order().into_iter().rev()
                 .filter(|v| first.is_none_or(|day| v.when.first() < day)).collect();
             @if !before.is_empty() {
-                li.ch-gap { (visits(&before)) }
+                li.ch-gap { @for early in before { p { (visit(early)) } } }
             }
         }
     }
@@ -61,45 +64,42 @@ fn step(history: &History, report: &Report) -> Markup {
     }
 }
 
-/// The time between a report and the next one (or today), with the visits and new frameworks that fell in it.
+/// The time between a report and the next one (or today), with the visits and new frameworks that fell in it,
+/// newest first.
 fn gap(history: &History, older: &Report, newer: Option<&Report>) -> Markup {
     let until = newer.map_or(history.today, |r| r.published);
-    let within: Vec<&Visit> = history
-        .visits_in_order()
-        .into_iter()
-        .rev()
-        .filter(|v| v.when.first() >= older.published && v.when.first() < until)
-        .collect();
-    let eras = history
-        .eras
+    let mut events: Vec<(Date, String)> = history
+        .visits
         .iter()
-        .rev()
-        .filter(|e| e.from > older.published && e.from <= until);
+        .filter(|v| v.when.first() >= older.published && v.when.first() < until)
+        .map(|v| (v.when.first(), visit(v)))
+        .collect();
+    for era in &history.eras {
+        if let Some(name) = era.names.first()
+            && era.from > older.published
+            && era.from <= until
+        {
+            let said = format!("{}: new framework. {name}", era.from.strftime("%B %Y"));
+            events.push((era.from, said));
+        }
+    }
+    events.sort_by_key(|(day, _)| Reverse(*day));
     html! {
         li.ch-gap {
             p {
-                @if newer.is_some() { (capital(&time::gap(older.published, until))) " between." }
-                @else { (capital(&time::gap(older.published, until))) " since the newest." }
+                @if newer.is_some() { (capital(&time::gap(older.published, until))) " between" }
+                @else { (capital(&time::gap(older.published, until))) " since the newest report" }
             }
-            (visits(&within))
-            @for era in eras {
-                @if let Some(name) = era.names.first() {
-                    p { (era.from.strftime("%B %Y")) ": new framework. " (name) }
-                }
-            }
+            @for (_, said) in events { p { (said) } }
         }
     }
 }
 
-fn visits(visits: &[&Visit]) -> Markup {
-    html! {
-        @for visit in visits {
-            p {
-                (visit.when.said()) ": " (text::lower_first(&visit.label))
-                @if let Some(under) = &visit.under { ", " (text::lower_first(under)) }
-            }
-        }
-    }
+fn visit(visit: &Visit) -> String {
+    let what = text::lower_first(&visit.label);
+    let under = visit.under.as_deref().map(text::lower_first);
+    let under = under.map_or_else(String::new, |u| format!(", {u}"));
+    format!("{}: {what}{under}", visit.when.said())
 }
 
 fn capital(words: &str) -> String {

@@ -22,11 +22,11 @@ pub fn draw(history: &History, words: &Words) -> Markup {
     if history.reports.is_empty() && history.visits.is_empty() {
         return html! { figure.ch.ch-strip { figcaption.ch-sentence { "No report has been read, so there is nothing to draw." } } };
     }
-    let (wide, wide_untold) = svg(history, words, Size::Wide);
-    let (middle, middle_untold) = svg(history, words, Size::Middle);
+    let (wide, wide_notes) = svg(history, words, Size::Wide);
+    let (middle, middle_notes) = svg(history, words, Size::Middle);
     let picture = html! {
-        div.ch-at-wide { (wide) (footnote(&wide_untold)) }
-        div.ch-at-middle { (middle) (footnote(&middle_untold)) }
+        div.ch-at-wide { (wide) (footnote(&wide_notes)) }
+        div.ch-at-middle { (middle) (footnote(&middle_notes)) }
         div.ch-at-narrow { (ladder::list(history)) }
     };
     accessible::figure(
@@ -38,11 +38,9 @@ pub fn draw(history: &History, words: &Words) -> Markup {
     )
 }
 
-fn footnote(untold: &[String]) -> Markup {
+fn footnote(notes: &[String]) -> Markup {
     html! {
-        @if !untold.is_empty() {
-            p.ch-note { "No room for words in the picture. " (untold.join("; ")) "." }
-        }
+        @if !notes.is_empty() { p.ch-note { (notes.join(" ")) } }
     }
 }
 
@@ -57,7 +55,12 @@ pub fn table(history: &History, caption: &str) -> Markup {
                 thead {
                     tr {
                         th scope="col" { "Judgement" }
-                        @for report in &reports { th scope="col" { (time::short(report.published)) } }
+                        @for report in &reports {
+                            th scope="col" {
+                                (time::short(report.published))
+                                @if !report.under.is_empty() { span.ch-under { (report.under) } }
+                            }
+                        }
                     }
                 }
                 tbody {
@@ -121,12 +124,12 @@ fn svg(history: &History, words: &Words, size: Size) -> (Markup, Vec<String>) {
             (heads(history, &lay))
             @for bar in &lay.bars { (drawn_bar(bar)) }
             (ends(&lay))
-            (axis(&lay))
+            (axis(history, &lay))
             (today(history, &lay))
             (visits::draw(&visits))
         }
     };
-    (drawn, lay.untold)
+    (drawn, lay.notes)
 }
 
 fn ends(lay: &Layout) -> Markup {
@@ -135,6 +138,8 @@ fn ends(lay: &Layout) -> Markup {
             @if *size > 15.0 {
                 path d={ "M" (n(said.x - 16.0)) " " (n(said.y - 5.5)) "h10" } stroke=(palette::LIMIT) stroke-width="1.5" {}
             }
+            rect.ch-paper x=(n(said.x - 2.0)) y=(n(said.y - 15.0)) width=(n(text::width(&said.words, *size, false) + 4.0))
+                height="20" fill=(palette::PAPER) {}
             text.ch-ended x=(n(said.x)) y=(n(said.y)) font-size=(n(*size)) fill=(palette::SECOND) { (said.words) }
         }
     }
@@ -196,8 +201,8 @@ fn heads(history: &History, lay: &Layout) -> Markup {
     html! {
         text x="0" y=(n(lay.dates_y + 4.0)) font-size=(size) fill=(palette::SECOND) { "Report published" }
         @for label in &lay.dates {
-            @if label.y < lay.dates_y {
-                path.ch-lead d={ "M" (n(label.day + 1.0)) " " (n(label.y + 24.0)) "V" (n(top - 1.0)) } stroke=(palette::INK) stroke-width="1" {}
+            @if label.foot() < lay.dates_y {
+                path.ch-lead d={ "M" (n(label.day + 1.0)) " " (n(label.foot() + 6.0)) "V" (n(top - 1.0)) } stroke=(palette::INK) stroke-width="1" {}
             }
         }
         @for label in &lay.dates {
@@ -220,9 +225,10 @@ fn drawn_bar(bar: &Placed) -> Markup {
     let fill = bar.bar.cell.fill;
     let paint = fill.paint();
     let bold = !matches!(fill, Fill::NotJudged | Fill::None);
+    let tight = bar.words.as_ref().is_some_and(|w| w.tight);
     let x = bar
         .beside
-        .unwrap_or(bar.x + EDGE + if bar.w < 30.0 { 2.0 } else { 6.0 });
+        .unwrap_or(bar.x + EDGE + if tight { 2.0 } else { 6.0 });
     let ink = if bar.beside.is_some() {
         palette::INK
     } else {
@@ -250,22 +256,23 @@ fn drawn_bar(bar: &Placed) -> Markup {
                 stroke=(paint.edge) stroke-width="1.5" stroke-dasharray=[paint.dash] {}
             rect.ch-day x=(n(bar.x)) y=(n(bar.y - 1.0)) width=(n(EDGE)) height=(n(bar.h + 2.0)) fill=(palette::INK) {}
             @for ((line, size, weight), y) in lines {
-                text.ch-word x=(n(x)) y=(n(y)) font-size=(n(size)) fill=(ink) font-weight=(weight) { (line) }
+                text class=(if bar.beside.is_some() { "ch-word" } else { "ch-word ch-inside" }) x=(n(x)) y=(n(y)) font-size=(n(size)) fill=(ink) font-weight=(weight) { (line) }
             }
         }
     }
 }
 
-fn axis(lay: &Layout) -> Markup {
+fn axis(history: &History, lay: &Layout) -> Markup {
     let scale = lay.scale;
     let y = lay.axis;
+    let end = scale.x(time::first_of(history.today.year().saturating_add(1), 1));
     html! {
         g.ch-axis {
-            path d={ "M" (n(scale.left)) " " (n(y)) "H" (n(scale.right)) } stroke=(palette::INK) stroke-width="1" {}
-            @for tick in layout::ticks(scale) {
+            path d={ "M" (n(scale.left)) " " (n(y)) "H" (n(end)) } stroke=(palette::INK) stroke-width="1" {}
+            @for tick in layout::ticks(scale, history.today) {
                 path d={ "M" (n(scale.x(tick))) " " (n(y)) "v6" } stroke=(palette::INK) {}
             }
-            @for (year, middle, room) in layout::years(scale) {
+            @for (year, middle, room) in layout::years(scale, history.today) {
                 @if room {
                     text x=(n(middle)) y=(n(y + 20.0)) font-size="14" fill=(palette::SECOND) text-anchor="middle" { (year) }
                 }

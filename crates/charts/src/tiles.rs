@@ -160,16 +160,19 @@ fn one(grid: &Grid, id: &str, tile: &Tile) -> Markup {
     let (x, y) = grid.middle(place);
     let fill = if tile.dim { Fill::None } else { tile.fill };
     let paint = fill.paint();
+    let letters = codes::letters(&tile.code, &tile.name);
     let name = format!("{}: {}", tile.name, tile.says);
+    // What is seen is part of what is heard, for those who speak to their screen.
+    let heard = format!("{name} ({letters})");
     let halo = matches!(fill, Fill::RequiresImprovement | Fill::Adequate).then_some(paint.fill);
     html! {
-        a.ch-link href=(tile.href) aria-label=(name) data-code=(tile.code) {
+        a.ch-link href=(tile.href) aria-label=(heard) data-code=(tile.code) {
             title { (name) }
             (hexagon(id, &grid.hexagon(place, 1.6), fill))
-            text.ch-code x=(n(x)) y=(n(y + 4.2)) text-anchor="middle" font-size="12" fill=(paint.ink)
+            text.ch-code.ch-inside x=(n(x)) y=(n(y + 4.2)) text-anchor="middle" font-size="12" fill=(paint.ink)
                 stroke=[halo] stroke-width=[halo.map(|_| "3.5")] stroke-linejoin=[halo.map(|_| "round")]
                 paint-order=[halo.map(|_| "stroke")] aria-hidden="true" {
-                (codes::letters(&tile.code, &tile.name))
+                (letters)
             }
         }
     }
@@ -307,7 +310,7 @@ fn leader(points_of: &[(f64, f64)], width: f64) -> Markup {
 #[must_use]
 pub fn legend(counts: &[(Fill, u32)], id: &str, caption: &str) -> Markup {
     html! {
-        table.ch-legend {
+        div.ch { table.ch-legend {
             caption { (caption) }
             thead.ch-hidden-head {
                 tr {
@@ -320,12 +323,12 @@ pub fn legend(counts: &[(Fill, u32)], id: &str, caption: &str) -> Markup {
                 @for (place, (fill, count)) in counts.iter().enumerate() {
                     tr {
                         th scope="row" { (grade(*fill)) }
-                        td { (swatch(&format!("{id}-key{place}"), *fill)) " " (fill.drawn()) }
+                        td { span.ch-drawn { (swatch(&format!("{id}-key{place}"), *fill)) (fill.drawn()) } }
                         td.ch-number { (count) }
                     }
                 }
             }
-        }
+        } }
     }
 }
 

@@ -99,27 +99,41 @@ pub(super) fn flags(days: &[(f64, f64)], limit: f64, obstacle: Span) -> Vec<Flag
 pub(super) struct Fitted {
     pub(super) lines: Vec<&'static str>,
     pub(super) size: f64,
+    /// Set close to the edges, for want of room.
+    pub(super) tight: bool,
 }
 
-/// The longest form of a grade's word that fits, largest first; none where not even a letter does.
-pub(super) fn fitted(fill: Fill, room: f64) -> Option<Fitted> {
+impl Fitted {
+    /// Cut down to letters that need a key.
+    pub(super) fn is_letters(&self) -> bool {
+        self.lines.iter().all(|line| line.len() < 3)
+    }
+}
+
+/// The longest form of a grade's word that fits with air around it, or at the smallest size without; none where
+/// not even a letter does.
+pub(super) fn fitted(fill: Fill, airy: f64, bare: f64) -> Option<Fitted> {
     fill.shorter().iter().find_map(|lines| {
         let sizes: &[f64] = if lines.len() > 1 {
             &[14.0, 13.0]
         } else {
             &[16.0, 14.0, 13.0]
         };
-        sizes
+        let fits = |size: f64, room: f64| {
+            lines
+                .iter()
+                .all(|line| text::width(line, size, true) <= room)
+        };
+        let with_air = sizes
             .iter()
-            .find(|size| {
-                lines
-                    .iter()
-                    .all(|line| text::width(line, **size, true) <= room)
-            })
-            .map(|size| Fitted {
-                lines: lines.to_vec(),
-                size: *size,
-            })
+            .find(|size| fits(**size, airy))
+            .map(|size| (*size, false));
+        let found = with_air.or_else(|| fits(13.0, bare).then_some((13.0, true)));
+        found.map(|(size, tight)| Fitted {
+            lines: lines.to_vec(),
+            size,
+            tight,
+        })
     })
 }
 
@@ -161,7 +175,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_dates_meet_and_no_line_crosses_a_date(
-            gaps in proptest::collection::vec(4.0_f64..260.0, 0..9),
+            gaps in proptest::collection::vec(8.0_f64..260.0, 0..9),
             wide in 80.0_f64..140.0,
         ) {
             check(&gaps, wide);
@@ -185,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_narrow_bar_shortens_its_word() {
-        let lines = |room| fitted(Fill::RequiresImprovement, room).map(|f| f.lines);
+        let lines = |room| fitted(Fill::RequiresImprovement, room, room).map(|f| f.lines);
         assert_eq!(lines(200.0), Some(vec!["Requires improvement"]));
         assert_eq!(lines(110.0), Some(vec!["Requires", "improvement"]));
         assert_eq!(lines(76.0), Some(vec!["Req. imp."]));

@@ -14,7 +14,9 @@ pub(super) const EDGE: f64 = 5.0;
 /// The height of a bar.
 pub(super) const BAR: f64 = 44.0;
 const PITCH: f64 = 52.0;
-const TIER: f64 = 40.0;
+/// The room a bar keeps around its word, besides its edge; and the least it can keep.
+const AIR: f64 = 9.0;
+const BARE: f64 = 4.0;
 /// The room "today" takes to the right of its line.
 const TODAY_ROOM: f64 = 46.0;
 
@@ -71,13 +73,22 @@ pub(super) struct DateLabel {
     /// The day's place.
     pub(super) day: f64,
     pub(super) span: Span,
-    /// The line its first words stand on.
+    /// The line its date stands on.
     pub(super) y: f64,
     pub(super) date: String,
     pub(super) under: String,
 }
 
 impl DateLabel {
+    /// The line its last words stand on.
+    pub(super) fn foot(&self) -> f64 {
+        if self.under.is_empty() {
+            self.y
+        } else {
+            self.y + 18.0
+        }
+    }
+
     /// Where the words are fixed, and by which end.
     pub(super) fn anchored(&self) -> (f64, &'static str) {
         if self.span.left < self.day {
@@ -105,21 +116,17 @@ pub(super) struct Layout {
     pub(super) ends: Vec<(Said, f64)>,
     /// The line of the axis.
     pub(super) axis: f64,
-    /// What found no room and stands under the picture.
-    pub(super) untold: Vec<String>,
+    /// What is said under the picture: a key to letters, and what found no room.
+    pub(super) notes: Vec<String>,
 }
 
 pub(super) fn lay_out(history: &History, size: Size) -> Layout {
     let scale = scale(history, size);
-    let (dates, tiers_used) = dates(history, scale);
-    let dates_y = 82.0 + TIER * f64::from(tiers_used.saturating_sub(1));
-    let dates = dates
-        .into_iter()
-        .map(|(tier, label)| DateLabel {
-            y: dates_y - TIER * f64::from(tier),
-            ..label
-        })
-        .collect();
+    let (mut dates, highest) = dates(history, scale);
+    let dates_y = 82.0 + highest;
+    for label in &mut dates {
+        label.y = dates_y - label.y;
+    }
     let today_y = dates_y + 18.0;
     let top = dates_y + 32.0;
     let mut rows = Vec::new();
@@ -138,6 +145,10 @@ pub(super) fn lay_out(history: &History, size: Size) -> Layout {
         .collect();
     let mut untold = grouped(untold);
     let ends = ends(history, scale, &rows, &bars, &mut untold);
+    let mut notes = Vec::from_iter(letters(&bars));
+    if !untold.is_empty() {
+        notes.push(format!("Too short for words: {}.", untold.join("; ")));
+    }
     Layout {
         size,
         scale,
@@ -148,7 +159,7 @@ pub(super) fn lay_out(history: &History, size: Size) -> Layout {
         rows,
         bars,
         ends,
-        untold,
+        notes,
     }
 }
 
@@ -189,7 +200,7 @@ fn room_after(history: &History, scale: Scale) -> f64 {
     let today = scale.x(history.today);
     let mut room = TODAY_ROOM;
     for bar in history.bars().iter().filter(|b| b.to == history.today) {
-        let inside = today - scale.x(bar.from) - EDGE - 8.0;
+        let inside = today - scale.x(bar.from) - 2.0;
         if !reads(bar.cell.fill, inside) {
             room = room.max(outside(bar.cell.fill) + 14.0);
         }
@@ -213,9 +224,10 @@ fn room_after(history: &History, scale: Scale) -> f64 {
     room
 }
 
-/// Whether a bar has room for more than letters.
-fn reads(fill: Fill, room: f64) -> bool {
-    fitted(fill, room).is_some_and(|fit| fit.lines.iter().all(|line| line.len() > 3))
+/// Whether a bar this wide has room for more than letters.
+fn reads(fill: Fill, wide: f64) -> bool {
+    fitted(fill, wide - EDGE - AIR, wide - EDGE - AIR)
+        .is_some_and(|fit| fit.lines.iter().all(|line| line.len() > 3))
 }
 
 /// The width of a grade's word beside its bar.
@@ -234,55 +246,99 @@ fn beside(fill: Fill) -> Fitted {
         Some((first, second)) => vec![first, second],
         None => vec![whole],
     };
-    Fitted { lines, size: 14.0 }
+    Fitted {
+        lines,
+        size: 14.0,
+        tight: false,
+    }
 }
 
-/// The date labels with their tiers, and how many tiers are used.
-fn dates(history: &History, scale: Scale) -> (Vec<(u8, DateLabel)>, u8) {
+/// How much is said above each report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Saying {
+    /// The date, and a line under it.
+    Both,
+    /// The date.
+    Date,
+    /// The month.
+    Month,
+}
+
+impl Saying {
+    /// How far one tier stands above the next.
+    const fn tier(self) -> f64 {
+        match self {
+            Self::Both => 40.0,
+            Self::Date | Self::Month => 22.0,
+        }
+    }
+}
+
+/// The date labels, and how far the highest stands above the lowest: as much as fits on two tiers, or else the
+/// months on as many as they need.
+fn dates(history: &History, scale: Scale) -> (Vec<DateLabel>, f64) {
+    let found = [Saying::Both, Saying::Date]
+        .into_iter()
+        .map(|saying| said(history, scale, saying))
+        .find(|(_, highest, saying)| *highest <= saying.tier());
+    let (labels, highest, _) = found.unwrap_or_else(|| said(history, scale, Saying::Month));
+    (labels, highest)
+}
+
+/// The labels, each with its height above the lowest tier as its `y`, and the greatest height.
+fn said(history: &History, scale: Scale, saying: Saying) -> (Vec<DateLabel>, f64, Saying) {
     let today = scale.x(history.today);
     let mut labels: Vec<DateLabel> = Vec::new();
     let mut days = Vec::new();
     for report in history.in_order() {
         let day = scale.x(report.published);
-        let date = time::short(report.published);
+        let date = match saying {
+            Saying::Both | Saying::Date => time::short(report.published),
+            Saying::Month => time::month(report.published),
+        };
         if labels.iter().any(|known| known.date == date) {
             continue;
         }
-        let wide = text::width(&date, 16.0, true).max(text::width(&report.under, 14.0, false));
-        days.push((day, wide));
+        let under = if saying == Saying::Both {
+            report.under.clone()
+        } else {
+            String::new()
+        };
+        days.push((
+            day,
+            text::width(&date, 16.0, true).max(text::width(&under, 14.0, false)),
+        ));
         labels.push(DateLabel {
             day,
             span: Span {
                 left: day,
-                right: day + wide,
+                right: day,
             },
             y: 0.0,
             date,
-            under: report.under.clone(),
+            under,
         });
     }
-    // "today" stands on the second line of the lowest tier; dates keep clear of it.
+    // "today" stands on the lowest tier; dates keep clear of it.
     let word = Span {
         left: today,
         right: today + TODAY_ROOM,
     };
     let flags = flags(&days, scale.right + 4.0, word);
-    let used = flags
-        .iter()
-        .map(|f| f.tier)
-        .max()
-        .map_or(1, |most| most + 1);
-    let labels = labels.into_iter().zip(flags);
-    let placed = labels.map(|(label, flag)| {
-        (
-            flag.tier,
-            DateLabel {
-                span: flag.span,
-                ..label
-            },
-        )
-    });
-    (placed.collect(), used)
+    let mut highest = 0.0_f64;
+    for (label, flag) in labels.iter_mut().zip(flags) {
+        label.span = flag.span;
+        label.y = saying.tier() * f64::from(flag.tier);
+        highest = highest.max(label.y);
+    }
+    // A date alone stands where the line under it would.
+    if saying != Saying::Both {
+        for label in &mut labels {
+            label.y -= 18.0;
+        }
+        highest -= 18.0;
+    }
+    (labels, highest.max(0.0), saying)
 }
 
 fn placed(
@@ -297,16 +353,15 @@ fn placed(
     let x = scale.x(bar.from);
     let w = (scale.x(bar.to) - x - 2.0).max(EDGE);
     let h = last + BAR - y;
-    let room = w - EDGE - 9.0;
+    let room = w - EDGE - AIR;
     let fill = bar.cell.fill;
     let newest = bar.to == history.today;
     let outside_x = scale.x(history.today) + 6.0;
     let (words, beside) =
-        if newest && !reads(fill, room) && outside_x + outside(fill) <= scale.right + 4.0 {
+        if newest && !reads(fill, w) && outside_x + outside(fill) <= scale.right + 4.0 {
             (Some(beside(fill)), Some(outside_x))
         } else {
-            let inside = fitted(fill, room).or_else(|| fitted(fill, w - EDGE - 3.0));
-            (inside, None)
+            (fitted(fill, room, w - EDGE - BARE), None)
         };
     if words.is_none() {
         untold.push((bar.from, fill, history.covered(bar.cell)));
@@ -354,8 +409,11 @@ fn ends(
         let (Some(end), Some(day)) = (&row.end, history.ended(row)) else {
             continue;
         };
-        let drawn = bars.iter().filter(|b| b.bar.cell.covers(place));
-        let from = drawn.map(|b| b.x + b.w).fold(scale.x(day), f64::max) + 6.0;
+        let drawn = || bars.iter().filter(|b| b.bar.cell.covers(place));
+        if drawn().any(|b| b.bar.from >= day) {
+            continue;
+        }
+        let from = drawn().map(|b| b.x + b.w).fold(scale.x(day), f64::max) + 6.0;
         let fits = |x: f64, wide: f64, to: f64| x + wide <= to;
         let wide = |size| text::width(&end.words, size, false);
         let choice = if fits(from + 20.0, wide(16.0), today - 4.0) {
@@ -382,6 +440,23 @@ fn ends(
     said
 }
 
+/// The key to the letters that bars too narrow for words carry.
+fn letters(bars: &[Placed]) -> Option<String> {
+    let mut used: Vec<(Fill, &'static str)> = bars
+        .iter()
+        .filter_map(|bar| Some((bar.bar.cell.fill, bar.words.as_ref()?)))
+        .filter(|(_, words)| words.is_letters())
+        .filter_map(|(fill, words)| Some((fill, *words.lines.first()?)))
+        .collect();
+    used.sort_unstable();
+    used.dedup();
+    let said: Vec<String> = used
+        .iter()
+        .map(|(fill, letters)| format!("{letters} {}", fill.lower()))
+        .collect();
+    (!said.is_empty()).then(|| format!("In narrow bars: {}.", said.join(", ")))
+}
+
 /// What found no room, said by report: "28 Sep 2016: good for adoption and leaders".
 fn grouped(mut untold: Vec<(Date, Fill, String)>) -> Vec<String> {
     untold.sort();
@@ -400,8 +475,8 @@ fn grouped(mut untold: Vec<(Date, Fill, String)>) -> Vec<String> {
         .collect()
 }
 
-/// A year under the axis: its number, where it stands, and whether its number has room.
-pub(super) fn years(scale: Scale) -> Vec<(i16, f64, bool)> {
+/// A year under the axis: its number, where it stands, and whether it has room.
+pub(super) fn years(scale: Scale, today: Date) -> Vec<(i16, f64, bool)> {
     let year = (scale.right - scale.left) * 365.25 / time::days(scale.first, scale.last).max(1.0);
     let every = if year >= 38.0 {
         1
@@ -412,23 +487,25 @@ pub(super) fn years(scale: Scale) -> Vec<(i16, f64, bool)> {
     };
     scale
         .years()
+        .filter(|number| *number <= today.year())
         .map(|number| {
             let from = scale.x(time::first_of(number, 1));
             let to = scale.x(time::first_of(number.saturating_add(1), 1));
-            let room = every > 1 && number % every == 0 && to - from > year * 0.9;
+            let whole = every > 1 && number % every == 0 && to - from > year * 0.9;
             (
                 number,
                 f64::midpoint(from, to),
-                room || every == 1 && to - from >= 38.0,
+                whole || every == 1 && to - from >= 38.0,
             )
         })
         .collect()
 }
 
-/// The first days of years inside the scale.
-pub(super) fn ticks(scale: Scale) -> Vec<Date> {
+/// The first days of years inside the scale, the last of them the one that ends this year.
+pub(super) fn ticks(scale: Scale, today: Date) -> Vec<Date> {
     scale
         .years()
+        .filter(|year| *year <= today.year().saturating_add(1))
         .map(|year| time::first_of(year, 1))
         .filter(|day| *day >= scale.first && *day <= scale.last)
         .collect()
