@@ -69,9 +69,12 @@ pub(crate) fn windows(text: &str) -> Option<Vec<Window>> {
 /// Whether a text that names a window stops before it is whole: its end stands on the next line.
 pub(crate) fn is_cut(text: &str) -> bool {
     let pieces = pieces(text);
-    let has_year = |p: &Piece| matches!(p, Piece::Number(n) if *n > 1900);
-    matches!(pieces.last(), Some(Piece::To | Piece::And | Piece::Slash))
-        || !pieces.iter().any(has_year)
+    let last_number = pieces.iter().rev().find_map(|p| match p {
+        Piece::Number(n) => Some(*n),
+        Piece::Month(_) | Piece::To | Piece::And | Piece::Slash | Piece::Other => None,
+    });
+    let ends_open = matches!(pieces.last(), Some(Piece::To | Piece::And | Piece::Slash));
+    ends_open || last_number.is_none_or(|n| n < 1900)
 }
 
 /// The one date a text begins with.
@@ -317,6 +320,7 @@ mod tests {
     #[test]
     fn a_range_cut_at_the_line_is_seen() {
         assert!(is_cut("8 July 2019 to 12 July 2019 and 7 August 2019 to"));
+        assert!(is_cut("19 November-11 December 2013 and 28 \u{2013} 30"));
         assert!(is_cut("4 to 15"));
         assert!(!is_cut("4 to 15 March 2024"));
     }

@@ -12,7 +12,7 @@ const BEGINNINGS: [&str; 3] = [
 ];
 
 /// Where a name ends: the titles that follow it.
-const TITLES: [&str; 11] = [
+const TITLES: [&str; 13] = [
     "Her Majesty",
     "His Majesty",
     "HM Inspector",
@@ -21,6 +21,8 @@ const TITLES: [&str; 11] = [
     "Ofsted",
     "Senior Her",
     "Senior His",
+    "Senior HM",
+    "Principal HM",
     "Regulatory Inspector",
     "Social Care",
     "Deputy",
@@ -55,7 +57,7 @@ fn named(line: &Line) -> Option<String> {
         .find_map(|b| after(line.text.trim_start(), b))?;
     let rest = rest.strip_prefix('s').unwrap_or(rest).trim_start();
     let rest = after(rest, "on site").unwrap_or(rest).trim_start();
-    match rest.strip_prefix(':') {
+    match rest.strip_prefix([':', '-', '\u{2013}']) {
         Some(rest) => Some(folded(rest)),
         // Without a colon only what looks like a name: the words also stand in prose.
         None => {
@@ -116,6 +118,7 @@ mod tests {
         for lines in [
             &["Lead inspector: Ada Lovelace, His Majesty\u{2019}s Inspector"][..],
             &["Lead inspector: Ada Lovelace HMI"],
+            &["Lead inspector : Ada Lovelace Senior HMI"],
             &[
                 "Lead inspector: Ada Lovelace",
                 "Her Majesty\u{2019}s Inspector",

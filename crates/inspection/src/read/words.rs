@@ -76,7 +76,21 @@ pub(crate) fn doubt(field: &str, page: Option<u16>, says: impl Into<String>) -> 
 pub(crate) fn outcome(words: &[&str]) -> Option<(Outcome, usize)> {
     match words {
         ["not", "judged", ..] => Some((Outcome::NotJudged, 2)),
-        _ => grade(words).map(|(grade, taken)| (Outcome::Graded(grade), taken)),
+        // The reports of 2013 print the number of a grade before or after it.
+        ["grade", "1" | "2" | "3" | "4", rest @ ..] => {
+            grade(rest).map(|(grade, taken)| (Outcome::Graded(grade), taken + 2))
+        }
+        _ => {
+            let (grade, taken) = grade(words)?;
+            let numbered = matches!(
+                words.get(taken..),
+                Some(["grade", "1" | "2" | "3" | "4", ..])
+            );
+            Some((
+                Outcome::Graded(grade),
+                if numbered { taken + 2 } else { taken },
+            ))
+        }
     }
 }
 
@@ -128,6 +142,13 @@ mod tests {
             whole_outcome("requires improvement to be good"),
             Some(Outcome::Graded(Grade::RequiresImprovement))
         );
+        for numbered in ["adequate grade 3", "grade 3 adequate", "adequate"] {
+            assert_eq!(
+                whole_outcome(numbered),
+                Some(Outcome::Graded(Grade::Adequate)),
+                "{numbered}"
+            );
+        }
         assert_eq!(whole_outcome("not judged"), Some(Outcome::NotJudged));
         assert_eq!(whole_outcome("good enough"), None);
         assert_eq!(whole_outcome("requires"), None);
