@@ -53,7 +53,7 @@ impl Block {
     /// Whether it is set like a heading: bold or large, short, without a mark.
     pub(crate) fn looks_like_heading(&self, body_size: f32) -> bool {
         self.mark == Mark::None
-            && (self.bold || self.size > body_size + 0.7)
+            && (self.bold || self.size > body_size + 0.45)
             && self.text.len() < 220
             && !self.text.ends_with(['.', ';', ','])
     }
@@ -441,8 +441,13 @@ fn glued_mark(text: &str) -> (Mark, &str) {
     {
         return (Mark::Bullet(c), chars.as_str().trim_start());
     }
-    if let Some((head, rest)) = text.split_once(". ")
+    let head = text.split_once('.');
+    if let Some((head, rest)) = head
         && let Some(n) = number(head)
+        && rest
+            .chars()
+            .next()
+            .is_none_or(|c| c == ' ' || c.is_alphabetic())
     {
         return (Mark::Number(n), rest.trim_start());
     }
@@ -483,23 +488,25 @@ fn is_dash(c: char) -> bool {
 
 /// Whether a line goes on with the open block.
 fn goes_on(open: &Block, line: &Line, start: &Start, gap: f32, new_page: bool) -> bool {
-    if (open.size - line.size).abs() > 0.7 || open.bold != line.bold {
+    if (open.size - line.size).abs() > 0.7 {
         return false;
+    }
+    let lower = line.text.starts_with(char::is_lowercase);
+    if open.bold && line.bold && lower && open.mark == Mark::None && start.mark == Mark::None {
+        // A heading over two lines, the second indented or overleaf.
+        return gap < 1.3 || new_page;
+    }
+    if open.bold != line.bold {
+        // A line of a sentence that happens to be all bold.
+        let within = lower && !ends_a_sentence(&open.text) && gap < 1.3;
+        return within && start.mark == Mark::None && (line.x - open.text_x).abs() < 5.0;
     }
     let hanging = open.text_x - open.x > 6.0;
     let at_text = (line.x - open.text_x).abs() < 5.0;
     match start.mark {
         Mark::Bullet(_) => return false,
-        // A number that begins a line of running text is no mark: "… children aged / 16. They …".
-        Mark::Number(_) => {
-            let inside = if hanging {
-                at_text
-            } else {
-                at_text && open.mark == Mark::None
-            };
-            if !inside || gap > 1.3 || new_page {
-                return false;
-            }
+        Mark::Number(number) => {
+            return goes_on_with_number(open, line, number, gap, new_page);
         }
         Mark::None => {}
     }
@@ -516,15 +523,38 @@ fn goes_on(open: &Block, line: &Line, start: &Start, gap: f32, new_page: bool) -
     }
 }
 
+/// Whether a number that begins a line is part of the sentence before it: "… children aged / 16. They …".
+fn goes_on_with_number(open: &Block, line: &Line, number: u16, gap: f32, new_page: bool) -> bool {
+    let at_text = (line.x - open.text_x).abs() < 5.0;
+    let hanging = open.text_x - open.x > 6.0;
+    match open.mark {
+        Mark::Number(n) => {
+            let next = number == n.saturating_add(1);
+            let indented = if hanging {
+                at_text
+            } else {
+                line.x > open.x + 6.0
+            };
+            indented && !next && (gap < 1.3 || new_page)
+        }
+        Mark::Bullet(_) => hanging && at_text && gap < 1.3 && !new_page,
+        Mark::None => at_text && gap < 1.3 && !new_page && !ends_a_sentence(&open.text),
+    }
+}
+
+/// Whether a text ends as a sentence or a line before a list does.
+fn ends_a_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['’', '”', ')']);
+    text.ends_with(['.', '?', '!', ':', ';'])
+}
+
 /// Whether the first line of a page goes on with the block the page before ended in.
 fn goes_on_overleaf(open: &Block, line: &Line, hanging: bool, at_text: bool) -> bool {
     if open.bold {
         return false;
     }
-    let ended = open.text.ends_with(['.', '?', '!', ':', ';'])
-        || (open.text.ends_with(['’', ')']) && open.text.contains(". "))
-            && open.text.ends_with(".’");
-    let lower = line.text.chars().next().is_some_and(char::is_lowercase);
+    let ended = ends_a_sentence(&open.text);
+    let lower = line.text.starts_with(char::is_lowercase);
     match open.mark {
         Mark::None => at_text && (!ended || lower),
         Mark::Number(_) | Mark::Bullet(_) => {

@@ -8,6 +8,8 @@ use crate::record::{Doubt, Framework, Paragraph, Section, SectionKind};
 use crate::text::Text;
 use crate::{sentences, themes};
 
+use kinds::Says;
+
 /// Reads the sections of a report in order.
 #[must_use]
 pub fn read(text: &Text, face: &Face) -> (Vec<Section>, Vec<Doubt>) {
@@ -19,7 +21,7 @@ const UNDER_THE_TABLE: &str = "Summary";
 
 /// The sections of a body.
 pub(crate) fn of(body: &Body, face: &Face) -> (Vec<Section>, Vec<Doubt>) {
-    let mut build = Build::new(face);
+    let mut build = Build::new(face, body.size);
     let first = first_block(body, face);
     let mut contents: Option<u16> = None;
     for block in body.blocks.get(first..).unwrap_or_default() {
@@ -98,8 +100,9 @@ fn check_numbers(sections: &[Section]) -> Vec<Doubt> {
 struct Build {
     sections: Vec<Section>,
     open: Option<Section>,
-    /// The kind and type size of the last heading whose name says its kind.
-    named: (SectionKind, f32),
+    /// The last heading whose name says its kind: that kind, its type size and its words.
+    chapter: (SectionKind, f32, String),
+    body_size: f32,
     /// Whether the part about the safeguarding board has begun.
     board: bool,
     title_page: u16,
@@ -110,7 +113,7 @@ struct Build {
 }
 
 impl Build {
-    fn new(face: &Face) -> Self {
+    fn new(face: &Face, body_size: f32) -> Self {
         let summary = Section {
             heading: UNDER_THE_TABLE.to_owned(),
             kind: SectionKind::Summary,
@@ -120,7 +123,8 @@ impl Build {
         Self {
             sections: Vec::new(),
             open: Some(summary),
-            named: (SectionKind::Summary, 0.0),
+            chapter: (SectionKind::Summary, 0.0, UNDER_THE_TABLE.to_owned()),
+            body_size,
             board: face.framework == Framework::LscbReview,
             title_page: face.title_page,
             inside: None,
@@ -145,13 +149,15 @@ impl Build {
         if block.page > self.title_page && kinds::names_the_board(heading) {
             self.board = true;
         }
-        let kind = match kinds::of(heading, self.board) {
-            Some(kind) => {
-                self.named = (kind, block.size);
+        let large = block.size > self.body_size + 0.7;
+        let kind = match kinds::of(heading, self.chapter.0, self.board, large) {
+            Says::Kind(kind) => {
+                self.chapter = (kind, block.size, heading.to_owned());
                 kind
             }
-            None if block.size < self.named.1 + 0.4 => self.named.0,
-            None => SectionKind::Other,
+            Says::PartOfChapter if large && block.size > self.chapter.1 + 0.4 => SectionKind::Other,
+            Says::PartOfChapter => self.chapter.0,
+            Says::Frame => return,
         };
         self.open = Some(Section {
             heading: heading.to_owned(),
@@ -162,9 +168,17 @@ impl Build {
     }
 
     fn words(&mut self, block: &Block) {
-        let Some(section) = &mut self.open else {
+        if block.text.is_empty() {
             return;
-        };
+        }
+        let chapter = &self.chapter;
+        // Words after a frame alone go on under the chapter's own heading.
+        let section = self.open.get_or_insert_with(|| Section {
+            heading: chapter.2.clone(),
+            kind: chapter.0,
+            page: block.page,
+            paragraphs: Vec::new(),
+        });
         match block.mark {
             Mark::Number(number) => {
                 self.inside = Some(block.text_x);

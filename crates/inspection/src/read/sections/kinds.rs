@@ -7,7 +7,8 @@ use crate::record::{Aspect, SectionKind};
 /// Names of headings and the sort of section they begin: lower case, as they begin. The first that fits is taken.
 const BEGIN: &[(&str, SectionKind)] = &[
     ("executive summary", SectionKind::Summary),
-    ("summary", SectionKind::Summary),
+    ("summary of", SectionKind::Summary),
+    ("summary for", SectionKind::Summary),
     ("headline findings", SectionKind::Summary),
     ("information about", SectionKind::About),
     ("about this", SectionKind::About),
@@ -28,6 +29,10 @@ const BEGIN: &[(&str, SectionKind)] = &[
     ("local leadership", SectionKind::About),
     ("the inspection team", SectionKind::About),
     ("record of main findings", SectionKind::About),
+    (
+        "the local authority has the following strengths",
+        SectionKind::Summary,
+    ),
     ("the local authority’s strengths", SectionKind::Other),
     ("progress since", SectionKind::Other),
     ("next steps", SectionKind::Other),
@@ -67,8 +72,31 @@ const GRADES: &[&str] = &[
 pub(crate) fn is_heading(block: &Block, body_size: f32) -> bool {
     block.looks_like_heading(body_size)
         || (block.mark == Mark::None
-            && block.bold
-            && block.text.starts_with("The graded judgement"))
+            && (block.bold && block.text.starts_with("The graded judg") || is_boxed(&block.text)))
+}
+
+/// Whether words are the name of an aspect, as in the boxes of 2014 that are not set in bold.
+fn is_boxed(text: &str) -> bool {
+    text.len() < 100
+        && !text.ends_with('.')
+        && (ASPECTS.iter().any(|begin| text.starts_with(begin)))
+}
+
+/// How the names of aspects begin, however they are set.
+const ASPECTS: &[&str] = &[
+    "The experiences and progress of children",
+    "The experiences and progress of care",
+    "Leadership, management and governance",
+];
+
+/// What a heading says of its section's kind.
+pub(crate) enum Says {
+    /// The kind, by its name.
+    Kind(SectionKind),
+    /// That it is part of the chapter it stands in.
+    PartOfChapter,
+    /// Nothing: a frame or a grade.
+    Frame,
 }
 
 /// Whether a block is a row of the table of judgements.
@@ -84,30 +112,50 @@ pub(crate) fn is_table_row(text: &str) -> bool {
     label && text.len() < 130 && !text.ends_with('.') && !text.contains(':')
 }
 
-/// What sort of section a heading begins, where its name says so.
-pub(crate) fn of(heading: &str, board: bool) -> Option<SectionKind> {
+/// What a heading says of the sort of section it begins. `large` is whether it is set larger than the body.
+pub(crate) fn of(heading: &str, chapter: SectionKind, board: bool, large: bool) -> Says {
     let name = heading.to_lowercase();
+    if name.starts_with("key judg") || name.strip_prefix("grade ").is_some_and(|r| r.len() < 20) {
+        return Says::Frame;
+    }
     if points::is_list_heading(&name) {
-        return Some(SectionKind::Points);
+        return Says::Kind(SectionKind::Points);
     }
     if let Some((_, kind)) = BEGIN.iter().find(|(begin, _)| name.starts_with(begin)) {
-        return Some(*kind);
+        return Says::Kind(*kind);
     }
-    if board
-        && (names_the_board(&name)
-            || ["inspection findings", "inspection judgement", "findings"]
-                .iter()
-                .any(|f| name.starts_with(f)))
-    {
-        return Some(SectionKind::Findings(Aspect::Lscb));
+    let findings = matches!(chapter, SectionKind::Findings(_));
+    if name == "summary" && !findings {
+        return Says::Kind(SectionKind::Summary);
     }
-    if board {
-        return None;
+    let of_findings = [
+        "inspection findings",
+        "inspection judgement",
+        "findings",
+        "summary",
+    ]
+    .iter()
+    .any(|f| name.starts_with(f));
+    if board && (names_the_board(&name) || of_findings) {
+        return Says::Kind(SectionKind::Findings(Aspect::Lscb));
+    }
+    // Within a list or a summary a small heading such as "Adoption" is one of its own.
+    let by_aspect = large
+        || findings
+        || ASPECTS.iter().any(|begin| heading.starts_with(begin))
+        || name.starts_with("the graded judg");
+    if board || !by_aspect {
+        return Says::PartOfChapter;
+    }
+    if of_findings {
+        return Says::PartOfChapter;
     }
     FINDINGS
         .iter()
         .find(|(words, _)| name.contains(words))
-        .map(|(_, aspect)| SectionKind::Findings(*aspect))
+        .map_or(Says::PartOfChapter, |(_, aspect)| {
+            Says::Kind(SectionKind::Findings(*aspect))
+        })
 }
 
 /// Whether a heading speaks of the safeguarding board.
@@ -121,13 +169,26 @@ pub(crate) fn without_grade(heading: &str) -> &str {
     let heading = heading.trim();
     let lower = heading.to_lowercase();
     let Some(grade) = GRADES.iter().find(|g| lower.ends_with(*g)) else {
-        return heading;
+        return without_verb(heading);
     };
     let Some(rest) = heading.get(..heading.len() - grade.len()) else {
         return heading;
     };
     let rest = rest.trim_end();
-    // "Adoption is good" keeps its words; "Adoption: good" and a grade in its own cell lose it.
-    rest.strip_suffix([':', '–', '-'])
-        .map_or(heading, str::trim_end)
+    if let Some(rest) = rest.strip_suffix([':', '–', '-', ',']) {
+        return rest.trim_end();
+    }
+    // The heading of an aspect is its name, without a verb and its grade.
+    let named = heading.starts_with("The experience")
+        || heading.starts_with("The impact of leaders")
+        || heading.starts_with("Leadership, management");
+    if named { without_verb(rest) } else { heading }
+}
+
+/// Without "is" or "are" at the end.
+fn without_verb(heading: &str) -> &str {
+    heading
+        .strip_suffix(" is")
+        .or_else(|| heading.strip_suffix(" are"))
+        .unwrap_or(heading)
 }
