@@ -26,7 +26,7 @@ impl Store {
         .bind(&correction.by)
         .bind(correction.at.to_string())
         .bind(&correction.why)
-        .execute(&mut *writing)
+        .execute(writing.connection()?)
         .await?;
         writing.commit().await?;
         Ok(())

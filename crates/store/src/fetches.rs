@@ -66,7 +66,7 @@ impl Store {
         .bind(fetched.last_modified.as_deref())
         .bind(fetched.body.as_deref())
         .bind(fetched.report.as_deref())
-        .execute(&mut *writing)
+        .execute(writing.connection()?)
         .await?;
         writing.commit().await?;
         Ok(())

@@ -8,12 +8,15 @@ mod error;
 mod fetches;
 mod migrations;
 mod reports;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
-use sqlx::{Any, AnyPool, Executor as _, Transaction};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 
 pub use error::Error;
 pub use fetches::Fetched;
@@ -56,19 +59,14 @@ impl Store {
     async fn open_sqlite(file: &str) -> Result<Self, Error> {
         install_default_drivers();
         let address = format!("sqlite://{}?mode=rwc", in_address(file));
+        // A pool tries again and again to connect; what is no database should say so at once.
+        let mut first = AnyConnection::connect(&address).await?;
+        prepare(&mut first).await?;
+        first.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(4)
             .acquire_timeout(PATIENCE * 2)
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    // The order matters: turning the log on must already wait its turn.
-                    connection.execute("pragma busy_timeout = 15000").await?;
-                    connection.execute("pragma journal_mode = wal").await?;
-                    connection.execute("pragma synchronous = normal").await?;
-                    connection.execute("pragma foreign_keys = on").await?;
-                    Ok(())
-                })
-            })
+            .after_connect(|connection, _| Box::pin(prepare(connection)))
             .connect(&address)
             .await?;
         let store = Self { pool };
@@ -76,10 +74,70 @@ impl Store {
         Ok(store)
     }
 
+    /// A store with room for so many pages of 4 kB: a disk that soon is full.
+    #[cfg(test)]
+    pub(crate) async fn open_for_tests(folder: &Path, pages: u32) -> Result<Self, Error> {
+        let mut store = Self::open(folder).await?;
+        store.pool = AnyPoolOptions::new()
+            .max_connections(1)
+            .connect(&format!("sqlite://{}/waymark.sqlite", folder.display()))
+            .await?;
+        let room = sqlx::AssertSqlSafe(format!("pragma max_page_count = {pages}"));
+        store.pool.execute(sqlx::raw_sql(room)).await?;
+        Ok(store)
+    }
+
     /// Begins to write. On SQLite the right to write is taken at once, so that two writers wait for each other
     /// instead of failing half way.
-    async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
-        Ok(self.pool.begin_with("begin immediate").await?)
+    async fn begin(&self) -> Result<Writing, Error> {
+        let mut connection = self.pool.acquire().await?;
+        connection.execute("begin immediate").await?;
+        Ok(Writing(Some(connection)))
+    }
+}
+
+/// Makes a fresh connection wait its turn and keep its log beside the file.
+async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    // The order matters: turning the log on must already wait.
+    for pragma in [
+        "pragma busy_timeout = 15000",
+        "pragma journal_mode = wal",
+        "pragma synchronous = normal",
+        "pragma foreign_keys = on",
+    ] {
+        connection.execute(pragma).await?;
+    }
+    Ok(())
+}
+
+/// A connection that is writing: all of it counts once committed, none of it otherwise.
+///
+/// Not `sqlx::Transaction`: a full disk ends SQLite's transaction by itself, and that type then counts wrongly.
+struct Writing(Option<PoolConnection<Any>>);
+
+impl Writing {
+    /// The connection to write with.
+    fn connection(&mut self) -> Result<&mut AnyConnection, Error> {
+        self.0
+            .as_deref_mut()
+            .ok_or_else(|| Error::Database(sqlx::Error::PoolClosed))
+    }
+
+    /// Makes everything written count.
+    async fn commit(mut self) -> Result<(), Error> {
+        self.connection()?.execute("commit").await?;
+        // Now it may serve others.
+        drop(self.0.take());
+        Ok(())
+    }
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        // What was not committed is given up with its connection, whatever state it is in.
+        if let Some(connection) = self.0.take() {
+            drop(connection.detach());
+        }
     }
 }
 

@@ -15,10 +15,10 @@ impl Store {
     pub(crate) async fn migrate(&self) -> Result<(), Error> {
         let mut writing = self.begin().await?;
         sqlx::query("create table if not exists migrations (id text not null primary key)")
-            .execute(&mut *writing)
+            .execute(writing.connection()?)
             .await?;
         let done: Vec<String> = sqlx::query("select id from migrations")
-            .fetch_all(&mut *writing)
+            .fetch_all(writing.connection()?)
             .await?
             .iter()
             .map(|row| row.try_get("id"))
@@ -35,10 +35,10 @@ impl Store {
             if done.iter().any(|d| d == id) {
                 continue;
             }
-            sqlx::raw_sql(*sql).execute(&mut *writing).await?;
+            sqlx::raw_sql(*sql).execute(writing.connection()?).await?;
             sqlx::query("insert into migrations (id) values ($1)")
                 .bind(*id)
-                .execute(&mut *writing)
+                .execute(writing.connection()?)
                 .await?;
         }
         writing.commit().await?;

@@ -121,9 +121,10 @@ impl Store {
         let mut writing = self.begin().await?;
         let kept = sqlx::query("select file_name from reports where sha256 = $1")
             .bind(&sha256)
-            .fetch_optional(&mut *writing)
+            .fetch_optional(writing.connection()?)
             .await?;
         if let Some(kept) = kept {
+            writing.commit().await?;
             return Ok(Added::AlreadyKept(kept.try_get("file_name")?));
         }
         sqlx::query(
@@ -141,13 +142,13 @@ impl Store {
         .bind(report.link)
         .bind(report.link_published.map(|d| d.to_string()))
         .bind(report.etag)
-        .execute(&mut *writing)
+        .execute(writing.connection()?)
         .await?;
         sqlx::query("insert into readings (report, reader_version, record) values ($1, $2, $3)")
             .bind(&sha256)
             .bind(report.reader_version)
             .bind(&record)
-            .execute(&mut *writing)
+            .execute(writing.connection()?)
             .await?;
         writing.commit().await?;
         Ok(Added::New)
@@ -209,7 +210,7 @@ impl Store {
             .bind(reader_version)
             .bind(&record)
             .bind(sha256)
-            .execute(&mut *writing)
+            .execute(writing.connection()?)
             .await?;
         writing.commit().await?;
         Ok(())
