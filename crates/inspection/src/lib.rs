@@ -11,6 +11,7 @@
 pub mod authorities;
 pub mod corrections;
 pub mod frameworks;
+mod phrases;
 pub mod read;
 pub mod record;
 pub mod recurrence;
