@@ -100,7 +100,7 @@ fn pieces(bar: &Bar, unit: f64) -> Vec<Piece> {
             count: *count,
             x,
             wide,
-            fits: text::width(&count.to_string(), 15.0, false) + 6.0 <= wide,
+            fits: text::width(&count.to_string(), 16.0, false) + 6.0 <= wide,
         });
         x += wide;
     }
@@ -121,15 +121,15 @@ fn drawn(bar: &Bar, unit: f64, y: f64) -> Markup {
                 rect class=(paint.class) x=(n(piece.x)) y=(n(y)) width=(n(piece.wide)) height=(n(HEIGHT))
                     fill=(paint.fill) stroke=(paint.edge) stroke-width="1" stroke-dasharray=[paint.dash] {}
                 @if piece.fits {
-                    text.ch-inside x=(n(piece.x + piece.wide - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(paint.ink)
+                    text.ch-inside x=(n(piece.x + piece.wide - 3.0)) y=(n(y + 19.5)) font-size="16" fill=(paint.ink)
                         text-anchor="end" { (piece.count) }
                 }
             }
             @if let Some(piece) = before {
-                text x=(n(LEFT - 4.0)) y=(n(y + 19.5)) font-size="15" fill=(palette::SECOND) text-anchor="end" { (piece.count) }
+                text x=(n(LEFT - 4.0)) y=(n(y + 19.5)) font-size="16" fill=(palette::SECOND) text-anchor="end" { (piece.count) }
             }
             @if let Some(piece) = after {
-                text x=(n(end + 4.0)) y=(n(y + 19.5)) font-size="15" fill=(palette::SECOND) { (piece.count) }
+                text x=(n(end + 4.0)) y=(n(y + 19.5)) font-size="16" fill=(palette::SECOND) { (piece.count) }
             }
         }
     }

@@ -218,7 +218,7 @@ impl History {
                     .flatten()
                     .min()
                     .unwrap_or(self.today);
-                if to > report.published {
+                if to > report.published || to == self.today {
                     bars.push(Bar {
                         cell: *cell,
                         from: report.published,

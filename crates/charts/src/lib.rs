@@ -1,4 +1,75 @@
 //! Pictures of numbers as SVG, the same in a page and on paper, each with its title, its sentence and its table.
+//!
+//! Plain values in, markup out. Colours are attributes, so that a strict content policy and a PDF both keep them;
+//! `charts.css` beside this crate decides what shows at which width, and focus, print and forced colours. Nothing
+//! carries a `style`. Every id begins with the id a page gives in [`Words`], which it must not give twice.
+//!
+//! # Judgements through time
+//!
+//! [`strip::draw`] draws a [`history::History`] three times, for a wide page, a tablet and paper, and (as
+//! [`ladder::list`]) a phone; the stylesheet shows one. A row that is no longer judged says so by its
+//! [`history::RowEnd`]; one grade over two things is one [`history::Cell::over_two`].
+//!
+//! ```
+//! use charts::history::{Cell, Era, History, Report, Row};
+//! use charts::{Fill, Words, strip};
+//! use jiff::civil::date;
+//!
+//! let row = |label: &str| Row { label: label.to_owned(), strong: true, apart: false, end: None };
+//! let history = History {
+//!     rows: vec![row("Children in care"), row("Care leavers")],
+//!     reports: vec![Report {
+//!         published: date(2019, 5, 8),
+//!         under: "12 pages, 13 points".to_owned(),
+//!         framework: "ILACS".to_owned(),
+//!         href: Some("/reports/1".to_owned()),
+//!         cells: vec![Cell::over_two(0, Fill::Good)],
+//!     }],
+//!     visits: vec![],
+//!     eras: vec![Era { from: date(2018, 1, 1), names: vec!["ILACS".to_owned()] }],
+//!     today: date(2026, 8, 20),
+//! };
+//! let words = Words::new("history", "Judgements of Newtown", "A bar starts on the day of its report.");
+//! assert!(strip::draw(&history, &words).into_string().contains("<svg"));
+//! ```
+//!
+//! # What recurs
+//!
+//! [`matrix::draw`] makes a table of discs: a [`matrix::Mark`] for each theme and report.
+//!
+//! # England
+//!
+//! [`tiles::draw`] draws a [`tiles::TileMap`]; its last argument is where the same values stand as a table on the
+//! page (`"#authorities"`), which the page must have. [`tiles::legend`] is its key, with counts. [`counts::draw`]
+//! draws a bar of grades for each year.
+//!
+//! ```
+//! use charts::{Fill, Words, tiles};
+//!
+//! let tile = tiles::Tile {
+//!     code: "803".to_owned(),
+//!     name: "South Gloucestershire".to_owned(),
+//!     region: "South West".to_owned(),
+//!     column: 5,
+//!     row: 6,
+//!     fill: Fill::Good,
+//!     says: "good, 2024".to_owned(),
+//!     href: "/authorities/803".to_owned(),
+//!     dim: false,
+//! };
+//! let map = tiles::TileMap {
+//!     tiles: vec![tile],
+//!     selected: Some("803".to_owned()),
+//!     marked_region: Some("London".to_owned()),
+//! };
+//! let words = Words::new("map", "Tile map of the authorities", "One tile for each authority.");
+//! let map = tiles::draw(&map, &words, "#authorities");
+//! let key = tiles::legend(&[(Fill::Good, 1)], "key", "In force now");
+//! assert!(map.into_string().contains("South Gloucestershire: good, 2024"));
+//! assert!(key.into_string().contains("Good"));
+//! ```
+//!
+//! [`accessible::grade`] is a grade in a small box, for tables.
 
 pub mod accessible;
 pub mod counts;
@@ -14,3 +85,6 @@ mod time;
 
 pub use accessible::Words;
 pub use palette::Fill;
+
+#[cfg(test)]
+mod tests;

@@ -163,11 +163,11 @@ fn one(grid: &Grid, id: &str, tile: &Tile) -> Markup {
     let letters = codes::letters(&tile.code, &tile.name);
     let name = format!("{}: {}", tile.name, tile.says);
     // What is seen is part of what is heard, for those who speak to their screen.
-    let heard = format!("{name} ({letters})");
+    let heard = format!("{name}, {letters}");
     let halo = matches!(fill, Fill::RequiresImprovement | Fill::Adequate).then_some(paint.fill);
     html! {
         a.ch-link href=(tile.href) aria-label=(heard) data-code=(tile.code) {
-            title { (name) }
+            title { (name) } " "
             (hexagon(id, &grid.hexagon(place, 1.6), fill))
             text.ch-code.ch-inside x=(n(x)) y=(n(y + 4.2)) text-anchor="middle" font-size="12" fill=(paint.ink)
                 stroke=[halo] stroke-width=[halo.map(|_| "3.5")] stroke-linejoin=[halo.map(|_| "round")]

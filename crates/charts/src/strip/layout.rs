@@ -510,3 +510,6 @@ pub(super) fn ticks(scale: Scale, today: Date) -> Vec<Date> {
         .filter(|day| *day >= scale.first && *day <= scale.last)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

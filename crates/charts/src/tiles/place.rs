@@ -257,3 +257,6 @@ impl Grid {
 fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }
+
+#[cfg(test)]
+mod tests;

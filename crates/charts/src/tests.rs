@@ -1,0 +1,292 @@
+//! What holds for every picture: no styles, ids used once, true places, words that do not meet.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use maud::Markup;
+use proptest::prelude::*;
+
+use crate::history::{Cell, End, Era, History, Report, Row, RowEnd, Visit, When};
+use crate::matrix::{Column, Mark, Matrix, Theme};
+use crate::{Fill, Words, counts, matrix, strip, tiles};
+
+const GRADES: [Fill; 6] = [
+    Fill::Outstanding,
+    Fill::Good,
+    Fill::RequiresImprovement,
+    Fill::Adequate,
+    Fill::Inadequate,
+    Fill::NotJudged,
+];
+
+pub(crate) fn history(reports: Vec<Report>, visits: Vec<Visit>) -> History {
+    let row = |label: &str, end| Row {
+        label: label.to_owned(),
+        strong: true,
+        apart: false,
+        end,
+    };
+    let ended = |at, words: &str| {
+        Some(RowEnd {
+            at,
+            words: words.to_owned(),
+        })
+    };
+    let era = |from, name: &str| Era {
+        from,
+        names: vec![name.to_owned()],
+    };
+    History {
+        rows: vec![
+            row("Help and protection", None),
+            row("Children in care", None),
+            row("Care leavers", None),
+            row(
+                "Adoption",
+                ended(
+                    End::AtReportSince(date(2018, 1, 1)),
+                    "Not graded apart since 2018",
+                ),
+            ),
+            row("Leaders", None),
+            row("Overall", ended(End::On(date(2026, 4, 1)), "Ended")),
+        ],
+        reports,
+        visits,
+        eras: vec![
+            era(date(2013, 11, 1), "SIF"),
+            era(date(2018, 1, 1), "ILACS"),
+            era(date(2023, 1, 1), "ILACS: care leavers apart"),
+            era(date(2026, 4, 1), "No overall"),
+        ],
+        today: date(2026, 8, 20),
+    }
+}
+
+pub(crate) fn report(published: Date, cells: Vec<Cell>) -> Report {
+    Report {
+        published,
+        under: "12 pages, 9 points".to_owned(),
+        framework: "ILACS".to_owned(),
+        href: None,
+        cells,
+    }
+}
+
+/// An invented authority's reports: two to four years apart or far less, under the framework of their day.
+pub(crate) fn any_history() -> impl Strategy<Value = History> {
+    let reports = prop::collection::vec((90_i64..1500, prop::collection::vec(0_usize..6, 6)), 1..7);
+    let visits = prop::collection::vec((0_i64..4600, any::<bool>(), any::<bool>()), 0..6);
+    (reports, visits).prop_map(|(reports, visits)| {
+        let mut day = date(2013, 11, 20);
+        let mut all = Vec::new();
+        for (gap, grades) in reports {
+            day = day.saturating_add(gap.days());
+            if day >= date(2026, 8, 18) {
+                break;
+            }
+            let fill = |place: usize| GRADES[grades[place]];
+            let cells = if day < date(2018, 1, 1) {
+                (0..6).map(|row| Cell::of(row, fill(row))).collect()
+            } else if day < date(2023, 1, 1) {
+                let apart = [0, 4, 5].map(|row| Cell::of(row, fill(row)));
+                [Cell::over_two(1, fill(1))]
+                    .into_iter()
+                    .chain(apart)
+                    .collect()
+            } else {
+                [0, 1, 2, 4].map(|row| Cell::of(row, fill(row))).to_vec()
+            };
+            all.push(report(day, cells));
+        }
+        let visits = visits
+            .into_iter()
+            .map(|(after, year, grave)| {
+                let day = date(2014, 1, 2).saturating_add(after.days());
+                Visit {
+                    when: if year {
+                        When::Year(day.year())
+                    } else {
+                        When::Day(day)
+                    },
+                    label: "Focused visit".to_owned(),
+                    under: grave.then(|| "Areas for priority action".to_owned()),
+                    grave,
+                    href: None,
+                }
+            })
+            .collect();
+        history(all, visits)
+    })
+}
+
+/// The values of an attribute, in order.
+fn values(markup: &str, attribute: &str) -> Vec<String> {
+    let begin = format!(" {attribute}=\"");
+    let rest = markup.split(begin.as_str()).skip(1);
+    rest.filter_map(|after| after.split('"').next().map(ToOwned::to_owned))
+        .collect()
+}
+
+fn map(selected: &str) -> tiles::TileMap {
+    let tiles = (0_u8..30)
+        .map(|place| tiles::Tile {
+            code: format!("{}", 800 + u16::from(place)),
+            name: format!("Place {place}"),
+            region: if place < 9 { "London" } else { "Shire" }.to_owned(),
+            column: place % 5,
+            row: place / 5,
+            fill: GRADES[usize::from(place) % 6],
+            says: "good, 2024".to_owned(),
+            href: format!("/authorities/{place}"),
+            dim: place == 7,
+        })
+        .collect();
+    tiles::TileMap {
+        tiles,
+        selected: Some(selected.to_owned()),
+        marked_region: Some("London".to_owned()),
+    }
+}
+
+/// Every sort of picture on one page, two of each.
+fn page() -> String {
+    let history = history(
+        vec![
+            report(
+                date(2017, 2, 13),
+                (0..6).map(|row| Cell::of(row, Fill::Inadequate)).collect(),
+            ),
+            report(date(2019, 5, 8), vec![Cell::over_two(1, Fill::Good)]),
+        ],
+        vec![Visit {
+            when: When::Year(2021),
+            label: "Focused visit".to_owned(),
+            under: None,
+            grave: true,
+            href: None,
+        }],
+    );
+    let counts = counts::Counts {
+        first: "31 March".to_owned(),
+        bars: vec![counts::Bar {
+            label: "2024".to_owned(),
+            parts: vec![
+                (Fill::Outstanding, 2),
+                (Fill::Good, 90),
+                (Fill::Inadequate, 4),
+            ],
+        }],
+    };
+    let matrix = Matrix {
+        first: "Theme".to_owned(),
+        said: None,
+        columns: ["2017", "2019"]
+            .map(|label| Column {
+                label: label.to_owned(),
+                under: "of 9".to_owned(),
+                href: None,
+            })
+            .to_vec(),
+        themes: vec![Theme {
+            label: "Early help".to_owned(),
+            href: None,
+            marks: vec![Mark::Named(2), Mark::Faulted],
+            said: None,
+        }],
+    };
+    let pictures: Vec<Markup> = ["a", "b"]
+        .into_iter()
+        .flat_map(|id| {
+            let words = |kind: &str| Words::new(format!("{id}-{kind}"), "A title", "A sentence.");
+            [
+                strip::draw(&history, &words("strip")),
+                tiles::draw(&map("812"), &words("map"), "#table"),
+                tiles::legend(
+                    &[(Fill::RequiresImprovement, 3)],
+                    &format!("{id}-key"),
+                    "Now",
+                ),
+                counts::draw(&counts, &words("counts")),
+                matrix::draw(&matrix, "Themes by report"),
+            ]
+        })
+        .collect();
+    pictures.into_iter().map(Markup::into_string).collect()
+}
+
+#[test]
+fn no_picture_carries_a_style() {
+    let page = page();
+    assert!(!page.contains("style="));
+    assert!(!page.contains("<style"));
+    assert!(!page.contains("var("));
+}
+
+#[test]
+fn ids_are_used_once_and_every_reference_finds_one() {
+    let page = page();
+    let ids = values(&page, "id");
+    let known: BTreeSet<&String> = ids.iter().collect();
+    assert_eq!(known.len(), ids.len());
+    for names in values(&page, "aria-labelledby") {
+        assert!(
+            names
+                .split(' ')
+                .all(|name| known.contains(&name.to_owned())),
+            "{names}"
+        );
+    }
+    let fills = values(&page, "fill");
+    for fill in fills
+        .iter()
+        .filter_map(|f| f.strip_prefix("url(#")?.strip_suffix(')'))
+    {
+        assert!(known.contains(&fill.to_owned()), "{fill}");
+    }
+}
+
+#[test]
+fn every_svg_is_named_or_hidden() {
+    for svg in page().split("<svg").skip(1) {
+        let head = svg.split('>').next().unwrap_or_default();
+        assert!(
+            head.contains("aria-labelledby") || head.contains("aria-hidden"),
+            "{head}"
+        );
+        assert!(head.contains("focusable=\"false\""), "{head}");
+    }
+}
+
+#[test]
+fn a_line_joins_only_a_theme_named_twice_running() {
+    let theme = |marks: &[Mark]| {
+        let matrix = Matrix {
+            first: "Theme".to_owned(),
+            said: None,
+            columns: vec![],
+            themes: vec![Theme {
+                label: "Early help".to_owned(),
+                href: None,
+                marks: marks.to_vec(),
+                said: None,
+            }],
+        };
+        matrix::draw(&matrix, "")
+            .into_string()
+            .matches("ch-joined")
+            .count()
+    };
+    assert_eq!(theme(&[Mark::Named(1), Mark::Named(2), Mark::Named(1)]), 2);
+    assert_eq!(theme(&[Mark::Named(1), Mark::NotRaised, Mark::Named(1)]), 0);
+    assert_eq!(theme(&[Mark::Named(1), Mark::Faulted, Mark::Praised]), 0);
+}
+
+#[test]
+fn a_number_too_wide_for_its_part_stands_beside_the_bar() {
+    let page = page();
+    let inside = page.matches("class=\"ch-inside\"").count();
+    assert_eq!(inside, 2, "only the 90 of each picture fits inside");
+    assert!(page.contains(">2</text>") && page.contains(">4</text>"));
+}
