@@ -2,6 +2,7 @@
 //! change; never changed in place, so a page reads one moment and no locks.
 
 mod facts;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -17,6 +18,8 @@ use rayon::prelude::*;
 use store::{KeptReport, Store};
 
 pub(crate) use facts::OFFICIAL;
+use shelf::Shelf;
+pub(crate) use shelf::{Passage, Place};
 
 /// The reference number under which the invented authority stands in pages.
 pub(crate) const INVENTED: &str = "invented";
@@ -36,6 +39,7 @@ pub(crate) struct Library {
     pub(crate) invented: Option<Authority>,
     by_id: BTreeMap<String, usize>,
     spread: OnceLock<BTreeMap<ThemeId, Spread>>,
+    shelf: OnceLock<Shelf>,
 }
 
 /// A report as kept.
@@ -156,6 +160,11 @@ impl Library {
             let records: Vec<&Record> = self.reports.iter().map(|kept| &kept.record).collect();
             spread::of_all(&records)
         })
+    }
+
+    /// Every paragraph and point with the index over their words; made when it is first asked for.
+    pub(crate) fn shelf(&self) -> &Shelf {
+        self.shelf.get_or_init(|| Shelf::of(self))
     }
 
     /// The report at this address.

@@ -20,7 +20,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
 use error::Error;
-use pages::{authorities, corrections, england, report, themes, unread};
+use pages::{authorities, corrections, england, report, search, themes, unread};
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
@@ -42,6 +42,9 @@ pub(crate) fn router(app: App) -> Router {
         .route("/themes.csv", get(themes::index_csv))
         .route("/themes/{slug}", get(themes::show))
         .route("/themes/{slug}/points.csv", get(themes::points_csv))
+        // Search
+        .route("/search", get(search::show))
+        .route("/search.csv", get(search::rows))
         // Corrections, and what could not be read
         .route("/corrections", get(corrections::index))
         .route("/corrections.csv", get(corrections::index_csv))

@@ -6,5 +6,6 @@ pub(crate) mod authorities;
 pub(crate) mod england;
 pub(crate) mod corrections;
 pub(crate) mod report;
+pub(crate) mod search;
 pub(crate) mod themes;
 pub(crate) mod unread;

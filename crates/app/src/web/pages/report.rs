@@ -4,6 +4,7 @@ mod body;
 mod points;
 
 pub(super) use body::words_of;
+pub(super) use points::point_id;
 
 use std::sync::Arc;
 

@@ -10,23 +10,35 @@ use crate::web::{paths, words};
 /// Every list of points, the authority's first.
 pub(super) fn all(kept: &Kept) -> Markup {
     html! {
-        (part(kept, Part::Authority, "points", "What the authority was asked to improve"))
-        (part(kept, Part::Lscb, "board-points", "What its safeguarding board was asked to improve"))
+        (part(kept, Part::Authority, "What the authority was asked to improve"))
+        (part(kept, Part::Lscb, "What its safeguarding board was asked to improve"))
     }
 }
 
-fn part(kept: &Kept, part: Part, id: &str, heading: &str) -> Markup {
+/// The id of a point on the report's page.
+pub(crate) fn point_id(point: &Point) -> String {
+    format!("{}-{}", list_id(point.part), point.position)
+}
+
+fn list_id(part: Part) -> &'static str {
+    match part {
+        Part::Authority => "points",
+        Part::Lscb => "board-points",
+    }
+}
+
+fn part(kept: &Kept, part: Part, heading: &str) -> Markup {
     let points: Vec<&Point> = kept.record.points_of(part).collect();
     html! {
         @if !points.is_empty() {
-            (section(id, heading, html! {
+            (section(list_id(part), heading, html! {
                 p.wm-lede { (words::count(points.len(), "point", "points")) ", as printed." }
                 @for (place, point) in points.iter().enumerate() {
                     @let before = place.checked_sub(1).and_then(|before| points.get(before));
                     @if begins(before.map(|p| (p.list, p.under.as_deref())), point) {
                         h3.wm-under { (point.under.as_deref().unwrap_or(words::points_list(point.list))) }
                     }
-                    div.wm-item id={ (id) "-" (point.position) } {
+                    div.wm-item id=(point_id(point)) {
                         span.wm-item-no { (point.number.unwrap_or(point.position)) }
                         div {
                             p.wm-p { (point.text) " " a.govuk-link.wm-nowrap href=(paths::pdf(&kept.id, point.page)) { "page " (point.page) } }
