@@ -58,6 +58,8 @@ pub fn of_text(text: &Text, origin: &Origin) -> Record {
     let body = furniture::body(text);
     let (points, strange) = points::of(&body, &face);
     doubts.extend(strange);
+    let (sections, strange) = sections::of(&body, &face);
+    doubts.extend(strange);
     doubts.extend(text.strange.iter().map(|(page, says)| Doubt {
         field: None,
         page: *page,
@@ -74,7 +76,7 @@ pub fn of_text(text: &Text, origin: &Origin) -> Record {
         lead_inspectors: face.lead_inspectors,
         judgements: face.judgements,
         points,
-        sections: Vec::new(),
+        sections,
         area_facts: Vec::new(),
         pages,
         doubts,
