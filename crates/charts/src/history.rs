@@ -242,6 +242,18 @@ impl History {
         text::list(&names)
     }
 
+    /// The names of the other rows a cell covers, in small letters.
+    pub(crate) fn others(&self, cell: Cell, row: usize) -> String {
+        let names: Vec<String> = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != row && cell.covers(*place))
+            .map(|(_, other)| text::lower_first(&other.label))
+            .collect();
+        text::list(&names)
+    }
+
     /// The whole picture in words: each report with its grades, then the visits.
     #[must_use]
     pub fn described(&self) -> String {

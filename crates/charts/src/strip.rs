@@ -94,7 +94,7 @@ fn cell(history: &History, report: &Report, place: usize) -> Markup {
     html! {
         @if let Some(cell) = found {
             (cell.fill.word())
-            @if cell.rows > 1 { " (one grade for " (history.covered(*cell)) ")" }
+            @if cell.rows > 1 { " (one grade with " (history.others(*cell, place)) ")" }
         } @else if let Some((row, day)) = row.and_then(|r| Some((r, history.ended(r)?)))
             && day <= report.published
             && let Some(end) = &row.end

@@ -1,13 +1,19 @@
 //! Where everything of a strip stands, before anything is drawn.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::labels::{Fitted, Span, fitted, flags};
+use super::labels::{Fitted, fitted};
 use crate::history::{Bar, History};
 use crate::palette::Fill;
 use crate::text;
 use crate::time::{self, Scale};
+
+mod dates;
+mod scale;
+
+use dates::{DateLabel, dates};
+use scale::scale;
+pub(super) use scale::{ticks, years};
 
 /// The width of the black edge that marks the day.
 pub(super) const EDGE: f64 = 5.0;
@@ -17,8 +23,6 @@ const PITCH: f64 = 52.0;
 /// The room a bar keeps around its word, besides its edge; and the least it can keep.
 const AIR: f64 = 9.0;
 const BARE: f64 = 4.0;
-/// The room "today" takes to the right of its line.
-const TODAY_ROOM: f64 = 46.0;
 
 /// How wide a strip is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,38 +69,6 @@ pub(super) struct Said {
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) words: String,
-}
-
-/// The date of a report above the bars.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct DateLabel {
-    /// The day's place.
-    pub(super) day: f64,
-    pub(super) span: Span,
-    /// The line its date stands on.
-    pub(super) y: f64,
-    pub(super) date: String,
-    pub(super) under: String,
-}
-
-impl DateLabel {
-    /// The line its last words stand on.
-    pub(super) fn foot(&self) -> f64 {
-        if self.under.is_empty() {
-            self.y
-        } else {
-            self.y + 18.0
-        }
-    }
-
-    /// Where the words are fixed, and by which end.
-    pub(super) fn anchored(&self) -> (f64, &'static str) {
-        if self.span.left < self.day {
-            (self.day + 2.0, "end")
-        } else {
-            (self.day, "start")
-        }
-    }
 }
 
 /// A strip, laid out.
@@ -163,67 +135,6 @@ pub(super) fn lay_out(history: &History, size: Size) -> Layout {
     }
 }
 
-/// From a little before the first thing known to a little after today, with room there for "today" and for words
-/// that find none before it.
-fn scale(history: &History, size: Size) -> Scale {
-    let reports = history.reports.iter().map(|r| r.published);
-    let visits = history.visits.iter().map(|v| v.when.first());
-    let began = reports.chain(visits).min().unwrap_or(history.today);
-    let first = began
-        .saturating_sub(45.days())
-        .min(history.today.saturating_sub(330.days()));
-    let narrow = ending_at(history, first, size, TODAY_ROOM);
-    ending_at(history, first, size, room_after(history, narrow))
-}
-
-/// The scale whose day of today stands this far from the right.
-fn ending_at(history: &History, first: Date, size: Size, room: f64) -> Scale {
-    let (left, right) = (size.left(), size.width() - 4.0);
-    let whole = time::days(first, history.today).max(1.0);
-    let after = (whole * room / (right - left - room)).ceil();
-    let mut last = history.today;
-    let mut added = 0.0;
-    while added < after {
-        last = last.saturating_add(1.days());
-        added += 1.0;
-    }
-    Scale {
-        first,
-        last,
-        left,
-        right,
-    }
-}
-
-/// How much room words need to the right of today.
-fn room_after(history: &History, scale: Scale) -> f64 {
-    let today = scale.x(history.today);
-    let mut room = TODAY_ROOM;
-    for bar in history.bars().iter().filter(|b| b.to == history.today) {
-        let inside = today - scale.x(bar.from) - 2.0;
-        if !reads(bar.cell.fill, inside) {
-            room = room.max(outside(bar.cell.fill) + 14.0);
-        }
-    }
-    for row in &history.rows {
-        if let (Some(end), Some(day)) = (&row.end, history.ended(row)) {
-            let wide = text::width(&end.words, 14.0, false);
-            if scale.x(day) + 6.0 + wide > today - 4.0 {
-                room = room.max(wide + 12.0);
-            }
-        }
-    }
-    if let Some(era) = history.eras.iter().rev().find(|e| e.from <= history.today) {
-        let names = era
-            .names
-            .iter()
-            .map(|name| text::width(name, 14.0, false) + 14.0);
-        let least = names.reduce(f64::min).unwrap_or(0.0);
-        room = room.max((least - (today - scale.x(era.from))).min(110.0));
-    }
-    room
-}
-
 /// Whether a bar this wide has room for more than letters.
 fn reads(fill: Fill, wide: f64) -> bool {
     fitted(fill, wide - EDGE - AIR, wide - EDGE - AIR)
@@ -251,94 +162,6 @@ fn beside(fill: Fill) -> Fitted {
         size: 14.0,
         tight: false,
     }
-}
-
-/// How much is said above each report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Saying {
-    /// The date, and a line under it.
-    Both,
-    /// The date.
-    Date,
-    /// The month.
-    Month,
-}
-
-impl Saying {
-    /// How far one tier stands above the next.
-    const fn tier(self) -> f64 {
-        match self {
-            Self::Both => 40.0,
-            Self::Date | Self::Month => 22.0,
-        }
-    }
-}
-
-/// The date labels, and how far the highest stands above the lowest: as much as fits on two tiers, or else the
-/// months on as many as they need.
-fn dates(history: &History, scale: Scale) -> (Vec<DateLabel>, f64) {
-    let found = [Saying::Both, Saying::Date]
-        .into_iter()
-        .map(|saying| said(history, scale, saying))
-        .find(|(_, highest, saying)| *highest <= saying.tier());
-    let (labels, highest, _) = found.unwrap_or_else(|| said(history, scale, Saying::Month));
-    (labels, highest)
-}
-
-/// The labels, each with its height above the lowest tier as its `y`, and the greatest height.
-fn said(history: &History, scale: Scale, saying: Saying) -> (Vec<DateLabel>, f64, Saying) {
-    let today = scale.x(history.today);
-    let mut labels: Vec<DateLabel> = Vec::new();
-    let mut days = Vec::new();
-    for report in history.in_order() {
-        let day = scale.x(report.published);
-        let date = match saying {
-            Saying::Both | Saying::Date => time::short(report.published),
-            Saying::Month => time::month(report.published),
-        };
-        if labels.iter().any(|known| known.date == date) {
-            continue;
-        }
-        let under = if saying == Saying::Both {
-            report.under.clone()
-        } else {
-            String::new()
-        };
-        days.push((
-            day,
-            text::width(&date, 16.0, true).max(text::width(&under, 14.0, false)),
-        ));
-        labels.push(DateLabel {
-            day,
-            span: Span {
-                left: day,
-                right: day,
-            },
-            y: 0.0,
-            date,
-            under,
-        });
-    }
-    // "today" stands on the lowest tier; dates keep clear of it.
-    let word = Span {
-        left: today,
-        right: today + TODAY_ROOM,
-    };
-    let flags = flags(&days, scale.right + 4.0, word);
-    let mut highest = 0.0_f64;
-    for (label, flag) in labels.iter_mut().zip(flags) {
-        label.span = flag.span;
-        label.y = saying.tier() * f64::from(flag.tier);
-        highest = highest.max(label.y);
-    }
-    // A date alone stands where the line under it would.
-    if saying != Saying::Both {
-        for label in &mut labels {
-            label.y -= 18.0;
-        }
-        highest -= 18.0;
-    }
-    (labels, highest.max(0.0), saying)
 }
 
 fn placed(
@@ -472,42 +295,6 @@ fn grouped(mut untold: Vec<(Date, Fill, String)>) -> Vec<String> {
                 text::list(&names)
             ))
         })
-        .collect()
-}
-
-/// A year under the axis: its number, where it stands, and whether it has room.
-pub(super) fn years(scale: Scale, today: Date) -> Vec<(i16, f64, bool)> {
-    let year = (scale.right - scale.left) * 365.25 / time::days(scale.first, scale.last).max(1.0);
-    let every = if year >= 38.0 {
-        1
-    } else if year >= 19.0 {
-        2
-    } else {
-        5
-    };
-    scale
-        .years()
-        .filter(|number| *number <= today.year())
-        .map(|number| {
-            let from = scale.x(time::first_of(number, 1));
-            let to = scale.x(time::first_of(number.saturating_add(1), 1));
-            let whole = every > 1 && number % every == 0 && to - from > year * 0.9;
-            (
-                number,
-                f64::midpoint(from, to),
-                whole || every == 1 && to - from >= 38.0,
-            )
-        })
-        .collect()
-}
-
-/// The first days of years inside the scale, the last of them the one that ends this year.
-pub(super) fn ticks(scale: Scale, today: Date) -> Vec<Date> {
-    scale
-        .years()
-        .filter(|year| *year <= today.year().saturating_add(1))
-        .map(|year| time::first_of(year, 1))
-        .filter(|day| *day >= scale.first && *day <= scale.last)
         .collect()
 }
 
