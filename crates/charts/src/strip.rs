@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::accessible::{self, Words, hidden};
-use crate::history::{History, Report};
+use crate::history::{History, Report, Row};
 use crate::ladder;
 use crate::palette::{self, Fill};
 use crate::text::{self, n};
@@ -214,9 +214,19 @@ fn heads(history: &History, lay: &Layout) -> Markup {
                 }
             }
         }
-        @for (row, y) in history.rows.iter().zip(&lay.rows) {
-            text x="0" y=(n(y + BAR / 2.0 + 5.5)) font-size=(size) fill=(palette::INK)
-                font-weight=(if row.strong { "700" } else { "400" }) { (row.label) }
+        @for (row, y) in history.rows.iter().zip(&lay.rows) { (head(row, *y, lay.size)) }
+    }
+}
+
+/// The name of a row, over two lines where it is long.
+fn head(row: &Row, y: f64, size: Size) -> Markup {
+    let points = if size == Size::Wide { 16.0 } else { 14.0 };
+    let lines = text::wrapped(&row.label, size.left() - 12.0, points, row.strong);
+    let above = f64::from(u8::try_from(lines.len()).unwrap_or(1)) - 1.0;
+    let top = y + BAR / 2.0 + 5.5 - above * 9.0;
+    html! {
+        @for (line, y) in lines.iter().zip((0_u8..).map(|place| top + 18.0 * f64::from(place))) {
+            text x="0" y=(n(y)) font-size=(n(points)) fill=(palette::INK) font-weight=(if row.strong { "700" } else { "400" }) { (line) }
         }
     }
 }

@@ -33,6 +33,21 @@ pub(crate) fn n(value: f64) -> String {
         .map_or_else(|| written.clone(), ToOwned::to_owned)
 }
 
+/// Words over several lines, none wider than asked where they can be parted.
+pub(crate) fn wrapped(words: &str, most: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} {word}"), size, bold) <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Words with the first letter small.
 pub(crate) fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
@@ -60,6 +75,12 @@ mod tests {
         assert!((70.0..95.0).contains(&width("Inadequate", 16.0, true)));
         assert_eq!(n(12.0), "12");
         assert_eq!(n(12.34), "12.3");
+    }
+
+    #[test]
+    fn long_words_go_over_lines() {
+        let lines = wrapped("Local safeguarding children board", 150.0, 16.0, false);
+        assert_eq!(lines, ["Local safeguarding", "children board"]);
     }
 
     #[test]

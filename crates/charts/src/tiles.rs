@@ -50,21 +50,6 @@ const TILE: f64 = 44.0;
 /// How far the white corner of a tile reaches along its sides.
 const CORNER: f64 = 0.78;
 
-/// Words over one or two lines, none wider than asked where they can be parted.
-fn wrapped(words: &str, most: f64, size: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split(' ') {
-        match lines.last_mut() {
-            Some(line) if text::width(&format!("{line} {word}"), size, true) <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 /// The map as a figure: the sentence, the map, and beneath it the marked authority in words for narrow screens.
 ///
 /// `table` is where the same values stand as a table on this page (`#authorities`): the map does not repeat it.
@@ -217,7 +202,7 @@ fn labels(grid: &Grid, map: &TileMap, chosen: Option<&Tile>, places: &[(u8, u8)]
     let mut taken: Vec<Rect> = Vec::new();
     let selected = chosen.map(|tile| {
         let place = (tile.column, tile.row);
-        let lines = wrapped(&tile.name, 160.0, 15.0);
+        let lines = text::wrapped(&tile.name, 160.0, 15.0, true);
         let wide = lines
             .iter()
             .map(|line| text::width(line, 15.0, true))

@@ -22,7 +22,7 @@ pub(super) const BAR: f64 = 44.0;
 const PITCH: f64 = 52.0;
 /// The room a bar keeps around its word, besides its edge; and the least it can keep.
 const AIR: f64 = 9.0;
-const BARE: f64 = 4.0;
+const BARE: f64 = 6.0;
 
 /// How wide a strip is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,8 @@ impl Size {
         }
     }
 
-    const fn left(self) -> f64 {
+    /// Where the days begin: to the left stand the names of the rows.
+    pub(super) const fn left(self) -> f64 {
         match self {
             Self::Wide => 196.0,
             Self::Middle => 160.0,
@@ -282,7 +283,7 @@ fn letters(bars: &[Placed]) -> Option<String> {
 
 /// What found no room, said by report: "28 Sep 2016: good for adoption and leaders".
 fn grouped(mut untold: Vec<(Date, Fill, String)>) -> Vec<String> {
-    untold.sort();
+    untold.sort_by_key(|(day, fill, _)| (*day, *fill));
     untold
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .filter_map(|same| {
