@@ -2,6 +2,7 @@
 
 mod cli;
 mod clock;
+mod collecting;
 mod library;
 mod reading;
 mod settings;

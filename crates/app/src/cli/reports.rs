@@ -1,6 +1,7 @@
 //! `waymark reports …`: reading reports, keeping them, collecting new ones.
 
 mod add;
+mod fetch;
 mod files;
 mod points;
 mod read;
@@ -12,7 +13,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::Ended;
 use crate::settings::Data;
-pub(crate) use rows::Format;
+use rows::Output;
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]
@@ -35,6 +36,11 @@ pub(crate) enum Reports {
         #[command(flatten)]
         data: Data,
     },
+    /// Collect new reports from the publisher's site, one request at a time, and keep them
+    ///
+    /// Interrupted, it goes on where it stopped when run again. Exit status: 0 all that is new was read whole and
+    /// kept, 1 some file was not, 2 it could not be done.
+    Fetch(fetch::Fetch),
 }
 
 /// Files to read and how to show what was read.
@@ -43,12 +49,8 @@ pub(crate) struct Input {
     /// Report PDFs, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How rows are written [default: table on a terminal, csv otherwise]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<Format>,
-    /// File to write to instead of standard output
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 /// Runs one of them.
@@ -57,5 +59,6 @@ pub(crate) fn run(command: &Reports) -> anyhow::Result<Ended> {
         Reports::Read(input) => read::run(input),
         Reports::Points(input) => points::run(input),
         Reports::Add { input, data } => add::run(input, data),
+        Reports::Fetch(fetch) => fetch::run(fetch),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn run(input: &Input, data: &Data) -> anyhow::Result<Ended> {
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         rows.sort_by(|a, b| a.file.cmp(&b.file));
-        rows::write(&rows, input)?;
+        rows::write(&rows, &input.output)?;
         // What was kept before a disk was full stays kept, and was said above.
         first.and(second)?;
         let clean = rows.iter().all(|row| row.clean);
@@ -77,11 +77,11 @@ impl Adding<'_> {
     async fn one(&self, file: &Found) -> anyhow::Result<AddRow> {
         let bytes = match files::bytes(&file.path) {
             Ok(bytes) => bytes,
-            Err(record) => return Ok(AddRow::refused(file, &record)),
+            Err(record) => return Ok(AddRow::refused(&file.shown, &record)),
         };
         if !is_offered_as_pdf(file, &bytes) {
             let why = Record::not_read(Status::NotAReport, "the file is not a PDF");
-            return Ok(AddRow::refused(file, &why));
+            return Ok(AddRow::refused(&file.shown, &why));
         }
         let incoming = Incoming {
             origin: files::origin(file),
@@ -89,8 +89,8 @@ impl Adding<'_> {
             link: None,
         };
         Ok(match self.keeper.keep(&incoming).await? {
-            Kept::Already(name) => AddRow::already(file, &name),
-            Kept::New(record, twins) => AddRow::new(file, &record, &twins),
+            Kept::Already(name) => AddRow::already(&file.shown, &name),
+            Kept::New(record, twins) => AddRow::new(&file.shown, &record, &twins),
         })
     }
 }
@@ -112,19 +112,19 @@ fn is_offered_as_pdf(file: &Found, bytes: &[u8]) -> bool {
 
 /// What became of one file.
 #[derive(Debug, Serialize)]
-struct AddRow {
-    file: String,
-    kept: &'static str,
+pub(super) struct AddRow {
+    pub(super) file: String,
+    pub(super) kept: &'static str,
     status: &'static str,
     authority: String,
     published: String,
     says: String,
     #[serde(skip)]
-    clean: bool,
+    pub(super) clean: bool,
 }
 
 impl AddRow {
-    fn new(file: &Found, record: &Record, twins: &[String]) -> Self {
+    pub(super) fn new(file: &str, record: &Record, twins: &[String]) -> Self {
         let mut says: Vec<String> = twins
             .iter()
             .map(|twin| {
@@ -139,9 +139,9 @@ impl AddRow {
         }
     }
 
-    fn already(file: &Found, name: &str) -> Self {
+    pub(super) fn already(file: &str, name: &str) -> Self {
         Self {
-            file: file.shown.clone(),
+            file: file.to_owned(),
             kept: "already",
             status: "",
             authority: String::new(),
@@ -151,7 +151,12 @@ impl AddRow {
         }
     }
 
-    fn refused(file: &Found, record: &Record) -> Self {
+    /// A file the site did not give.
+    pub(super) fn not_sent(file: &str, why: &str) -> Self {
+        Self::refused(file, &Record::not_read(Status::Unreadable, why))
+    }
+
+    fn refused(file: &str, record: &Record) -> Self {
         let says = record.doubts.iter().map(|d| d.says.clone()).collect();
         Self {
             kept: "no",
@@ -159,13 +164,13 @@ impl AddRow {
         }
     }
 
-    fn of(file: &Found, record: &Record, says: Vec<String>) -> Self {
+    fn of(file: &str, record: &Record, says: Vec<String>) -> Self {
         let authority = record
             .authority
             .as_ref()
             .map(|a| read::name(&a.value).to_owned());
         Self {
-            file: file.shown.clone(),
+            file: file.to_owned(),
             kept: "no",
             status: read::status_word(record.status),
             authority: authority.unwrap_or_default(),

@@ -16,7 +16,7 @@ pub(super) fn run(input: &Input) -> anyhow::Result<Ended> {
     });
     let whole = read.iter().all(|(whole, _)| *whole);
     let rows: Vec<PointRow> = read.into_iter().flat_map(|(_, rows)| rows).collect();
-    rows::write(&rows, input)?;
+    rows::write(&rows, &input.output)?;
     Ok(if whole { Ended::Clean } else { Ended::Found })
 }
 

@@ -11,7 +11,7 @@ use crate::cli::Ended;
 pub(super) fn run(input: &Input) -> anyhow::Result<Ended> {
     let files = files::all(&input.paths)?;
     let rows = files::each(&files, |file, record| ReadRow::of(&file.shown, &record));
-    rows::write(&rows, input)?;
+    rows::write(&rows, &input.output)?;
     let whole = rows.iter().all(|row| row.status == Status::Read);
     Ok(if whole { Ended::Clean } else { Ended::Found })
 }

@@ -2,12 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
-
-use super::Input;
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -18,6 +17,17 @@ pub(crate) enum Format {
     Csv,
     /// An array of objects
     Json,
+}
+
+/// Where rows are written, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    /// How rows are written [default: table on a terminal, csv otherwise]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// File to write to instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 /// Something shown as rows.
@@ -34,15 +44,15 @@ pub(crate) trait Row: Serialize {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub(crate) fn write<R: Row>(rows: &[R], input: &Input) -> anyhow::Result<()> {
-    if let Some(path) = &input.out {
+pub(crate) fn write<R: Row>(rows: &[R], output: &Output) -> anyhow::Result<()> {
+    if let Some(path) = &output.out {
         let cannot = || format!("{} cannot be written", path.display());
         let mut out = BufWriter::new(File::create(path).with_context(cannot)?);
-        written(rows, input.format.unwrap_or(Format::Csv), &mut out).with_context(cannot)?;
+        written(rows, output.format.unwrap_or(Format::Csv), &mut out).with_context(cannot)?;
         return out.flush().with_context(cannot);
     }
     let stdout = io::stdout();
-    let format = input.format.unwrap_or_else(|| {
+    let format = output.format.unwrap_or_else(|| {
         if stdout.is_terminal() {
             Format::Table
         } else {
