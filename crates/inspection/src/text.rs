@@ -3,6 +3,7 @@
 mod content;
 mod encoding;
 mod font;
+mod guard;
 mod inflate;
 mod lines;
 mod normalise;
@@ -11,7 +12,7 @@ mod page;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 pub use normalise::{BULLET, SUB_BULLET, normalise};
-use page::Fonts;
+use page::Shared;
 
 /// A report's text.
 #[derive(Debug, Clone, Default)]
@@ -113,18 +114,26 @@ pub fn text(bytes: &[u8]) -> Result<Text, NoText> {
     if bytes.len() > LARGEST_FILE {
         return Err(NoText::TooLarge);
     }
+    guard::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => NoText::Locked,
         LoadPdfError::Invalid => NoText::Damaged,
     })?;
-    let mut fonts = Fonts::default();
+    if pdf.pages().len() > MOST_PAGES {
+        return Err(NoText::TooLarge);
+    }
+    let mut shared = Shared::default();
     let mut text = Text::default();
     let mut pictures = false;
-    for (number, page) in (1..).zip(pdf.pages().iter()).take(MOST_PAGES) {
+    for (number, page) in (1..).zip(pdf.pages().iter()) {
         let (width, height) = page.render_dimensions();
-        let lines = match page::play(page, &mut fonts) {
+        let lines = match page::play(page, &mut shared) {
             Ok(shown) => {
                 pictures |= shown.pictures;
+                if shown.broken {
+                    let why = "some of the page is damaged: words may be missing";
+                    text.strange.push((Some(number), why.to_owned()));
+                }
                 lines::lines(shown)
             }
             Err(why) => {

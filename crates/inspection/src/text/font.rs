@@ -1,34 +1,32 @@
 //! A font as far as text needs it: how wide a code is and which characters it stands for.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
 use super::encoding::{Encoding, named, standard_width};
-use super::inflate;
+use super::inflate::{self, Budget};
 use super::normalise::normalise;
 
-/// The characters of one code, already normalised, and its advance in thousandths of the type size.
+/// What one code writes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Glyph {
-    /// Nothing to be read where they are all `None`; ligatures have several.
-    pub(super) characters: [Option<char>; 4],
-    /// Thousandths of the type size.
+    /// What is to be read, already normalised.
+    pub(super) written: Written,
+    /// Its advance in thousandths of the type size.
     pub(super) width: f32,
 }
 
-impl Glyph {
-    fn new(characters: impl Iterator<Item = char>, width: f32) -> Self {
-        let mut kept = [None; 4];
-        for (place, character) in kept.iter_mut().zip(characters.filter_map(normalise)) {
-            *place = Some(character);
-        }
-        Self {
-            characters: kept,
-            width,
-        }
-    }
+/// The characters of a glyph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Written {
+    /// None.
+    Nothing,
+    /// One.
+    One(char),
+    /// Several, to be had from [`Font::several`].
+    Several(u8),
 }
 
 /// Glyphs of 256 codes.
@@ -46,7 +44,7 @@ pub(super) struct Font {
     widths: Widths,
     /// What has been looked up, by the high byte of the code.
     known: RefCell<Vec<Option<Block>>>,
-    last: Cell<Option<(u16, Glyph)>>,
+    ligatures: RefCell<Vec<String>>,
 }
 
 enum Widths {
@@ -65,6 +63,8 @@ enum Widths {
     Standard(String),
 }
 
+/// What the table from codes to characters may unpack to; a report's makes a few thousand bytes.
+const MOST_OF_A_MAP: usize = 2 << 20;
 /// Widths read from one font; none of a report has a thousand.
 const MOST_WIDTHS: usize = 70_000;
 
@@ -107,31 +107,26 @@ impl Font {
             wide,
             to_unicode: dict.get::<Stream<'_>>(b"ToUnicode").and_then(|stream| {
                 let mut source = Vec::new();
-                inflate::unpack(&stream, &mut source).ok()?;
+                inflate::unpack(&stream, &mut source, &mut Budget::new(MOST_OF_A_MAP)).ok()?;
                 CMap::parse(&source, |_| None)
             }),
             encoding,
             differences,
             widths,
             known: RefCell::new(Vec::new()),
-            last: Cell::new(None),
+            ligatures: RefCell::new(Vec::new()),
         }
     }
 
     /// The glyph of a code.
     pub(super) fn glyph(&self, code: u16) -> Glyph {
-        if let Some((last, glyph)) = self.last.get()
-            && last == code
-        {
-            return glyph;
-        }
         let [high, low] = code.to_be_bytes();
         let mut known = self.known.borrow_mut();
         let (high, low) = (usize::from(high), usize::from(low));
         if known.len() <= high {
             known.resize_with(high + 1, || None);
         }
-        let glyph = match known.get_mut(high) {
+        match known.get_mut(high) {
             Some(block) => {
                 let block = block.get_or_insert_with(|| Box::new([None; 256]));
                 match block.get_mut(low) {
@@ -140,9 +135,7 @@ impl Font {
                 }
             }
             None => self.look_up(code),
-        };
-        self.last.set(Some((code, glyph)));
-        glyph
+        }
     }
 
     fn look_up(&self, code: u16) -> Glyph {
@@ -170,20 +163,43 @@ impl Font {
                 f32::from(standard_width(face, self.bold, character.unwrap_or(' ')))
             }
         };
-        match self
+        let mapped = self
             .to_unicode
             .as_ref()
-            .and_then(|map| map.lookup_bf_string(u32::from(code)))
-        {
-            Some(BfString::Char(mapped)) if mapped != '\0' => {
-                Glyph::new(std::iter::once(mapped), width)
-            }
-            Some(BfString::String(mapped)) => Glyph::new(mapped.chars(), width),
+            .and_then(|map| map.lookup_bf_string(u32::from(code)));
+        let written = match mapped {
+            Some(BfString::Char(mapped)) if mapped != '\0' => one(mapped),
+            Some(BfString::String(mapped)) => self.keep(&mapped),
             Some(BfString::Char(_)) | None => match character {
-                Some('ﬁ') => Glyph::new("fi".chars(), width),
-                Some('ﬂ') => Glyph::new("fl".chars(), width),
-                character => Glyph::new(character.into_iter(), width),
+                Some('ﬁ') => self.keep("fi"),
+                Some('ﬂ') => self.keep("fl"),
+                Some(character) => one(character),
+                None => Written::Nothing,
             },
+        };
+        Glyph { written, width }
+    }
+
+    fn keep(&self, mapped: &str) -> Written {
+        let text: String = mapped.chars().filter_map(normalise).take(8).collect();
+        let mut characters = text.chars();
+        if let (Some(only), None) = (characters.next(), characters.next()) {
+            return Written::One(only);
+        }
+        let mut ligatures = self.ligatures.borrow_mut();
+        match u8::try_from(ligatures.len()) {
+            Ok(place) => {
+                ligatures.push(text);
+                Written::Several(place)
+            }
+            Err(_) => Written::Nothing,
+        }
+    }
+
+    /// Calls `each` with the characters kept for a glyph of several.
+    pub(super) fn several(&self, place: u8, each: impl FnMut(char)) {
+        if let Some(text) = self.ligatures.borrow().get(usize::from(place)) {
+            text.chars().for_each(each);
         }
     }
 
@@ -197,6 +213,10 @@ impl Font {
             .map(|(_, character)| *character)
             .or_else(|| self.encoding.character(code))
     }
+}
+
+fn one(character: char) -> Written {
+    normalise(character).map_or(Written::Nothing, Written::One)
 }
 
 fn is_bold(name: &str, descriptor: Option<&Dict<'_>>) -> bool {

@@ -8,13 +8,19 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::NoText;
 use super::content::{Content, Operand};
-use super::font::Font;
-use super::inflate;
+use super::font::{Font, Written};
+use super::inflate::{self, Budget};
 
-/// Operators played on one page before it is given up; the largest of a report has some 60,000.
-const MOST_OPERATORS: u32 = 2_000_000;
-/// Characters kept of one page; a full one has some 5,000.
-const MOST_CHARACTERS: usize = 400_000;
+/// Bytes of content unpacked in a file; the largest report has six million.
+const MOST_CONTENT: usize = 128 << 20;
+/// Operators and codes played in a file; the largest report has under two million.
+const MOST_STEPS: u32 = 24_000_000;
+/// Steps that drawing a form counts for, however empty it is.
+const STEPS_OF_A_FORM: u32 = 500;
+/// Bytes of text kept of one page; a full one has some 5,000.
+const MOST_TEXT: usize = 400_000;
+/// Fonts read in a file; a report has some twenty.
+const MOST_FONTS: usize = 256;
 /// Forms within forms.
 const DEEPEST_FORM: u8 = 6;
 /// Kept graphics states.
@@ -57,12 +63,27 @@ pub(super) struct Shown {
     pub(super) runs: Vec<Run>,
     /// Pictures were drawn.
     pub(super) pictures: bool,
+    /// Some of its content could not be unpacked.
+    pub(super) broken: bool,
 }
 
-/// Fonts already read, by their object in the file.
-#[derive(Default)]
-pub(super) struct Fonts {
-    read: HashMap<ObjRef, Rc<Font>>,
+/// What the pages of one file share: the fonts already read, by their object, and what is left to spend.
+pub(super) struct Shared {
+    fonts: HashMap<ObjRef, Rc<Font>>,
+    fonts_read: usize,
+    content: Budget,
+    steps: u32,
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self {
+            fonts: HashMap::new(),
+            fonts_read: 0,
+            content: Budget::new(MOST_CONTENT),
+            steps: MOST_STEPS,
+        }
+    }
 }
 
 /// `[a b c d e f]` of a transformation.
@@ -97,9 +118,8 @@ struct State {
 }
 
 struct Player<'f> {
-    fonts: &'f mut Fonts,
+    shared: &'f mut Shared,
     shown: Shown,
-    operators: u32,
     state: State,
     /// Where the next character stands, and where its line began.
     at: Matrix,
@@ -115,14 +135,16 @@ struct Player<'f> {
 ///
 /// # Errors
 /// [`NoText::TooLarge`] where it goes over a limit, [`NoText::Damaged`] where its content is not to be had.
-pub(super) fn play(page: &Page<'_>, fonts: &mut Fonts) -> Result<Shown, NoText> {
+pub(super) fn play(page: &Page<'_>, shared: &mut Shared) -> Result<Shown, NoText> {
     let mut content = Vec::new();
-    page_content(page, &mut content)?;
+    let whole = page_content(page, &mut content, &mut shared.content)?;
     let [a, b, c, d, e, f] = page.initial_transform(true).as_coeffs().map(narrow);
     let mut player = Player {
-        fonts,
-        shown: Shown::default(),
-        operators: 0,
+        shared,
+        shown: Shown {
+            broken: !whole,
+            ..Shown::default()
+        },
         state: State {
             placed: [a, b, c, d, e, f],
             font: None,
@@ -152,17 +174,19 @@ fn narrow(wide: f64) -> f32 {
     wide as f32
 }
 
-fn page_content(page: &Page<'_>, into: &mut Vec<u8>) -> Result<(), NoText> {
+fn page_content(page: &Page<'_>, into: &mut Vec<u8>, budget: &mut Budget) -> Result<bool, NoText> {
     if let Some(stream) = page.raw().get::<Stream<'_>>(b"Contents") {
-        return inflate::unpack(&stream, into);
+        return inflate::unpack(&stream, into, budget);
     }
-    if let Some(streams) = page.raw().get::<Array<'_>>(b"Contents") {
-        for stream in streams.iter::<Stream<'_>>() {
-            inflate::unpack(&stream, into)?;
-            into.push(b'\n');
-        }
+    let Some(streams) = page.raw().get::<Array<'_>>(b"Contents") else {
+        return Ok(!page.raw().contains_key(b"Contents"));
+    };
+    let mut whole = true;
+    for stream in streams.iter::<Stream<'_>>() {
+        whole &= inflate::unpack(&stream, into, budget)?;
+        into.push(b'\n');
     }
-    Ok(())
+    Ok(whole)
 }
 
 fn numbers<const N: usize>(operands: &[Operand<'_>]) -> Option<[f32; N]> {
@@ -187,10 +211,7 @@ impl Player<'_> {
         let mut kept: Vec<State> = Vec::new();
         let mut local: Vec<(&[u8], Option<Rc<Font>>)> = Vec::new();
         while let Some(operator) = stream.next(&mut operands) {
-            self.operators += 1;
-            if self.operators > MOST_OPERATORS || self.shown.text.len() > MOST_CHARACTERS {
-                return Err(NoText::TooLarge);
-            }
+            self.spend(1)?;
             match operator {
                 b"q" if kept.len() < DEEPEST_STATE => kept.push(self.state.clone()),
                 b"Q" => {
@@ -212,7 +233,7 @@ impl Player<'_> {
                         self.state.font = match local.iter().find(|(known, _)| known == name) {
                             Some((_, font)) => font.clone(),
                             None => {
-                                let font = self.fonts.find(name, resources);
+                                let font = self.shared.find(name, resources);
                                 local.push((name, font.clone()));
                                 font
                             }
@@ -274,6 +295,19 @@ impl Player<'_> {
         Ok(())
     }
 
+    fn spend(&mut self, steps: u32) -> Result<(), NoText> {
+        self.shared.steps = self
+            .shared
+            .steps
+            .checked_sub(steps)
+            .ok_or(NoText::TooLarge)?;
+        if self.shown.text.len() > MOST_TEXT {
+            Err(NoText::TooLarge)
+        } else {
+            Ok(())
+        }
+    }
+
     fn draw(&mut self, name: &[u8], resources: &Resources<'_>, depth: u8) -> Result<(), NoText> {
         let Some(object) = resources.x_objects.get::<Stream<'_>>(name) else {
             return Ok(());
@@ -282,8 +316,10 @@ impl Player<'_> {
         match kind.as_ref().map(|kind| kind.as_str()) {
             Some("Image") => self.shown.pictures = true,
             Some("Form") if depth < DEEPEST_FORM => {
+                self.spend(STEPS_OF_A_FORM)?;
                 let mut content = Vec::new();
-                inflate::unpack(&object, &mut content)?;
+                let whole = inflate::unpack(&object, &mut content, &mut self.shared.content)?;
+                self.shown.broken |= !whole;
                 let before = self.state.clone();
                 if let Some(matrix) = object.dict().get::<Array<'_>>(b"Matrix") {
                     let mut own = UNIT;
@@ -331,6 +367,10 @@ impl Player<'_> {
                 continue;
             }
             operand.string(&mut scratch);
+            self.shared.steps = self
+                .shared
+                .steps
+                .saturating_sub(u32::try_from(scratch.len()).unwrap_or(u32::MAX));
             let mut codes = scratch.chunks(if font.wide { 2 } else { 1 });
             while let Some(chunk) = codes.next() {
                 let code = match chunk {
@@ -352,7 +392,13 @@ impl Player<'_> {
                     size: height,
                     bold: font.bold,
                 };
-                self.put(glyph.characters, place);
+                match glyph.written {
+                    Written::Nothing => {}
+                    Written::One(character) => self.put(character, &place),
+                    Written::Several(at) => {
+                        font.several(at, |character| self.put(character, &place))
+                    }
+                }
                 moved += advance + spacing * stretch;
             }
         }
@@ -360,44 +406,29 @@ impl Player<'_> {
         self.scratch = scratch;
     }
 
-    fn put(&mut self, characters: [Option<char>; 4], place: Place) {
-        for character in characters.into_iter().flatten() {
-            if character == ' ' {
-                match &mut self.open {
-                    Some(run) if (run.y - place.y).abs() < 0.05 * run.size => {
-                        run.spaced.1 = true;
-                        run.end = place.x + place.width;
-                    }
-                    _ => self.close(),
+    fn put(&mut self, character: char, place: &Place) {
+        if character == ' ' {
+            match &mut self.open {
+                Some(run) if (run.y - place.y).abs() < 0.05 * run.size => {
+                    run.spaced.1 = true;
+                    run.end = place.x + place.width;
                 }
-                self.space = true;
-                continue;
+                _ => self.close(),
             }
-            let joined = match &mut self.open {
-                Some(run)
-                    if run.bold == place.bold
-                        && (run.size - place.size).abs() < 0.02 * run.size =>
-                {
-                    let gap = place.x - run.right;
-                    let level = (run.y - place.y).abs() < 0.05 * run.size;
-                    let close = if run.spaced.1 {
-                        gap > 0.0 && gap < 0.65 * run.size && place.x - run.end < 0.12 * run.size
-                    } else {
-                        gap < 0.12 * run.size
-                    };
-                    level && close && gap > -0.25 * run.size
-                }
-                _ => false,
-            };
-            if joined && let Some(run) = &mut self.open {
+            self.space = true;
+            return;
+        }
+        let right = place.x + place.width;
+        match &mut self.open {
+            Some(run) if follows(run, place) => {
                 if std::mem::take(&mut run.spaced.1) && place.x - run.right > THIN * run.size {
                     self.shown.text.push(' ');
                 }
                 self.shown.text.push(character);
                 run.to = self.shown.text.len();
-                run.right = place.x + place.width;
-                run.end = run.right;
-            } else {
+                (run.right, run.end) = (right, right);
+            }
+            _ => {
                 self.close();
                 let from = self.shown.text.len();
                 self.shown.text.push(character);
@@ -405,8 +436,8 @@ impl Player<'_> {
                     from,
                     to: self.shown.text.len(),
                     x: place.x,
-                    right: place.x + place.width,
-                    end: place.x + place.width,
+                    right,
+                    end: right,
                     y: place.y,
                     size: place.size,
                     bold: place.bold,
@@ -414,8 +445,8 @@ impl Player<'_> {
                     raised: false,
                 });
             }
-            self.space = false;
         }
+        self.space = false;
     }
 
     fn close(&mut self) {
@@ -427,6 +458,21 @@ impl Player<'_> {
             self.shown.runs.push(run);
         }
     }
+}
+
+/// Whether a character stands where the run goes on.
+fn follows(run: &Run, place: &Place) -> bool {
+    let gap = place.x - run.right;
+    let close = if run.spaced.1 {
+        gap < 0.65 * run.size && place.x - run.end < 0.12 * run.size
+    } else {
+        gap < 0.12 * run.size
+    };
+    run.bold == place.bold
+        && (run.size - place.size).abs() < 0.02 * run.size
+        && (run.y - place.y).abs() < 0.05 * run.size
+        && close
+        && gap > -0.25 * run.size
 }
 
 struct Place {
@@ -443,15 +489,19 @@ fn set(place: &mut f32, operands: &[Operand<'_>]) {
     }
 }
 
-impl Fonts {
+impl Shared {
     fn find(&mut self, name: &[u8], resources: &Resources<'_>) -> Option<Rc<Font>> {
         let object = resources.fonts.get_ref(name);
-        if let Some(font) = object.and_then(|object| self.read.get(&object)) {
+        if let Some(font) = object.and_then(|object| self.fonts.get(&object)) {
             return Some(Rc::clone(font));
         }
+        if self.fonts_read >= MOST_FONTS {
+            return None;
+        }
+        self.fonts_read += 1;
         let font = Rc::new(Font::read(&resources.fonts.get::<Dict<'_>>(name)?));
         if let Some(object) = object {
-            self.read.insert(object, Rc::clone(&font));
+            self.fonts.insert(object, Rc::clone(&font));
         }
         Some(font)
     }
