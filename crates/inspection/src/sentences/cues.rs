@@ -119,6 +119,22 @@ pub const CONTINUATIONS: &[&str] = &[
     "in addition",
 ];
 
+/// Openings of a sentence that asks for something to be done: it finds fault with what is.
+pub const ASKS: &[&str] = &[
+    "ensure that",
+    "ensure the",
+    "ensure all",
+    "ensure children",
+    "improve the",
+    "strengthen the",
+    "take steps to",
+    "take action to",
+    "take immediate action",
+    "review and",
+    "review the",
+    "review all",
+];
+
 /// Words of a fact or of a plan for later: beside them mild praise says nothing.
 pub const FACTS: &[&str] = &[
     "per 10,000",
@@ -159,6 +175,22 @@ pub const FACTS: &[&str] = &[
 
 /// Phrases that look like a cue and are none.
 pub const NO_CUES: &[&str] = &[
+    "in the few",
+    "the few",
+    "the ongoing challenges",
+    "need to be looked after",
+    "need to be in care",
+    "need to be safe",
+    "who need to",
+    "did not find any",
+    "disruption work",
+    "should changes not",
+    "when no",
+    "where no",
+    "if no",
+    "at times of",
+    "in times of",
+    "multi-systemic",
     "disruption activit*",
     "disrupt the",
     "disrupts the",

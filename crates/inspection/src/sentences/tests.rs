@@ -49,6 +49,7 @@ fn fault() {
             "Records could be clearer and more needs to be done.",
             "Delay is common, which means that effective help comes late.",
             "Managers rarely provide challenge.",
+            "Ensure that plans are clear.",
         ],
     );
 }

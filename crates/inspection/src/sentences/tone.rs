@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cues::{
-    CONCESSIONS, CONSEQUENCES, CONTINUATIONS, FACTS, FAULTS, GRANTS, MILD_PRAISES, NEGATIONS,
+    ASKS, CONCESSIONS, CONSEQUENCES, CONTINUATIONS, FACTS, FAULTS, GRANTS, MILD_PRAISES, NEGATIONS,
     NO_CUES, PRAISES, RELIEFS, TURNS,
 };
 use crate::phrases::{Found, Phrases};
@@ -76,6 +76,9 @@ struct Clause {
 
 /// The tone of a sentence; `before` is that of the sentence before it in the paragraph.
 pub(super) fn of(sentence: &str, before: Tone) -> Tone {
+    if begins_with(sentence, ASKS) {
+        return Tone::Fault;
+    }
     let found = cues(sentence);
     let fact = found.iter().any(|(_, cue)| *cue == Cue::Fact);
     let mut clauses: Vec<Clause> = Vec::new();
@@ -175,14 +178,13 @@ fn together(clauses: &[Clause], fact: bool) -> Tone {
 
 /// A sentence without a cue that goes on with the one before has its tone; one that begins "However" has the other.
 fn carried_on(sentence: &str, before: Tone) -> Tone {
-    let opening: String = sentence.chars().take(30).collect::<String>().to_lowercase();
-    if CONTINUATIONS.iter().any(|c| opening.starts_with(c)) {
+    if begins_with(sentence, CONTINUATIONS) {
         return match before {
             Tone::Praise | Tone::Fault => before,
             Tone::Mixed | Tone::Neutral => Tone::Neutral,
         };
     }
-    if opening.starts_with("however") {
+    if begins_with(sentence, &["however"]) {
         return match before {
             Tone::Praise => Tone::Fault,
             Tone::Fault => Tone::Praise,
@@ -190,6 +192,15 @@ fn carried_on(sentence: &str, before: Tone) -> Tone {
         };
     }
     Tone::Neutral
+}
+
+/// Whether a sentence begins with one of some phrases, whatever its case.
+fn begins_with(sentence: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        sentence
+            .get(..phrase.len())
+            .is_some_and(|opening| opening.eq_ignore_ascii_case(phrase))
+    })
 }
 
 /// The cues of a sentence in order, none inside or across another.

@@ -34,6 +34,14 @@ pub const NEGATIONS: &[&str] = &[
 
 /// Words and phrases that find fault.
 pub const FAULTS: &[&str] = &[
+    "breakdown*",
+    "vary",
+    "disservice",
+    "impact on their ability",
+    "impact on the ability",
+    "impacts on the ability",
+    "impacts on their ability",
+    "potentially vulnerable",
     // Too much, too little, too late.
     "too many",
     "too few",
@@ -222,7 +230,6 @@ pub const FAULTS: &[&str] = &[
     "below that",
     "below national",
     "below target",
-    "lower than",
     "fewer than half",
     "less than half",
     "less effective*",

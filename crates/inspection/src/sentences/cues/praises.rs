@@ -2,6 +2,12 @@
 
 /// Words and phrases that name a strength.
 pub const PRAISES: &[&str] = &[
+    "efficient*",
+    "impressed",
+    "do not give up",
+    "does not give up",
+    "never give up",
+    "not give up",
     // Good, and words like it.
     "good",
     "very good",
@@ -280,6 +286,8 @@ pub const PRAISES: &[&str] = &[
 
 /// Words of things done as they should be: praise, unless the sentence tells a fact or a plan for later.
 pub const MILD_PRAISES: &[&str] = &[
+    "attention",
+    "know how to",
     "priorit*",
     "support",
     "supports",
