@@ -90,6 +90,17 @@ struct Piece {
     fits: bool,
 }
 
+impl Piece {
+    /// Where its number stands: at its right end, or in the middle where there is little room.
+    fn anchored(&self) -> (f64, &'static str) {
+        if text::width(&self.count.to_string(), 16.0, false) + 8.0 <= self.wide {
+            (self.x + self.wide - 4.0, "end")
+        } else {
+            (self.x + self.wide / 2.0, "middle")
+        }
+    }
+}
+
 fn pieces(bar: &Bar, unit: f64) -> Vec<Piece> {
     let mut x = LEFT;
     let mut pieces = Vec::new();
@@ -100,7 +111,7 @@ fn pieces(bar: &Bar, unit: f64) -> Vec<Piece> {
             count: *count,
             x,
             wide,
-            fits: text::width(&count.to_string(), 16.0, false) + 6.0 <= wide,
+            fits: text::width(&count.to_string(), 16.0, false) + 2.0 <= wide,
         });
         x += wide;
     }
@@ -121,8 +132,8 @@ fn drawn(bar: &Bar, unit: f64, y: f64) -> Markup {
                 rect class=(paint.class) x=(n(piece.x)) y=(n(y)) width=(n(piece.wide)) height=(n(HEIGHT))
                     fill=(paint.fill) stroke=(paint.edge) stroke-width="1" stroke-dasharray=[paint.dash] {}
                 @if piece.fits {
-                    text.ch-inside x=(n(piece.x + piece.wide - 3.0)) y=(n(y + 19.5)) font-size="16" fill=(paint.ink)
-                        text-anchor="end" { (piece.count) }
+                    @let (x, anchor) = piece.anchored();
+                    text.ch-inside x=(n(x)) y=(n(y + 19.5)) font-size="16" fill=(paint.ink) text-anchor=(anchor) { (piece.count) }
                 }
             }
             @if let Some(piece) = before {
