@@ -31,7 +31,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), NoText> {
     let mut scratch = Vec::new();
     let mut at = 0_usize;
     while at < bytes.len() {
-        let Some(start) = find(bytes, at, b"stream") else {
+        let Some(start) = find_stream(bytes, at) else {
             return balanced(slice(bytes, at..bytes.len()), &mut depth);
         };
         let between = slice(bytes, at..start);
@@ -69,6 +69,18 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), NoText> {
 
 fn slice(bytes: &[u8], range: Range<usize>) -> &[u8] {
     bytes.get(range).unwrap_or_default()
+}
+
+/// Where the next stream begins: the word after a dictionary and before the end of a line, since the
+/// same letters stand in words of the text.
+fn find_stream(bytes: &[u8], from: usize) -> Option<usize> {
+    memchr::memmem::find_iter(bytes.get(from..)?, b"stream")
+        .map(|at| from + at)
+        .find(|at| {
+            let after = bytes.get(at + b"stream".len());
+            let before = slice(bytes, at.saturating_sub(64)..*at);
+            matches!(after, Some(b'\r' | b'\n')) && before.trim_ascii_end().ends_with(b">")
+        })
 }
 
 fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
