@@ -168,6 +168,33 @@ impl Store {
             .map_err(Error::from)
     }
 
+    /// Notes where a report that was kept without a link is published; whether that was news.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn note_link(
+        &self,
+        sha256: &str,
+        link: &str,
+        published: Option<Date>,
+        etag: Option<&str>,
+    ) -> Result<bool, Error> {
+        let mut writing = self.begin().await?;
+        let noted = sqlx::query(
+            "update reports set link = $1, link_published = $2, etag = $3 \
+             where sha256 = $4 and link is null",
+        )
+        .bind(link)
+        .bind(published.map(|d| d.to_string()))
+        .bind(etag)
+        .bind(sha256)
+        .execute(writing.connection()?)
+        .await?
+        .rows_affected();
+        writing.commit().await?;
+        Ok(noted > 0)
+    }
+
     /// Reports whose newest reading is not by this version of the reader: hash, name, publication date of the link.
     ///
     /// # Errors

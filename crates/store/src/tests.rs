@@ -189,6 +189,26 @@ async fn the_last_answer_of_an_address_is_remembered() {
 }
 
 #[tokio::test]
+async fn where_a_report_is_published_is_noted_once() {
+    let folder = TempDir::new().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    let record = record();
+    let by_hand = NewReport {
+        link: None,
+        link_published: None,
+        ..report("a.pdf", b"a", &record)
+    };
+    store.add(&by_hand).await.unwrap();
+    let day = Some(date(2025, 8, 4));
+    let note = async |link| store.note_link(&hash(b"a"), link, day, None).await.unwrap();
+    assert!(note("https://files.example/1").await);
+    assert!(!note("https://files.example/2").await, "the first stands");
+    let kept = &store.reports().await.unwrap()[0];
+    assert_eq!(kept.link.as_deref(), Some("https://files.example/1"));
+    assert_eq!(kept.link_published, day);
+}
+
+#[tokio::test]
 async fn a_change_by_another_program_changes_the_word() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(folder.path()).await.unwrap();

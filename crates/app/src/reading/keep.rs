@@ -69,7 +69,9 @@ impl<'a> Keeper<'a> {
     /// # Errors
     /// When it could not be kept; then nothing of it is.
     pub(crate) async fn keep(&self, file: &Incoming) -> anyhow::Result<Kept> {
-        if let Some(name) = self.store.kept_under(&store::hash(&file.bytes)).await? {
+        let sha256 = store::hash(&file.bytes);
+        if let Some(name) = self.store.kept_under(&sha256).await? {
+            self.note_link(&sha256, &name, file).await?;
             return Ok(Kept::Already(name));
         }
         let record = read_apart(&file.bytes, &file.origin).await?;
@@ -95,6 +97,29 @@ impl<'a> Keeper<'a> {
                 Ok(Kept::New(record, twins))
             }
         }
+    }
+
+    /// Notes where a report that a person added is published, and reads it again: its link tells the publication date.
+    async fn note_link(&self, sha256: &str, name: &str, file: &Incoming) -> anyhow::Result<()> {
+        let Some((link, etag)) = &file.link else {
+            return Ok(());
+        };
+        let published = file.origin.link_published;
+        if self
+            .store
+            .note_link(sha256, link, published, etag.as_deref())
+            .await?
+        {
+            let origin = Origin {
+                file_name: name.to_owned(),
+                link_published: published,
+            };
+            let record = read_apart(&file.bytes, &origin).await?;
+            self.store
+                .keep_reading(sha256, read::VERSION, &record)
+                .await?;
+        }
+        Ok(())
     }
 
     /// The names of reports kept before of the same inspection; remembers this one.

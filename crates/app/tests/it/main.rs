@@ -1,0 +1,6 @@
+//! The program as a person uses it: the built program is run, and what it says is read.
+
+mod fetch;
+mod program;
+mod reports_cli;
+mod structure;
