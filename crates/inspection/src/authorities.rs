@@ -114,22 +114,36 @@ pub fn by_la_code(la_code: &str) -> Option<&'static Authority> {
 /// name of a trust. Of two with one name (Dorset) it is the one of today; see [`matching_on`].
 #[must_use]
 pub fn matching(printed: &str) -> Option<&'static Authority> {
-    let key = bare(printed);
-    LISTED
-        .by_bare_name
-        .get(key.as_str())
-        .and_then(|places| places.iter().find_map(|i| all().get(*i)))
+    named(&bare(printed), |_| true)
 }
 
 /// The authority a printed name meant on a day: a former one while it lasted, never after.
 #[must_use]
 pub fn matching_on(printed: &str, day: Date) -> Option<&'static Authority> {
-    let key = bare(printed);
-    let named = LISTED.by_bare_name.get(key.as_str())?;
-    named
-        .iter()
-        .filter_map(|i| all().get(*i))
-        .find(|a| stood(a, day))
+    named(&bare(printed), |a| stood(a, day))
+}
+
+/// The authority of a bare name among those that stood; also by a name cut short ("East Riding") where only one
+/// begins so.
+fn named(key: &str, stood: impl Fn(&Authority) -> bool) -> Option<&'static Authority> {
+    let first = |places: &Vec<usize>| {
+        let mut found = places.iter().filter_map(|i| all().get(*i));
+        found.find(|a| stood(a))
+    };
+    if let Some(authority) = LISTED.by_bare_name.get(key).and_then(first) {
+        return Some(authority);
+    }
+    if key.len() < 4 || DIRECTIONS.contains(&key) {
+        return None;
+    }
+    let begun = format!("{key} ");
+    let mut longer = LISTED
+        .by_bare_name
+        .range(begun.clone()..)
+        .take_while(|(name, _)| name.starts_with(&begun))
+        .filter_map(|(_, places)| first(places));
+    let authority = longer.next()?;
+    longer.next().is_none().then_some(authority)
 }
 
 /// Whether an authority stood on a day.
@@ -189,16 +203,18 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     }
 });
 
-/// Names in use that differ by more than dress.
+/// Names in use that differ by more than dress, or that could be cut short from two.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("Hull", "Kingston upon Hull"),
-    ("Southend", "Southend-on-Sea"),
-    ("Stockton", "Stockton-on-Tees"),
     ("Scilly", "Isles of Scilly"),
     ("BCP", "Bournemouth, Christchurch and Poole"),
-    ("Richmond", "Richmond upon Thames"),
-    ("Kingston", "Kingston upon Thames"),
-    ("Telford", "Telford and Wrekin"),
+    ("NE Lincolnshire", "North East Lincolnshire"),
+    ("Bath and NE Somerset", "Bath and North East Somerset"),
+];
+
+/// First words that never name an authority alone.
+const DIRECTIONS: &[&str] = &[
+    "north", "south", "east", "west", "central", "isle", "isles", "st", "milton",
 ];
 
 /// Words that dress a name and never tell two authorities apart.
@@ -448,6 +464,10 @@ mod tests {
             ("City of York", "816"),
             ("Telford & Wrekin Council", "894"),
             ("Milton Keynes City Council", "826"),
+            ("East Riding", "811"),
+            ("Newcastle City Council", "391"),
+            ("Richmond", "318"),
+            ("Blackburn", "889"),
         ] {
             assert_eq!(
                 matching(printed).map(|a| a.la_code.as_str()),
@@ -466,6 +486,9 @@ mod tests {
             "Ankh Morpork",
             "Yorkshire",
             "Sussex",
+            "Kingston",
+            "Cheshire",
+            "North",
         ] {
             assert!(matching(printed).is_none(), "{printed}");
         }

@@ -80,7 +80,7 @@ pub fn read(text: &Text, origin: &Origin) -> Option<(Face, Vec<Doubt>)> {
         text,
         facts,
         &mut judgements,
-        reviews_board(page),
+        judgements::reviews_board(page),
     ));
 
     let (published, strange) = published(page, origin, fieldwork.last().map(|w| w.value.last));
@@ -122,13 +122,6 @@ pub fn read(text: &Text, origin: &Origin) -> Option<(Face, Vec<Doubt>)> {
 fn title_as_printed(recognised: &Recognised, page: &Page) -> Option<Read<String>> {
     (!recognised.title.is_empty())
         .then(|| on_page(recognised.title.clone(), page.number, &recognised.title))
-}
-
-/// Whether the title says that the safeguarding board was reviewed too.
-fn reviews_board(page: &Page) -> bool {
-    page.lines.iter().any(|l| {
-        plain(&l.text).starts_with("review of the effectiveness of the local safeguarding")
-    })
 }
 
 /// The days on site: "Inspection date(s): …", over two lines where it is long.
@@ -249,7 +242,7 @@ fn published(
 ) -> (Option<Read<Date>>, Vec<Doubt>) {
     let printed = page.lines.iter().take(LINES_FOR_DATES).find_map(|line| {
         let words = plain(&line.text);
-        if !words.starts_with("report published")
+        if !words.starts_with("report publi")
             && !words.starts_with("published")
             && !words.starts_with("date published")
         {
@@ -293,3 +286,6 @@ fn published(
     };
     (Some(found), strange)
 }
+
+#[cfg(test)]
+mod tests;

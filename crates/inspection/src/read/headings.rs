@@ -8,6 +8,8 @@ use crate::text::{Line, Page, Text};
 
 /// Lines a heading may run over.
 const LONGEST_HEADING: usize = 4;
+/// The largest type the body is set in, in points.
+const BODY_SIZE: f32 = 12.5;
 /// Words between a heading and its grade that say nothing more.
 const LINKS: [&str; 10] = [
     "is", "are", "that", "it", "they", "judged", "to", "be", "the", "a",
@@ -48,11 +50,18 @@ pub(crate) fn grades(text: &Text, facts: &Facts) -> Second {
                         |(outcome, _)| matches!(outcome, Outcome::Graded(g) if in_scale(facts, *g)),
                     );
                 if let Some((outcome, words)) = longest {
-                    found.entry(judged.aspect).or_default().push(Judgement {
+                    let again = found.entry(judged.aspect).or_default();
+                    let judgement = Judgement {
                         aspect: judged.aspect,
                         outcome,
                         evidence: evidence(page.number, &words),
-                    });
+                    };
+                    // A list of earlier grades is set like the body; a heading is larger and is believed first.
+                    if line.size > BODY_SIZE {
+                        again.insert(0, judgement);
+                    } else {
+                        again.push(judgement);
+                    }
                 }
             }
         }

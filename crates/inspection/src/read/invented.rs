@@ -33,7 +33,7 @@ pub(crate) fn line(text: &str, y: f32) -> Line {
             continue;
         }
         let x = if column == 0 { 71.0 } else { 390.0 };
-        let width = 6.0 * f32::from(u16::try_from(cell.len()).unwrap());
+        let width = 5.0 * f32::from(u16::try_from(cell.len()).unwrap());
         spans.push(Span {
             text: cell.to_owned(),
             x,

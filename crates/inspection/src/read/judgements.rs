@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::frameworks::{self, Facts, Judged, Layout};
 use crate::read::headings;
-use crate::read::kind::{Recognised, is_table_heading};
+use crate::read::kind::{self, Recognised};
 use crate::read::table::{self, Place, Row};
 use crate::read::words::{doubt, evidence, grade, plain};
 use crate::record::{Aspect, Doubt, Framework, Grade, Judgement, Outcome};
@@ -16,7 +16,8 @@ pub(crate) fn read(text: &Text, recognised: &Recognised) -> (Vec<Judgement>, Vec
     let mut doubts = Vec::new();
     let judgements = match recognised.layout {
         Layout::JudgementTable => {
-            let (skip, grade_x) = table_heading(pages).unwrap_or((0, None));
+            let heading = pages.first().and_then(kind::table_heading);
+            let (skip, grade_x) = heading.map_or((0, None), |(at, x)| (at + 1, x));
             of_table(
                 Layout::JudgementTable,
                 pages,
@@ -37,7 +38,10 @@ pub(crate) fn read(text: &Text, recognised: &Recognised) -> (Vec<Judgement>, Vec
                 .map_or(0, |at| at + recognised.title_length);
             let table = of_table(Layout::Sif, pages, skip, None, false, &mut doubts);
             found.splice(0..0, table);
-            found.extend(headings::board(text));
+            // Reinspections recall the board's earlier grade: only where the title says so was it reviewed.
+            if pages.first().is_some_and(reviews_board) {
+                found.extend(headings::board(text));
+            }
             found
         }
         Layout::LookedAfter2013 => match main_findings(text) {
@@ -58,6 +62,15 @@ pub(crate) fn read(text: &Text, recognised: &Recognised) -> (Vec<Judgement>, Vec
         Layout::Letter => Vec::new(),
     };
     (judgements, doubts)
+}
+
+/// Whether the title says that the safeguarding board was reviewed too.
+pub(crate) fn reviews_board(page: &Page) -> bool {
+    page.lines.iter().any(|line| {
+        let words = plain(&line.text);
+        words.starts_with("review of the effectiveness of the local safeguarding")
+            || words.starts_with("and review of the effectiveness of the local safeguarding")
+    })
 }
 
 /// Adds what the table left out and the body says; doubts where the two disagree and where neither says it.
@@ -149,19 +162,6 @@ fn disagreement(judged: &Judged, first: &Judgement, again: &[Judgement]) -> Opti
         other.evidence.words
     );
     Some(doubt(judged.aspect.word(), page, says))
-}
-
-/// The line after the heading of the table, and where its column of grades begins.
-fn table_heading(pages: &[Page]) -> Option<(usize, Option<f32>)> {
-    let page = pages.first()?;
-    let at = page.lines.iter().position(is_table_heading)?;
-    let line = page.lines.get(at)?;
-    let grade_x = line
-        .spans
-        .last()
-        .filter(|s| plain(&s.text).starts_with("grade"))
-        .map(|s| s.x);
-    Some((at + 1, grade_x))
 }
 
 /// The judgements of a table: its rows by their labels, never by their place or number.

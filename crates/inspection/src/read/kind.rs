@@ -33,19 +33,19 @@ pub(crate) struct Recognised {
 /// How titles begin, and what they title; the first that fits decides.
 const TITLES: &[(&str, Layout, Kind, Option<Framework>)] = &[
     (
-        "inspection of services for children in need of help",
+        "inspection of services for children",
         Layout::Sif,
         Kind::Inspection,
         Some(Framework::Sif),
     ),
     (
-        "re inspection of services for children in need of help",
+        "re inspection of services for children",
         Layout::Sif,
         Kind::Reinspection,
         Some(Framework::Sif),
     ),
     (
-        "reinspection of services for children in need of help",
+        "reinspection of services for children",
         Layout::Sif,
         Kind::Reinspection,
         Some(Framework::Sif),
@@ -57,7 +57,7 @@ const TITLES: &[(&str, Layout, Kind, Option<Framework>)] = &[
         Some(Framework::LookedAfter2013),
     ),
     (
-        "inspection of services for looked after children",
+        "inspection of services for looked after",
         Layout::LookedAfter2013,
         Kind::LookedAfter2013,
         Some(Framework::LookedAfter2013),
@@ -108,9 +108,7 @@ const TO_WHOM: [&str; 6] = ["of", "to", "at", "in", "letter", "report"];
 /// What the report is; none where it is no report of an inspection of children's services.
 pub(crate) fn recognise(text: &Text) -> Option<Recognised> {
     let first: Vec<(usize, &Page)> = text.pages.iter().enumerate().take(FIRST_PAGES).collect();
-    let table = first
-        .iter()
-        .find(|(_, page)| page.lines.iter().any(is_table_heading));
+    let table = first.iter().find(|(_, page)| table_heading(page).is_some());
     if let Some((index, page)) = table {
         return Some(with_table(*index, page));
     }
@@ -120,7 +118,7 @@ pub(crate) fn recognise(text: &Text) -> Option<Recognised> {
         }
     }
     for (index, page) in &first {
-        if let Some(at) = last_title(page) {
+        if let Some(at) = last_title(page).filter(|at| is_of_childrens_services(page, *at)) {
             return Some(titled(
                 *index,
                 page,
@@ -134,12 +132,37 @@ pub(crate) fn recognise(text: &Text) -> Option<Recognised> {
     first.iter().find_map(|(index, page)| letter(*index, page))
 }
 
-/// Whether a line is the heading of a table of judgements.
-pub(crate) fn is_table_heading(line: &Line) -> bool {
-    matches!(
-        plain(&line.text).as_str(),
-        "judgement grade" | "judgements grade" | "judgement grades"
-    )
+/// The heading of a table of judgements: its last line, and where the column of grades begins.
+pub(crate) fn table_heading(page: &Page) -> Option<(usize, Option<f32>)> {
+    let grade_x = |line: &Line| {
+        let last = line.spans.last()?;
+        plain(&last.text).starts_with("grade").then_some(last.x)
+    };
+    for (at, line) in page.lines.iter().enumerate() {
+        match plain(&line.text).as_str() {
+            "judgement grade" | "judgements grade" | "judgement grades" | "judgment grade" => {
+                return Some((at, grade_x(line)));
+            }
+            "judgement" | "judgements" | "judgment" => {
+                // The two words may stand a little apart in height.
+                let near = |other: Option<&Line>| {
+                    other
+                        .filter(|l| plain(&l.text) == "grade" && (l.y - line.y).abs() < 12.0)
+                        .and_then(grade_x)
+                };
+                let below = near(page.lines.get(at + 1));
+                let above = at.checked_sub(1).and_then(|i| near(page.lines.get(i)));
+                if let Some(x) = below {
+                    return Some((at + 1, Some(x)));
+                }
+                if let Some(x) = above {
+                    return Some((at, Some(x)));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn with_table(index: usize, page: &Page) -> Recognised {
@@ -207,26 +230,32 @@ fn last_title(page: &Page) -> Option<usize> {
         .iter()
         .position(|l| is_end_of_title(&plain(&l.text)))
         .unwrap_or(page.lines.len());
-    page.lines
+    page.lines.iter().take(above).rposition(|line| {
+        let words = plain(&line.text);
+        [
+            "inspection of",
+            "re inspection of",
+            "reinspection of",
+            "short inspection of",
+            "standard inspection of",
+        ]
         .iter()
-        .take(above)
-        .rposition(|line| {
-            let words = plain(&line.text);
-            [
-                "inspection of",
-                "re inspection of",
-                "reinspection of",
-                "short inspection of",
-                "standard inspection of",
-            ]
-            .iter()
-            .any(|b| words.starts_with(b))
-        })
-        .filter(|at| {
-            let title = plain(&title_lines(page, *at).join(" "));
-            // Other inspections (of schools, homes, the police) are titled the same way.
-            title.contains("childrens") || title.contains("children and families")
-        })
+        .any(|b| words.starts_with(b))
+    })
+}
+
+/// Whether a title is one of ours: inspections of schools, homes and the police are titled the same way.
+fn is_of_childrens_services(page: &Page, at: usize) -> bool {
+    let title = plain(&title_lines(page, at).join(" "));
+    [
+        "childrens services",
+        "childrens social care",
+        "children and families",
+        "childrens trust",
+        "children first",
+    ]
+    .iter()
+    .any(|words| title.contains(words))
 }
 
 /// A kind where the title says it; never guessed from the days on site.
@@ -317,138 +346,4 @@ fn letter(index: usize, page: &Page) -> Option<Recognised> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::invented::page;
-
-    fn of(lines: &[&str]) -> Option<(Layout, Kind)> {
-        let text = Text {
-            pages: vec![page(1, lines)],
-            strange: Vec::new(),
-        };
-        recognise(&text).map(|r| (r.layout, r.kind))
-    }
-
-    #[test]
-    fn titles_decide_whatever_their_case_and_hyphen() {
-        for (lines, is) in [
-            (
-                &[
-                    "Averham",
-                    "Inspection of services for children in need of help and",
-                    "protection, children looked after and Care Leavers1",
-                    "And",
-                    "Review of the effectiveness of the local safeguarding children board",
-                ][..],
-                (Layout::Sif, Kind::Inspection),
-            ),
-            (
-                &[
-                    "Averham",
-                    "Re-inspection of services for children in need of help and",
-                    "protection, children looked after and care leavers",
-                ],
-                (Layout::Sif, Kind::Reinspection),
-            ),
-            (
-                &[
-                    "Averham",
-                    "Reinspection of services for children in need of help and protection",
-                ],
-                (Layout::Sif, Kind::Reinspection),
-            ),
-            (
-                &[
-                    "Inspection of looked after children",
-                    "services",
-                    "Averham Council",
-                ],
-                (Layout::LookedAfter2013, Kind::LookedAfter2013),
-            ),
-            (
-                &[
-                    "Averham Safeguarding Children Board",
-                    "Review of the effectiveness of the Local Safeguarding Children",
-                    "Board",
-                ],
-                (Layout::LscbReview, Kind::LscbReview),
-            ),
-            (
-                &[
-                    "Inspection of Averham local authority",
-                    "children\u{2019}s services",
-                    "Judgement | Grade",
-                ],
-                (Layout::JudgementTable, Kind::Inspection),
-            ),
-        ] {
-            assert_eq!(of(lines), Some(is), "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn letters_are_known_by_their_title_or_subject_line() {
-        for (lines, kind) in [
-            (
-                &[
-                    "Focused visit to Averham local authority",
-                    "children\u{2019}s services",
-                ][..],
-                Kind::FocusedVisit,
-            ),
-            (
-                &[
-                    "Dear Ms Quill",
-                    "Focused visit to Averham City Council children\u{2019}s services",
-                ],
-                Kind::FocusedVisit,
-            ),
-            (
-                &[
-                    "Dear Ms Quill",
-                    "Monitoring visit of Averham children\u{2019}s services",
-                ],
-                Kind::MonitoringVisit,
-            ),
-            (
-                &["Re: Joint targeted area inspection of the response to exploitation in Averham"],
-                Kind::Jtai,
-            ),
-        ] {
-            assert_eq!(of(lines), Some((Layout::Letter, kind)), "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn history_in_the_body_decides_nothing() {
-        assert_eq!(
-            of(&[
-                "Inspection of Averham local authority children\u{2019}s services",
-                "Inspection dates: 4 to 15 March 2024",
-                "Judgement | Grade",
-                "Overall effectiveness | Good",
-                "Focused visit to the front door in 2021",
-            ]),
-            Some((Layout::JudgementTable, Kind::Inspection))
-        );
-        assert_eq!(
-            of(&[
-                "The service was slow after the last",
-                "focused visit in 2021 and it has stayed so."
-            ]),
-            None
-        );
-    }
-
-    #[test]
-    fn other_papers_are_no_report() {
-        assert_eq!(of(&["Invoice", "Paper clips"]), None);
-        assert_eq!(
-            of(&[
-                "Inspection of Averham Primary School",
-                "Inspection dates: 4 March 2024"
-            ]),
-            None
-        );
-    }
-}
+mod tests;
