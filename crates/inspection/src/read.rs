@@ -1,5 +1,6 @@
 //! Lines of a report to its [`Record`].
 
+pub mod area;
 mod dates;
 pub mod face;
 pub(crate) mod furniture;
@@ -60,6 +61,8 @@ pub fn of_text(text: &Text, origin: &Origin) -> Record {
     doubts.extend(strange);
     let (sections, strange) = sections::of(&body, &face);
     doubts.extend(strange);
+    let (area_facts, strange) = area::of(&body, &face);
+    doubts.extend(strange);
     doubts.extend(text.strange.iter().map(|(page, says)| Doubt {
         field: None,
         page: *page,
@@ -77,7 +80,7 @@ pub fn of_text(text: &Text, origin: &Origin) -> Record {
         judgements: face.judgements,
         points,
         sections,
-        area_facts: Vec::new(),
+        area_facts,
         pages,
         doubts,
     };

@@ -2,9 +2,13 @@
 //!
 //! Running headers, footers, page numbers, footnotes and the publisher's own paragraph at the end are left out.
 
+mod blocks;
+
 use std::collections::BTreeMap;
 
 use crate::text::{Line, Page, Text};
+
+use blocks::Build;
 
 /// A piece of the body that stands apart: a heading, a paragraph, a bullet.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,11 +69,7 @@ pub(crate) fn body(text: &Text) -> Body {
     let leading = leading(text, size);
     let running = running_lines(text, size);
     let last = text.pages.len();
-    let mut build = Build {
-        blocks: Vec::new(),
-        leading,
-        open: None,
-    };
+    let mut build = Build::new(leading);
     for (i, page) in text.pages.iter().enumerate() {
         let kept = kept_lines(page, size, &running);
         let mut above: Option<&Line> = None;
@@ -275,316 +275,157 @@ fn is_footnote_digit(line: &Line) -> bool {
     (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The blocks built so far and the one still open.
-struct Build {
-    blocks: Vec<Block>,
-    leading: f32,
-    open: Option<Block>,
-}
+/// Invented reports for the tests of those who read bodies.
+#[cfg(test)]
+pub(crate) mod invented {
+    use crate::read::face::Face;
+    use crate::record::{Framework, Kind};
+    use crate::text::{Line, Page, Span, Text};
 
-impl Build {
-    fn close(&mut self) {
-        self.blocks.extend(self.open.take());
-    }
-
-    /// Adds a line: to the open block where it goes on, else as a block of its own.
-    fn line(&mut self, line: &Line, page: u16, above: Option<&Line>) {
-        let gap = above.map_or(9.0, |a| {
-            (line.y - a.y) / (self.leading * line.size.max(a.size).max(1.0))
-        });
-        let start = start_of(line);
-        if let Some(open) = &mut self.open
-            && goes_on(open, line, &start, gap, above.is_none())
-        {
-            if open.text_x - open.x < 1.0 || start.mark != Mark::None {
-                open.text_x = if open.mark == Mark::None {
-                    open.text_x
-                } else {
-                    line.x
-                };
-            }
-            join(&mut open.text, &whole_text(line));
-            open.apart = start.apart;
-            return;
-        }
-        self.close();
-        self.open = Some(Block {
-            page,
-            mark: start.mark,
-            text: start.text,
-            x: line.x,
-            text_x: start.text_x,
-            size: line.size,
-            bold: line.bold,
-            apart: start.apart,
-            gap,
-        });
-    }
-}
-
-/// How a line begins.
-struct Start {
-    mark: Mark,
-    text: String,
-    text_x: f32,
-    apart: bool,
-}
-
-/// Reads the mark a line begins with.
-fn start_of(line: &Line) -> Start {
-    let pieces = pieces(line);
-    let apart = ends_with_page_number(line);
-    let first = pieces.first().map_or("", |(t, _)| t);
-    let mut mark = Mark::None;
-    if pieces.len() > 1 {
-        mark = alone_mark(first);
-    }
-    if mark != Mark::None {
-        return Start {
-            mark,
-            text: words_of(pieces.get(1..).unwrap_or_default()),
-            text_x: pieces.get(1).map_or(line.x, |(_, x)| *x),
-            apart,
-        };
-    }
-    let whole = words_of(&pieces);
-    let (mark, rest) = glued_mark(&whole);
-    let rest = rest.to_owned();
-    Start {
-        mark,
-        text: rest,
-        text_x: line.x,
-        apart,
-    }
-}
-
-/// Whether a line ends like one of a list of contents, with a page number after a space.
-fn ends_with_page_number(line: &Line) -> bool {
-    let pieces = pieces(line);
-    let last = pieces.last().and_then(|(t, _)| {
-        t.rsplit_once([' ', '.', '…'])
-            .map_or_else(|| (pieces.len() > 1).then_some(*t), |(_, end)| Some(end))
-    });
-    last.is_some_and(|t| (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// The pieces of a line but for the raised digits of footnotes.
-fn pieces(line: &Line) -> Vec<(&str, f32)> {
-    let mut out: Vec<(&str, f32)> = Vec::with_capacity(line.spans.len().max(1));
-    for span in &line.spans {
-        let text = span.text.trim();
-        let raised = span.size < line.size * 0.8
-            && text.len() <= 2
-            && text.bytes().all(|b| b.is_ascii_digit());
-        if !raised && !text.is_empty() {
-            out.push((text, span.x));
+    /// A text of pages, each of lines. `# ` is a large heading, `## ` a bold one, `~` small type; `|` parts spans; a
+    /// line that begins with spaces is indented; an empty line is a gap; `@ ` stands in the foot of the page.
+    pub(crate) fn text(pages: &[&str]) -> Text {
+        Text {
+            pages: (1..)
+                .zip(pages)
+                .map(|(n, page)| self::page(n, page))
+                .collect(),
+            strange: Vec::new(),
         }
     }
-    if out.is_empty() {
-        out.push((line.text.trim(), line.x));
-    }
-    // A heading in a box has its grade in a cell at the right.
-    if out.len() > 1 && out.last().is_some_and(|(text, _)| is_grade(text)) {
-        out.pop();
-    }
-    out
-}
 
-/// A line's words without raised digits.
-fn whole_text(line: &Line) -> String {
-    words_of(&pieces(line))
-}
-
-fn words_of(pieces: &[(&str, f32)]) -> String {
-    let mut out = String::new();
-    let words = pieces.iter().flat_map(|(text, _)| text.split_whitespace());
-    for word in words {
-        if !(out.is_empty()
-            || (word == "." && !out.ends_with('.'))
-            || is_split_compound(&out, word))
-        {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-/// Whether a stray space splits a compound: "multi- disciplinary", but not "short- and long-term".
-fn is_split_compound(before: &str, word: &str) -> bool {
-    let mut back = before.chars().rev();
-    back.next() == Some('-')
-        && back.next().is_some_and(char::is_lowercase)
-        && word.starts_with(char::is_lowercase)
-        && !HANGING.contains(&word)
-}
-
-/// Words before which a hyphen hangs and a space stays: "short- and long-term".
-const HANGING: &[&str] = &["and", "or", "to", "nor", "but"];
-
-/// The mark a piece is, when it stands alone.
-fn alone_mark(piece: &str) -> Mark {
-    let mut chars = piece.chars();
-    if let (Some(c), None) = (chars.next(), chars.next())
-        && (is_bullet(c) || is_dash(c) || c == 'o')
-    {
-        return Mark::Bullet(c);
-    }
-    number(piece.strip_suffix('.').unwrap_or(piece)).map_or(Mark::None, Mark::Number)
-}
-
-/// The mark a line begins with where it is not set apart, and what follows it.
-fn glued_mark(text: &str) -> (Mark, &str) {
-    let mut chars = text.chars();
-    if let Some(c) = chars.next()
-        && is_bullet(c)
-    {
-        return (Mark::Bullet(c), chars.as_str().trim_start());
-    }
-    let head = text.split_once('.');
-    if let Some((head, rest)) = head
-        && let Some(n) = number(head)
-        && rest
-            .chars()
-            .next()
-            .is_none_or(|c| c == ' ' || c.is_alphabetic())
-    {
-        return (Mark::Number(n), rest.trim_start());
-    }
-    (Mark::None, text)
-}
-
-/// A number of at most three digits.
-fn number(text: &str) -> Option<u16> {
-    ((1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
-}
-
-/// Whether a character is only ever used as a bullet.
-pub(crate) fn is_bullet(c: char) -> bool {
-    matches!(
-        c,
-        '•' | '▪'
-            | '■'
-            | '□'
-            | '◼'
-            | '◾'
-            | '●'
-            | '○'
-            | '◦'
-            | '\u{2043}'
-            | '➢'
-            | '✓'
-            | '\u{335}'
-            | '\u{336}'
-    ) || ('\u{f000}'..='\u{f0ff}').contains(&c)
-}
-
-/// Whether a character is a dash, which is a bullet only where it stands apart.
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '−' | '―' | '─' | '‒' | '‐' | '‑')
-}
-
-/// Whether a line goes on with the open block.
-fn goes_on(open: &Block, line: &Line, start: &Start, gap: f32, new_page: bool) -> bool {
-    if (open.size - line.size).abs() > 0.7 {
-        return false;
-    }
-    let lower = line.text.starts_with(char::is_lowercase);
-    if open.bold && line.bold && lower && open.mark == Mark::None && start.mark == Mark::None {
-        // A heading over two lines, the second indented or overleaf.
-        return gap < 1.3 || new_page;
-    }
-    if open.bold != line.bold {
-        // A line of a sentence that happens to be all bold.
-        let within = lower && !ends_a_sentence(&open.text) && gap < 1.3;
-        return within && start.mark == Mark::None && (line.x - open.text_x).abs() < 5.0;
-    }
-    let hanging = open.text_x - open.x > 6.0;
-    let at_text = (line.x - open.text_x).abs() < 5.0;
-    match start.mark {
-        Mark::Bullet(_) => return false,
-        Mark::Number(number) => {
-            return goes_on_with_number(open, line, number, gap, new_page);
-        }
-        Mark::None => {}
-    }
-    if new_page {
-        return goes_on_overleaf(open, line, hanging, at_text);
-    }
-    if gap > 1.3 {
-        return false;
-    }
-    match open.mark {
-        Mark::None => at_text,
-        Mark::Number(_) => line.x > open.x - 5.0,
-        Mark::Bullet(_) => !hanging || line.x > open.x + 3.0,
-    }
-}
-
-/// Whether a number that begins a line is part of the sentence before it: "… children aged / 16. They …".
-fn goes_on_with_number(open: &Block, line: &Line, number: u16, gap: f32, new_page: bool) -> bool {
-    let at_text = (line.x - open.text_x).abs() < 5.0;
-    let hanging = open.text_x - open.x > 6.0;
-    match open.mark {
-        Mark::Number(n) => {
-            let next = number == n.saturating_add(1);
-            let indented = if hanging {
-                at_text
+    fn page(number: u16, words: &str) -> Page {
+        let mut y = 100.0;
+        let mut lines = Vec::new();
+        for written in words.lines() {
+            let foot = written.starts_with("@ ");
+            let (words, size, bold) = if let Some(words) = written.strip_prefix("# ") {
+                (words, 14.0, true)
+            } else if let Some(words) = written.strip_prefix("## ") {
+                (words, 12.0, true)
+            } else if let Some(words) = written.strip_prefix('~') {
+                (words, 9.0, false)
             } else {
-                line.x > open.x + 6.0
+                (written.strip_prefix("@ ").unwrap_or(written), 12.0, false)
             };
-            indented && !next && (gap < 1.3 || new_page)
-        }
-        Mark::Bullet(_) => hanging && at_text && gap < 1.3 && !new_page,
-        Mark::None => at_text && gap < 1.3 && !new_page && !ends_a_sentence(&open.text),
-    }
-}
-
-/// Whether a text ends as a sentence or a line before a list does.
-fn ends_a_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['’', '”', ')']);
-    text.ends_with(['.', '?', '!', ':', ';'])
-}
-
-/// Whether the first line of a page goes on with the block the page before ended in.
-fn goes_on_overleaf(open: &Block, line: &Line, hanging: bool, at_text: bool) -> bool {
-    if open.bold {
-        return false;
-    }
-    let ended = ends_a_sentence(&open.text);
-    let lower = line.text.starts_with(char::is_lowercase);
-    match open.mark {
-        Mark::None => at_text && (!ended || lower),
-        Mark::Number(_) | Mark::Bullet(_) => {
-            if hanging {
-                at_text && (matches!(open.mark, Mark::Number(_)) || !ended || lower)
-            } else {
-                line.x > open.x - 5.0 && (!ended || lower)
+            y += 14.5;
+            let trimmed = words.trim_start();
+            if trimmed.is_empty() {
+                continue;
             }
+            let indent = f32::from(u8::try_from(words.len() - trimmed.len()).unwrap());
+            lines.push(line(
+                trimmed,
+                70.0 + 9.0 * indent,
+                if foot { 805.0 } else { y },
+                size,
+                bold,
+            ));
+        }
+        Page {
+            number,
+            width: 595.0,
+            height: 842.0,
+            lines,
+        }
+    }
+
+    fn line(words: &str, x: f32, y: f32, size: f32, bold: bool) -> Line {
+        let mut spans = Vec::new();
+        let mut at = x;
+        for piece in words.split('|') {
+            let right = at + 5.0 * f32::from(u16::try_from(piece.len()).unwrap());
+            spans.push(Span {
+                text: piece.to_owned(),
+                x: at,
+                right,
+                size,
+                bold,
+            });
+            at = if piece.len() < 5 { x + 18.0 } else { 390.0 };
+        }
+        Line {
+            text: words.replace('|', " "),
+            x,
+            y,
+            size,
+            bold,
+            spans,
+        }
+    }
+
+    /// The face of an invented report.
+    pub(crate) fn face(framework: Framework) -> Face {
+        Face {
+            framework,
+            kind: Kind::Inspection,
+            title_page: 1,
+            title: None,
+            authority: None,
+            fieldwork: Vec::new(),
+            published: None,
+            lead_inspectors: Vec::new(),
+            judgements: Vec::new(),
         }
     }
 }
 
-/// Joins a line to the text before it. A hyphen at the end of a line is nearly always a real one and stays.
-fn join(text: &mut String, line: &str) {
-    if line.is_empty() {
-        return;
+#[cfg(test)]
+mod tests {
+    use super::invented::text;
+    use super::*;
+
+    fn texts(pages: &[&str]) -> Vec<String> {
+        body(&text(pages))
+            .blocks
+            .into_iter()
+            .map(|b| b.text)
+            .collect()
     }
-    let mut back = text.chars().rev();
-    let last = back.next();
-    let before = back.next();
-    let hyphen = matches!(last, Some('-' | '‑' | '‐' | '–'))
-        && before.is_some_and(char::is_alphanumeric)
-        && !text.is_empty();
-    // "short- and long-term": the hyphen hangs, a space follows.
-    let hangs = line
-        .split(' ')
-        .next()
-        .is_some_and(|first| HANGING.contains(&first) && first.len() < line.len());
-    if !(text.is_empty() || hyphen && !hangs) {
-        text.push(' ');
+
+    #[test]
+    fn running_lines_page_numbers_and_footnotes_are_left_out() {
+        let one = "# Findings\n\n1.|Staff know the children well and\n  visit them often.\n~1 This report was made\n~under an Act.\n@ Inspection of Mereshire children’s services\n@ 3 to 7 May 2021 2";
+        let two = "2.|Plans are clear.\n@ Inspection of Mereshire children’s services\n@ 3 to 7 May 2021 3";
+        let three = "3.|Help comes early.\n@ Inspection of Mereshire children’s services\n@ 3 to 7 May 2021 4";
+        assert_eq!(
+            texts(&[one, two, three]),
+            [
+                "Findings",
+                "Staff know the children well and visit them often.",
+                "Plans are clear.",
+                "Help comes early."
+            ]
+        );
     }
-    text.push_str(line);
+
+    #[test]
+    fn a_sentence_goes_on_overleaf() {
+        let blocks = body(&text(&[
+            "1.|Staff know the children well. They\n  visit them",
+            "  every week. They listen.\n\n2.|Plans are clear.",
+        ]))
+        .blocks;
+        assert_eq!(
+            blocks[0].text,
+            "Staff know the children well. They visit them every week. They listen."
+        );
+        assert_eq!((blocks[0].page, blocks[1].page), (1, 2));
+        assert_eq!(blocks[1].mark, Mark::Number(2));
+    }
+
+    #[test]
+    fn the_publishers_words_about_itself_end_a_report() {
+        let end = "The Office for Standards in Education, Children’s Services and Skills regulates.\n\nMore.";
+        assert_eq!(texts(&["1.|Help comes early.", end]), ["Help comes early."]);
+    }
+
+    #[test]
+    fn the_grade_beside_a_boxed_heading_is_no_part_of_it() {
+        let page = "# The experiences and progress of|Good\n# children who need help\n\n1.|Help comes early.\n\n2.|Plans are clear.\n\n3.|Staff are kind and they listen to children.";
+        assert_eq!(
+            texts(&[page])[0],
+            "The experiences and progress of children who need help"
+        );
+    }
 }

@@ -111,7 +111,7 @@ fn expect_lists(face: &Face, lists: &[Found], points: &[Point], doubts: &mut Vec
     let letter = matches!(face.framework, Framework::IlacsLetter | Framework::Jtai);
     if !alone && !letter && none_of(Part::Authority) && !(outstanding && !has(Part::Authority)) {
         doubts.push(Doubt {
-            field: Some("points".to_owned()),
+            field: Some("improvement_points".to_owned()),
             page: lists
                 .iter()
                 .find(|l| l.part == Part::Authority)
@@ -127,7 +127,7 @@ fn expect_lists(face: &Face, lists: &[Found], points: &[Point], doubts: &mut Vec
     let board = alone || face.judgements.iter().any(|j| j.aspect == Aspect::Lscb);
     if board && none_of(Part::Lscb) {
         doubts.push(Doubt {
-            field: Some("points".to_owned()),
+            field: Some("improvement_points".to_owned()),
             page: lists.iter().find(|l| l.part == Part::Lscb).map(|l| l.page),
             says: "The safeguarding board is judged, and no improvement points for it were found."
                 .to_owned(),
@@ -138,7 +138,7 @@ fn expect_lists(face: &Face, lists: &[Found], points: &[Point], doubts: &mut Vec
 /// A doubt about the improvement points.
 fn points_doubt(page: u16, says: String) -> Doubt {
     Doubt {
-        field: Some("points".to_owned()),
+        field: Some("improvement_points".to_owned()),
         page: Some(page),
         says,
     }

@@ -103,6 +103,8 @@ struct Build {
     /// The last heading whose name says its kind: that kind, its type size and its words.
     chapter: (SectionKind, f32, String),
     body_size: f32,
+    /// Whether the heading before was the frame of one: "Key judgement".
+    framed: bool,
     /// Whether the part about the safeguarding board has begun.
     board: bool,
     title_page: u16,
@@ -125,6 +127,7 @@ impl Build {
             open: Some(summary),
             chapter: (SectionKind::Summary, 0.0, UNDER_THE_TABLE.to_owned()),
             body_size,
+            framed: false,
             board: face.framework == Framework::LscbReview,
             title_page: face.title_page,
             inside: None,
@@ -150,14 +153,18 @@ impl Build {
             self.board = true;
         }
         let large = block.size > self.body_size + 0.7;
-        let kind = match kinds::of(heading, self.chapter.0, self.board, large) {
+        let framed = std::mem::take(&mut self.framed);
+        let kind = match kinds::of(heading, self.chapter.0, self.board, large || framed) {
             Says::Kind(kind) => {
                 self.chapter = (kind, block.size, heading.to_owned());
                 kind
             }
             Says::PartOfChapter if large && block.size > self.chapter.1 + 0.4 => SectionKind::Other,
             Says::PartOfChapter => self.chapter.0,
-            Says::Frame => return,
+            Says::Frame => {
+                self.framed = true;
+                return;
+            }
         };
         self.open = Some(Section {
             heading: heading.to_owned(),
@@ -223,4 +230,19 @@ fn paragraph(number: Option<u16>, block: &Block) -> Paragraph {
         sentences: Vec::new(),
         themes: Vec::new(),
     }
+}
+
+/// The blocks of the part that gives facts about the area.
+pub(crate) fn about_the_area(body: &Body, title_page: u16) -> impl Iterator<Item = &Block> {
+    let mut inside = false;
+    body.blocks.iter().filter(move |block| {
+        if block.page <= title_page || block.apart && block.mark == Mark::None {
+            return false;
+        }
+        if kinds::is_heading(block, body.size) {
+            inside = kinds::begins_area_facts(&block.text, inside);
+            return false;
+        }
+        inside
+    })
 }

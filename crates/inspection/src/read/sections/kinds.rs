@@ -42,6 +42,8 @@ const BEGIN: &[(&str, SectionKind)] = &[
 const FINDINGS: &[(&str, Aspect)] = &[
     ("need help and protection", Aspect::HelpAndProtection),
     ("in care and care leavers", Aspect::InCareAndLeavers),
+    ("judgement for care leavers", Aspect::CareLeavers),
+    ("judgment for care leavers", Aspect::CareLeavers),
     ("adoption", Aspect::Adoption),
     ("children care leavers", Aspect::CareLeavers),
     ("progress of care leavers", Aspect::CareLeavers),
@@ -112,8 +114,9 @@ pub(crate) fn is_table_row(text: &str) -> bool {
     label && text.len() < 130 && !text.ends_with('.') && !text.contains(':')
 }
 
-/// What a heading says of the sort of section it begins. `large` is whether it is set larger than the body.
-pub(crate) fn of(heading: &str, chapter: SectionKind, board: bool, large: bool) -> Says {
+/// What a heading says of the sort of section it begins. `stands_out` is whether it is
+/// set larger than the body or in a frame.
+pub(crate) fn of(heading: &str, chapter: SectionKind, board: bool, stands_out: bool) -> Says {
     let name = heading.to_lowercase();
     if name.starts_with("key judg") || name.strip_prefix("grade ").is_some_and(|r| r.len() < 20) {
         return Says::Frame;
@@ -140,9 +143,9 @@ pub(crate) fn of(heading: &str, chapter: SectionKind, board: bool, large: bool) 
         return Says::Kind(SectionKind::Findings(Aspect::Lscb));
     }
     // Within a list or a summary a small heading such as "Adoption" is one of its own.
-    let by_aspect = large
+    let by_aspect = stands_out
         || findings
-        || ASPECTS.iter().any(|begin| heading.starts_with(begin))
+        || name.starts_with("the experiences and progress")
         || name.starts_with("the graded judg");
     if board || !by_aspect {
         return Says::PartOfChapter;
@@ -174,15 +177,21 @@ pub(crate) fn without_grade(heading: &str) -> &str {
     let Some(rest) = heading.get(..heading.len() - grade.len()) else {
         return heading;
     };
-    let rest = rest.trim_end();
-    if let Some(rest) = rest.strip_suffix([':', '–', '-', ',']) {
-        return rest.trim_end();
-    }
+    let bare = rest
+        .trim_end()
+        .trim_end_matches([':', '–', '-', ','])
+        .trim_end();
     // The heading of an aspect is its name, without a verb and its grade.
     let named = heading.starts_with("The experience")
         || heading.starts_with("The impact of leaders")
         || heading.starts_with("Leadership, management");
-    if named { without_verb(rest) } else { heading }
+    if named {
+        without_verb(bare)
+    } else if bare.len() < rest.trim_end().len() {
+        bare
+    } else {
+        heading
+    }
 }
 
 /// Without "is" or "are" at the end.
@@ -191,4 +200,34 @@ fn without_verb(heading: &str) -> &str {
         .strip_suffix(" is")
         .or_else(|| heading.strip_suffix(" are"))
         .unwrap_or(heading)
+}
+
+/// Headings within the part about the area: lower case, as they begin.
+const AREA: &[&str] = &[
+    "information about this local authority area",
+    "information about this area",
+    "information about the local authority area",
+    "information about the area",
+    "previous ofsted inspection",
+    "other ofsted inspection",
+    "other information about this area",
+    "local leadership",
+    "children living in this area",
+    "child protection in this area",
+    "children looked after in this area",
+];
+
+/// Whether a heading begins the part about the area, or goes on with it where it is open.
+pub(crate) fn begins_area_facts(heading: &str, open: bool) -> bool {
+    let name = heading.to_lowercase();
+    if AREA.iter().any(|begin| name.starts_with(begin)) {
+        return true;
+    }
+    let ends = points::is_list_heading(&name)
+        || BEGIN.iter().any(|(begin, _)| name.starts_with(begin))
+        || ASPECTS.iter().any(|begin| heading.starts_with(begin))
+        || name.starts_with("key judg")
+        || name.starts_with("the ")
+        || name.starts_with("summary");
+    open && !ends
 }
