@@ -54,7 +54,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     }
 });
 
-/// How many bytes may stand between a fault and the word that takes it away.
+/// How many bytes may stand between a fault and the word that takes it away or negates it.
 const NEAR: usize = 30;
 
 /// A part of a sentence that is judged for itself.
@@ -63,7 +63,8 @@ struct Clause {
     praise: bool,
     fault: bool,
     mild: bool,
-    negated: bool,
+    /// Where the latest negation ends that has turned nothing yet.
+    negated: Option<usize>,
     /// Where the latest word that takes a fault away ends.
     relieved: Option<usize>,
     /// Where the latest fault ends.
@@ -120,22 +121,23 @@ impl Clause {
         let near = |end: usize| at.start.saturating_sub(end) <= NEAR;
         match cue {
             Cue::Fault if self.relieved.is_some_and(near) => self.praise = true,
-            Cue::Fault if self.negated => {
-                self.negated = false;
+            // "No delay". A negation further off speaks of something else, and stays.
+            Cue::Fault if self.negated.is_some_and(near) => {
+                self.negated = None;
                 self.praise = true;
             }
             Cue::Fault => {
                 self.fault = true;
                 self.fault_at = at.end;
             }
-            Cue::Praise | Cue::MildPraise if self.negated => {
-                self.negated = false;
+            Cue::Praise | Cue::MildPraise if self.negated.is_some() => {
+                self.negated = None;
                 self.fault = true;
             }
             // What a fault says of something good is still a fault: "a lack of good plans".
             Cue::Praise if !self.fault => self.praise = true,
             Cue::MildPraise if !self.fault => self.mild = true,
-            Cue::Negation => self.negated = true,
+            Cue::Negation => self.negated = Some(at.end),
             // "Delays are avoided": what takes the fault away comes after it.
             Cue::Relief if self.fault && near(self.fault_at) => {
                 self.fault = false;
@@ -159,9 +161,9 @@ fn together(clauses: &[Clause], fact: bool) -> Tone {
     let (mut praise, mut fault) = (false, false);
     let mut before_was_fault = false;
     for clause in clauses {
-        let is_fault = (clause.fault || clause.negated) && !clause.concession;
+        let is_fault = (clause.fault || clause.negated.is_some()) && !clause.concession;
         let is_praise = !clause.fault
-            && !clause.negated
+            && clause.negated.is_none()
             && !(clause.consequence && before_was_fault)
             && (clause.praise || clause.relieved.is_some() || (clause.mild && !fact));
         praise |= is_praise;

@@ -2,6 +2,10 @@
 
 /// Words and phrases that name a strength.
 pub const PRAISES: &[&str] = &[
+    "low turnover",
+    "turnover is low",
+    "vacancy rates are low",
+    "turnover and vacancy rates are low",
     "efficient*",
     "impressed",
     "do not give up",
