@@ -20,7 +20,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
 use error::Error;
-use pages::{authorities, corrections, england, report, search, themes, unread};
+use pages::{authorities, authority, corrections, england, report, search, themes, unread};
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
@@ -32,6 +32,11 @@ pub(crate) fn router(app: App) -> Router {
         // Authorities
         .route("/authorities", get(authorities::index))
         .route("/authorities.csv", get(authorities::index_csv))
+        .route("/authorities/{urn}", get(authority::show))
+        .route("/authorities/{urn}/judgements.csv", get(authority::judgements_csv))
+        .route("/authorities/{urn}/points.csv", get(authority::points_csv))
+        .route("/authorities/{urn}/themes.csv", get(authority::themes_csv))
+        .route("/authorities/{urn}/neighbours.csv", get(authority::neighbours_csv))
         // Reports
         .route("/reports/{id}", get(report::show))
         .route("/reports/{id}/pdf", get(report::pdf))

@@ -1,6 +1,7 @@
 //! The pages: a file for each thing shown.
 
 pub(crate) mod authorities;
+pub(crate) mod authority;
 
 
 pub(crate) mod england;

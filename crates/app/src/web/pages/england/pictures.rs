@@ -3,6 +3,7 @@
 use charts::counts::{self, Bar, Counts};
 use charts::tiles::{self, Tile, TileMap};
 use charts::{Fill, Words};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::chosen::{Chosen, Row};
@@ -93,23 +94,36 @@ fn parts(year: &Year) -> Vec<(Fill, u32)> {
         .collect()
 }
 
+fn is_31_march(day: Date) -> bool {
+    (day.month(), day.day()) == (3, 31)
+}
+
 fn bars(chosen: &Chosen, years: &[Year]) -> Markup {
     let bars = years
         .iter()
         .map(|year| Bar {
-            label: year.on.year().to_string(),
+            // The last bar may stand on a later day of a year that already has one.
+            label: if is_31_march(year.on) {
+                year.on.year().to_string()
+            } else {
+                (if chosen.day == chosen.today {
+                    "now"
+                } else {
+                    "then"
+                })
+                .to_owned()
+            },
             parts: parts(year),
         })
         .collect();
     let sentence = years
         .last()
-        .filter(|year| (year.on.month(), year.on.day()) != (3, 31))
+        .filter(|year| !is_31_march(year.on))
         .map_or_else(
             || "Latest judgement published by 31 March each year.".to_owned(),
             |year| {
                 format!(
-                    "Latest judgement published by 31 March each year; {}, by {}.",
-                    year.on.year(),
+                    "Latest judgement published by 31 March each year; the last bar, by {}.",
                     words::day(year.on)
                 )
             },

@@ -50,9 +50,10 @@ fn answer(chosen: &Chosen, years: &[Year]) -> Markup {
         return html! { "No judgement " (words::for_aspect(chosen.aspect)) " is known of any " (whom.0) " on " (words::day(chosen.day)) "." };
     }
     let (good, known) = (now.good_or_better(), now.known());
+    // An early year counts only where most authorities are known: eight of ten says little of England.
     let then = years
         .iter()
-        .find(|year| year.known() > 0)
+        .find(|year| year.known() > 2 * year.not_known)
         .filter(|year| year.on != now.on);
     html! {
         (words::capital(&share(good, known))) " " (whom.1)
@@ -205,8 +206,12 @@ fn table(chosen: &Chosen, shown: &[&Row<'_>]) -> Markup {
         "The same as a table",
         html! {
             p.wm-lede {
-                (words::capital(&words::count(moved(Moved::Up), "authority", "authorities"))) " last moved up, "
-                (moved(Moved::Down)) " moved down, " (moved(Moved::Same)) " stayed as they were."
+                @if moved(Moved::First) == shown.len() {
+                    "No earlier judgement of these is known here, so none can be said to have moved."
+                } @else {
+                    (words::capital(&words::count(moved(Moved::Up), "authority", "authorities"))) " last moved up, "
+                    (moved(Moved::Down)) " moved down, " (moved(Moved::Same)) " stayed as they were."
+                }
             }
             table.wm-t.wm-stack {
                 caption {

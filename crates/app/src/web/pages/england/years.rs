@@ -42,15 +42,14 @@ impl Year {
     }
 }
 
-/// The counts at each 31 March since 2018 up to the day chosen, and on that day.
+/// The counts at each 31 March since 2018 before the year chosen, and on the day chosen; from the first year of
+/// which anything is known.
 pub(crate) fn counted(library: &Library, chosen: &Chosen) -> Vec<Year> {
-    let mut days: Vec<Date> = (2018..=chosen.day.year())
+    (2018..chosen.day.year())
         .map(|year| date(year, 3, 31))
-        .filter(|day| *day < chosen.day)
-        .collect();
-    days.push(chosen.day);
-    days.into_iter()
+        .chain([chosen.day])
         .map(|on| counted_on(library, chosen, on))
+        .skip_while(|year| year.known() == 0)
         .collect()
 }
 
