@@ -109,10 +109,8 @@ fn record(reports: &Path, file: &str) -> Record {
 fn read_bytes(path: &Path) -> Vec<u8> {
     use std::io::Read;
     let mut bytes = Vec::new();
-    std::fs::File::open(path)
-        .unwrap()
-        .read_to_end(&mut bytes)
-        .unwrap();
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes));
+    assert!(read.is_ok(), "{} cannot be read", path.display());
     bytes
 }
 

@@ -243,12 +243,7 @@ fn aspect_of(label: &str, layout: Layout) -> Option<Aspect> {
 /// The overall grade in the headline of 2013 to 2018: "The overall judgement is …" or "Children's services in … are …".
 fn headline(page: &Page, recognised: &Recognised) -> Option<Judgement> {
     let below = recognised.title_line? + recognised.title_length;
-    let at = page
-        .lines
-        .iter()
-        .skip(below)
-        .position(|line| is_headline(line))?
-        + below;
+    let at = page.lines.iter().skip(below).position(is_headline)? + below;
     let mut printed = String::new();
     // A long name pushes the grade to the second or third line.
     for line in page.lines.iter().skip(at).take(3) {

@@ -282,7 +282,7 @@ fn title_lines(page: &Page, at: usize) -> Vec<String> {
         .skip(at)
         .take(LONGEST_TITLE)
         .take_while(|l| (l.size - first.size).abs() < 0.6 && !is_end_of_title(&plain(&l.text)))
-        .map(|l| without_footnote_mark(l))
+        .map(without_footnote_mark)
         .collect()
 }
 
