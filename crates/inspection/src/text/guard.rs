@@ -12,6 +12,8 @@ use super::inflate::{self, Budget};
 const DEEPEST: i64 = 1000;
 /// Streams whose end is missing; each costs a search to the end of the file.
 const MOST_ENDLESS: usize = 200;
+/// Objects inside of a stream that is then no stream, but one with its end cut off.
+const MOST_SWALLOWED: usize = 2000;
 /// What all object streams of a file may unpack to; those of the largest report make 2 MB.
 const MOST_OBJECTS: usize = 64 << 20;
 /// An object stream packed in a rarer way cannot be counted, and may be this long.
@@ -50,7 +52,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), NoText> {
         endless += usize::from(end.is_none());
         let packed = slice(bytes, body..at);
         if memchr::memmem::find_iter(packed, b" obj")
-            .nth(MOST_ENDLESS)
+            .nth(MOST_SWALLOWED)
             .is_some()
         {
             return Err(NoText::Damaged);
