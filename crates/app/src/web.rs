@@ -20,7 +20,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
 use error::Error;
-use pages::{authorities, authority, corrections, england, report, search, themes, unread};
+use pages::{authorities, authority, compare, corrections, england, report, search, themes, unread};
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
@@ -50,6 +50,9 @@ pub(crate) fn router(app: App) -> Router {
         // Search
         .route("/search", get(search::show))
         .route("/search.csv", get(search::rows))
+        // Compare
+        .route("/compare", get(compare::show))
+        .route("/compare/judgements.csv", get(compare::judgements_csv))
         // Corrections, and what could not be read
         .route("/corrections", get(corrections::index))
         .route("/corrections.csv", get(corrections::index_csv))

@@ -71,6 +71,25 @@ pub(crate) fn on<'a>(
     (newest_first.next(), newest_first.next())
 }
 
+/// The grade in force on a day and the one before it; none where the aspect had ended by that day.
+pub(crate) fn held<'a>(
+    library: &'a Library,
+    urn: &str,
+    aspect: Aspect,
+    day: Date,
+) -> (Option<Held<'a>>, Option<Held<'a>>) {
+    if ended(aspect, day) {
+        (None, None)
+    } else {
+        on(library, urn, aspect, day)
+    }
+}
+
+/// Whether an aspect is no longer judged on a day.
+pub(crate) fn ended(aspect: Aspect, day: Date) -> bool {
+    aspect == Aspect::Overall && day >= OVERALL_ENDED
+}
+
 /// The last day this aspect can be asked for, not after a day.
 pub(crate) fn latest_day(aspect: Aspect, day: Date) -> Date {
     if aspect == Aspect::Overall {

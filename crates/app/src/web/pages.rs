@@ -2,6 +2,7 @@
 
 pub(crate) mod authorities;
 pub(crate) mod authority;
+pub(crate) mod compare;
 
 
 pub(crate) mod england;

@@ -182,10 +182,10 @@ pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// A small number in words: "four"; from ten on in figures.
+/// A small number in words: "four"; above ten in figures.
 pub(crate) fn number(n: usize) -> String {
     [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ]
     .get(n)
     .map_or_else(|| n.to_string(), |word| (*word).to_owned())
