@@ -247,6 +247,7 @@ static SIF: Facts = Facts {
             body_heading: &[
                 "graded judgement for adoption performance",
                 "graded judgement about adoption performance",
+                "graded judgement for adoption",
             ],
             expected: true,
         },
@@ -259,6 +260,7 @@ static SIF: Facts = Facts {
                 "graded judgement about the experiences and progress of care leavers",
                 "graded judgement for the experience and progress of care leavers",
                 "graded judgement for the experiences and progress of care leavers",
+                "graded judgement for care leavers",
             ],
             expected: true,
         },

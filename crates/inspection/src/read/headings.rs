@@ -104,7 +104,8 @@ fn graded(page: &Page, at: usize, heading: &str) -> Option<(Outcome, String)> {
             if !left.is_empty() {
                 left.push(' ');
             }
-            left.push_str(&words);
+            // Both spellings are printed.
+            left.push_str(&words.replace("judgment", "judgement"));
         }
         let bare = left.strip_prefix("the ").unwrap_or(&left);
         match bare.strip_prefix(heading) {
@@ -313,7 +314,7 @@ mod tests {
         assert_eq!(
             found(
                 Framework::Sif,
-                &["The graded judgement for adoption performance is that it is good"]
+                &["The graded judgment for adoption performance is that it is good"]
             ),
             [(Aspect::Adoption, Outcome::Graded(Grade::Good))]
         );

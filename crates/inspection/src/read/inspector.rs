@@ -12,12 +12,15 @@ const BEGINNINGS: [&str; 3] = [
 ];
 
 /// Where a name ends: the titles that follow it.
-const TITLES: [&str; 13] = [
+const TITLES: [&str; 16] = [
     "Her Majesty",
     "His Majesty",
     "HM Inspector",
     "HM inspector",
     "HMI",
+    "SHMI",
+    "Her majesty",
+    "His majesty",
     "Ofsted",
     "Senior Her",
     "Senior His",
@@ -119,6 +122,7 @@ mod tests {
             &["Lead inspector: Ada Lovelace, His Majesty\u{2019}s Inspector"][..],
             &["Lead inspector: Ada Lovelace HMI"],
             &["Lead inspector : Ada Lovelace Senior HMI"],
+            &["Lead inspector: Ada Lovelace SHMI"],
             &[
                 "Lead inspector: Ada Lovelace",
                 "Her Majesty\u{2019}s Inspector",

@@ -270,6 +270,7 @@ fn is_headline(line: &Line) -> bool {
         "the overall judgement",
         "overall judgement",
         "childrens service",
+        "childrens social care",
         "the overall effectiveness",
         "services for children",
     ]
