@@ -160,19 +160,30 @@ impl Index {
                 }
             }
         }
-        let mut hits: Vec<Hit> = parts_in
+        let mut hits: Vec<(usize, Hit)> = parts_in
             .iter()
             .zip(&scores)
             .zip(&self.docs)
-            .filter(|((parts, _), doc)| **parts == query.wanted.len() && keep(**doc))
-            .map(|((_, score), doc)| Hit {
-                doc: *doc,
-                score: *score,
+            .enumerate()
+            .filter(|(_, ((parts, _), doc))| **parts == query.wanted.len() && keep(**doc))
+            .map(|(nth, ((_, score), doc))| {
+                let hit = Hit {
+                    doc: *doc,
+                    score: *score,
+                };
+                (nth, hit)
             })
             .collect();
         let total = hits.len();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-        hits.truncate(most);
+        let better = |a: &(usize, Hit), b: &(usize, Hit)| {
+            b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0))
+        };
+        if most < total {
+            hits.select_nth_unstable_by(most, better);
+            hits.truncate(most);
+        }
+        hits.sort_unstable_by(better);
+        let hits = hits.into_iter().map(|(_, hit)| hit).collect();
         Found { hits, total }
     }
 

@@ -103,8 +103,18 @@ pub(super) fn of(sentence: &str, before: Tone) -> Tone {
                 clause.consequence = true;
                 continue;
             }
-            _ if parts => clauses.push(std::mem::take(&mut clause)),
-            _ => {}
+            Cue::Praise
+            | Cue::MildPraise
+            | Cue::Fault
+            | Cue::Negation
+            | Cue::Relief
+            | Cue::Consequence
+            | Cue::Fact
+            | Cue::Nothing => {
+                if parts {
+                    clauses.push(std::mem::take(&mut clause));
+                }
+            }
         }
         clause.take(cue, at);
     }
