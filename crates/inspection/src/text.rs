@@ -155,3 +155,6 @@ pub fn text(bytes: &[u8]) -> Result<Text, NoText> {
         (true, false) => Err(NoText::Damaged),
     }
 }
+
+#[cfg(test)]
+mod tests;
