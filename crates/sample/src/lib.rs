@@ -1,16 +1,38 @@
-//! Invents an authority and the reports of it.
+//! Invents an authority, Marlshire, and the reports of its inspections in every layout there has been.
+//!
+//! Each report is a readable text in `reports/`, laid out as a PDF as the real ones are. Nothing in them is real, and
+//! nothing is copied from a real report.
+
+mod odd;
+mod paper;
+mod script;
+mod type_face;
+
+pub use script::{Truth, TruthPoint};
 
 /// A report of the invented authority.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// The name of its file, as the publisher would name it.
+    /// The name of its file, with its folder, as the publisher would name it.
     pub file_name: String,
     /// The PDF.
     pub bytes: Vec<u8>,
+    /// What a reader should find in it; none for the odd files that are no report.
+    pub truth: Option<Truth>,
 }
 
-/// The reports of the invented authority, one or more in each layout.
+/// The texts of the reports.
+const TEXTS: &[&str] = &[
+    include_str!("../reports/2017-single.txt"),
+    include_str!("../reports/2019-ilacs.txt"),
+    include_str!("../reports/2023-ilacs.txt"),
+    include_str!("../reports/2026-ilacs.txt"),
+];
+
+/// The reports of the invented authority, one or more in each layout, and files that are none.
 #[must_use]
 pub fn reports() -> Vec<Report> {
-    Vec::new()
+    let mut all: Vec<Report> = TEXTS.iter().map(|text| script::laid_out(text)).collect();
+    all.extend(odd::files());
+    all
 }
