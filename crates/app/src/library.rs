@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use store::{KeptReport, Store};
 
-pub(crate) use facts::OFFICIAL;
+pub(crate) use facts::{ASPECTS, OFFICIAL};
 use shelf::Shelf;
 pub(crate) use shelf::{Passage, Place};
 

@@ -1,6 +1,7 @@
 //! `waymark reports …`: reading reports, keeping them, collecting new ones.
 
 mod add;
+mod facts;
 mod fetch;
 mod files;
 mod points;
@@ -41,6 +42,9 @@ pub(crate) enum Reports {
     /// Interrupted, it goes on where it stopped when run again. Exit status: 0 all that is new was read whole and
     /// kept, 1 some file was not, 2 it could not be done.
     Fetch(fetch::Fetch),
+    /// The judgements of report PDFs as the project carries them in data/judgements.csv
+    #[command(hide = true)]
+    Facts(Input),
 }
 
 /// Files to read and how to show what was read.
@@ -59,6 +63,7 @@ pub(crate) fn run(command: &Reports) -> anyhow::Result<Ended> {
         Reports::Read(input) => read::run(input),
         Reports::Points(input) => points::run(input),
         Reports::Add { input, data } => add::run(input, data),
+        Reports::Facts(input) => facts::run(input),
         Reports::Fetch(fetch) => fetch::run(fetch),
     }
 }
