@@ -116,3 +116,88 @@ pub(crate) fn standing_on(day: Date) -> impl Iterator<Item = &'static Authority>
         .iter()
         .filter(move |authority| !authority.urn.is_empty() && authorities::stood(authority, day))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    const URN: &str = "80556";
+
+    fn judged(framework: Framework, published: Date, grades: &[(Aspect, Grade)]) -> Judged {
+        Judged {
+            urn: URN.to_owned(),
+            framework,
+            kind: None,
+            inspected: None,
+            published,
+            grades: grades.iter().copied().collect::<BTreeMap<_, _>>(),
+            report: None,
+            points: None,
+            source: "a test".to_owned(),
+        }
+    }
+
+    fn library() -> Library {
+        let mut library = Library::default();
+        library.judged.extend([
+            judged(
+                Framework::LookedAfter2013,
+                date(2013, 9, 1),
+                &[(Aspect::Overall, Grade::Adequate)],
+            ),
+            judged(
+                Framework::Ilacs2018,
+                date(2019, 5, 8),
+                &[
+                    (Aspect::InCareAndLeavers, Grade::RequiresImprovement),
+                    (Aspect::Overall, Grade::Good),
+                ],
+            ),
+            judged(
+                Framework::Ilacs2023,
+                date(2024, 7, 23),
+                &[
+                    (Aspect::InCare, Grade::Good),
+                    (Aspect::Overall, Grade::Good),
+                ],
+            ),
+        ]);
+        library
+    }
+
+    #[test]
+    fn a_shared_grade_answers_for_each_of_the_two_and_says_so() {
+        let library = library();
+        let (now, before) = on(&library, URN, Aspect::InCare, date(2026, 1, 1));
+        assert_eq!(
+            now.map(|h| (h.grade, h.together)),
+            Some((Grade::Good, false))
+        );
+        assert_eq!(
+            before.map(|h| (h.grade, h.together)),
+            Some((Grade::RequiresImprovement, true))
+        );
+        let (leavers, _) = on(&library, URN, Aspect::CareLeavers, date(2026, 1, 1));
+        assert!(leavers.is_some_and(|h| h.together));
+        let (help, _) = on(&library, URN, Aspect::HelpAndProtection, date(2026, 1, 1));
+        assert!(help.is_none());
+    }
+
+    #[test]
+    fn nothing_is_in_force_before_it_is_published_and_one_service_answers_for_nothing() {
+        let library = library();
+        let (held, _) = on(&library, URN, Aspect::Overall, date(2019, 5, 7));
+        assert!(held.is_none());
+    }
+
+    #[test]
+    fn no_overall_grade_is_in_force_after_it_ended() {
+        let library = library();
+        let day = date(2026, 4, 1);
+        assert!(held(&library, URN, Aspect::Overall, day).0.is_none());
+        assert!(held(&library, URN, Aspect::InCare, day).0.is_some());
+        assert_eq!(latest_day(Aspect::Overall, date(2026, 11, 22)), day);
+    }
+}

@@ -191,6 +191,15 @@ pub(crate) fn number(n: usize) -> String {
     .map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
+/// 118423 as "118,423".
+pub(crate) fn thousands(number: u32) -> String {
+    match (number / 1_000_000, number / 1000 % 1000, number % 1000) {
+        (0, 0, units) => units.to_string(),
+        (0, thousands, units) => format!("{thousands},{units:03}"),
+        (millions, thousands, units) => format!("{millions},{thousands:03},{units:03}"),
+    }
+}
+
 /// The first letter made a capital.
 pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -227,5 +236,8 @@ mod tests {
         assert_eq!(list(&items), "help, in care and leaders");
         assert_eq!(capital(&number(4)), "Four");
         assert_eq!(number(12), "12");
+        assert_eq!(thousands(900), "900");
+        assert_eq!(thousands(118_023), "118,023");
+        assert_eq!(thousands(12_183_016), "12,183,016");
     }
 }

@@ -27,6 +27,9 @@ pub(crate) const LISTED: [Aspect; 4] = [
     Aspect::CareLeavers,
 ];
 
+/// Their names where there is little room.
+const NARROW: [&str; 4] = ["Leaders", "Help", "In care", "Care leavers"];
+
 /// The choices as they stand in the address.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -166,8 +169,8 @@ fn table(library: &Library, authorities: &[&Authority], today: Date) -> Markup {
                             @if authority.urn == INVENTED { " " span.wm-sub { "invented" } }
                         }
                         td data-l="Region" { (authority.region) }
-                        @for aspect in LISTED {
-                            td data-l=(words::aspect(aspect)) { (grade_in_force(library, &authority.urn, aspect, today)) }
+                        @for (aspect, narrow) in LISTED.into_iter().zip(NARROW) {
+                            td data-l=(narrow) { (grade_in_force(library, &authority.urn, aspect, today)) }
                         }
                         td.n data-l="Reports" { (library.reports_of(&authority.urn).count()) }
                     }

@@ -122,7 +122,7 @@ fn form(library: &Library, asked: &Asked, authorities: &[&Authority]) -> Markup 
         )
         .collect();
     html! {
-        form.wm-filter action=(paths::compare(&[])) method="get" aria-label="Choose what to compare" {
+        form.wm-filter.wm-filter-thirds action=(paths::compare(&[])) method="get" aria-label="Choose what to compare" {
             @for place in 0..MOST {
                 @let chosen = authorities.get(place).map_or("", |authority| authority.urn.as_str());
                 div {

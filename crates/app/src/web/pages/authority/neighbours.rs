@@ -39,7 +39,7 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
         ),
         html! {
             p.wm-lede { (lede(subject, &near)) }
-            div.wm-scroll role="region" aria-label="Neighbours" tabindex="0" {
+            div.wm-scroll role="region" aria-label="Table of neighbours" tabindex="0" {
                 table.wm-t.wm-wide {
                     thead {
                         tr {
@@ -73,7 +73,7 @@ fn row(subject: &Subject<'_>, authority: &Authority, own: bool) -> Markup {
             }
             td { (judged) }
             @for aspect in LISTED { td { (grade_in_force(subject.library, &authority.urn, aspect, subject.today)) } }
-            td.n { @if let Some(children) = authority.children { (thousands(children)) } }
+            td.n { @if let Some(children) = authority.children { (words::thousands(children)) } }
         }
     }
 }
@@ -114,14 +114,5 @@ fn lede(subject: &Subject<'_>, near: &[&Authority]) -> String {
             words::number(near.len()),
             words::list(&parts)
         )
-    }
-}
-
-/// 118423 as "118,423".
-fn thousands(number: u32) -> String {
-    if number < 1000 {
-        number.to_string()
-    } else {
-        format!("{},{:03}", number / 1000, number % 1000)
     }
 }

@@ -81,7 +81,7 @@ fn grades(library: &Library, authorities: &[&Authority], day: Date) -> Markup {
         .into_iter()
         .filter(|aspect| *aspect != Aspect::Overall || day < in_force::OVERALL_ENDED);
     html! {
-        div.wm-scroll role="region" aria-label="Grades side by side" tabindex="0" {
+        div.wm-scroll role="region" aria-label="Table of grades" tabindex="0" {
             table.wm-t.wm-wide {
                 thead {
                     tr {
@@ -101,7 +101,7 @@ fn grades(library: &Library, authorities: &[&Authority], day: Date) -> Markup {
                     }
                     (facts(authorities, "Region", |a| a.region.clone()))
                     (facts(authorities, "Kind of council", |a| a.council_type.clone()))
-                    (facts(authorities, "Children aged 0 to 17, mid-2024", |a| a.children.map(|n| n.to_string()).unwrap_or_default()))
+                    (facts(authorities, "Children aged 0 to 17, mid-2024", |a| a.children.map(words::thousands).unwrap_or_default()))
                     (facts(authorities, "Reports read", |a| library.reports_of(&a.urn).count().to_string()))
                 }
             }
@@ -171,7 +171,7 @@ fn themes(library: &Library, authorities: &[&Authority], day: Date) -> Markup {
             @else { (words::capital(&words::count(shared, "theme is", "themes are"))) " asked for in more than one of them. The figure is the number of points." }
         }
         @if !rows.is_empty() {
-            div.wm-scroll role="region" aria-label="Themes asked for" tabindex="0" {
+            div.wm-scroll role="region" aria-label="Table of themes" tabindex="0" {
                 table.wm-t.wm-wide {
                     thead {
                         tr {

@@ -13,7 +13,7 @@ use crate::web::govuk::filter;
 use crate::web::govuk::grade::{grade, no_grade};
 use crate::web::govuk::pagination::pagination;
 use crate::web::govuk::section::section;
-use crate::web::in_force::CHOICES;
+use crate::web::in_force::{self, CHOICES};
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
 
@@ -37,6 +37,7 @@ pub(crate) fn page(library: &Library, chosen: &Chosen) -> Page {
         (picked(chosen, shown.len()))
         (pictures(chosen, &rows, &years))
         (table(chosen, &shown))
+        (invented(library, chosen))
     })
 }
 
@@ -256,6 +257,28 @@ fn table_row(chosen: &Chosen, row: &Row<'_>) -> Markup {
             td data-l="Before" { (since(row)) }
         }
     }
+}
+
+/// The invented authority stands apart: it is in no count, no row and no tile above.
+fn invented(library: &Library, chosen: &Chosen) -> Markup {
+    let Some(authority) = &library.invented else {
+        return html! {};
+    };
+    let (held, _) = in_force::on(library, &authority.urn, chosen.aspect, chosen.day);
+    section(
+        "invented",
+        "Invented, and not counted",
+        html! {
+            p.wm-p {
+                a.govuk-link href=(paths::authority(&authority.urn)) { (authority.name) }
+                " and its reports were made up to show the service. "
+                @if let Some(held) = held {
+                    (words::capital(words::for_aspect(chosen.aspect))) " it was given " (grade(held.grade)) " on " (words::day(held.judged.published)) ". "
+                }
+                "It is in none of the figures on this page."
+            }
+        },
+    )
 }
 
 /// "Down from good".
