@@ -220,6 +220,7 @@ fn cues(sentence: &str) -> Vec<(Found, Cue)> {
     let mut all: Vec<(Found, Cue)> = RULES
         .phrases
         .find(sentence)
+        .into_iter()
         .filter_map(|found| Some((found, *RULES.cues.get(found.phrase)?)))
         .collect();
     all.sort_by_key(|(f, _)| (f.start, std::cmp::Reverse(f.end), f.phrase));

@@ -32,7 +32,8 @@ pub(super) const THEMES: &[Theme] = &[
             "self evaluation",
             "self-assessment",
             "self-awareness",
-            "know their service* well",
+            "know their service well",
+            "know their services well",
             "know themselves",
         ],
         faint: &[

@@ -54,6 +54,7 @@ impl Matcher {
     fn hits(&self, text: &str) -> Vec<Hit> {
         self.phrases
             .find(text)
+            .into_iter()
             .filter_map(|found| {
                 let meaning = self.meanings.get(found.phrase)?;
                 Some(Hit {

@@ -91,7 +91,7 @@ fn phrases_are_lower_case_and_each_in_one_theme_unless_meant() {
 }
 
 #[test]
-fn the_automaton_builds() {
+fn every_phrase_is_looked_for() {
     assert!(MATCHER.phrases.ready());
 }
 
