@@ -1,7 +1,8 @@
 //! What the reports of 2013 to 2018 say of the area in figures: their own section of facts, line by line.
 //!
-//! Which facts, and the words each is known by, is the table [`FACTS`]; the names in it are stable.
+//! Which facts, and the words each is known by, is the table [`facts::FACTS`]; the names in it are stable.
 
+mod facts;
 mod figures;
 
 use jiff::civil::Date;
@@ -12,330 +13,8 @@ use crate::read::sections;
 use crate::record::{AreaFact, Doubt, Evidence, FactValue, Framework, Source};
 use crate::text::Text;
 
-use figures::{Sentence, Unit};
-
-/// A fact and the words it is known by.
-struct Fact {
-    /// Its stable name.
-    name: &'static str,
-    /// What its value is.
-    unit: Unit,
-    /// Words of which one stands right after its value, or before it where `follows`; lower case.
-    beside: &'static [&'static str],
-    /// Whether the value follows the words.
-    follows: bool,
-    /// Words one of which the line, or the line it is listed under, also holds; none needed where empty.
-    with: &'static [&'static str],
-    /// Words the line does not hold.
-    without: &'static [&'static str],
-}
-
-impl Fact {
-    const fn count(name: &'static str, beside: &'static [&'static str]) -> Self {
-        Self::new(name, Unit::Count, beside)
-    }
-
-    const fn percent(name: &'static str, beside: &'static [&'static str]) -> Self {
-        Self::new(name, Unit::Percent, beside)
-    }
-
-    const fn new(name: &'static str, unit: Unit, beside: &'static [&'static str]) -> Self {
-        Self {
-            name,
-            unit,
-            beside,
-            follows: false,
-            with: &[],
-            without: &[],
-        }
-    }
-
-    const fn after(self) -> Self {
-        Self {
-            follows: true,
-            ..self
-        }
-    }
-
-    const fn with(self, with: &'static [&'static str]) -> Self {
-        Self { with, ..self }
-    }
-
-    const fn without(self, without: &'static [&'static str]) -> Self {
-        Self { without, ..self }
-    }
-}
-
-/// The facts, in the order reports give them.
-const FACTS: &[Fact] = &[
-    Fact::count(
-        "child_population",
-        &[
-            "children and young people under the age of 18",
-            "children under the age of 18",
-            "children and young people aged under 18",
-        ],
-    ),
-    Fact::percent(
-        "child_population_share",
-        &["of the total population", "of the population in the area"],
-    ),
-    Fact::percent(
-        "children_in_poverty",
-        &[
-            "are living in poverty",
-            "living in poverty",
-            "live in poverty",
-        ],
-    ),
-    Fact::percent(
-        "free_school_meals_primary",
-        &[
-            "in primary schools is",
-            "in primary schools was",
-            "primary schools is",
-            "in primary schools it is",
-        ],
-    )
-    .after()
-    .with(&["free school meals"]),
-    Fact::percent(
-        "free_school_meals_secondary",
-        &[
-            "in secondary schools is",
-            "in secondary schools was",
-            "secondary schools is",
-            "in secondary schools it is",
-        ],
-    )
-    .after()
-    .with(&["free school meals"]),
-    Fact::percent(
-        "minority_ethnic_share",
-        &[
-            "minority ethnic groups account for",
-            "minority ethnic groups make up",
-            "minority ethnic groups constitute",
-        ],
-    )
-    .after(),
-    Fact::percent(
-        "english_additional_language_primary",
-        &[
-            "in primary schools is",
-            "primary schools is",
-            "in primary schools it is",
-        ],
-    )
-    .after()
-    .with(&["additional language"]),
-    Fact::percent(
-        "english_additional_language_secondary",
-        &[
-            "in secondary schools is",
-            "secondary schools is",
-            "in secondary schools it is",
-        ],
-    )
-    .after()
-    .with(&["additional language"]),
-    Fact::count(
-        "children_in_need",
-        &["formally in need", "had been identified through assessment"],
-    ),
-    Fact::count(
-        "child_protection_plans",
-        &[
-            "subject of a child protection plan",
-            "subject of child protection plans",
-            "subject to a child protection plan",
-            "subject of a protection plan",
-        ],
-    ),
-    Fact::new("child_protection_plans_rate", Unit::Rate, &["per 10,000"])
-        .with(&["child protection plan"])
-        .without(&["looked after"]),
-    Fact::count(
-        "privately_fostered",
-        &[
-            "privately arranged",
-            "private fostering arrangement",
-            "privately fostered",
-        ],
-    ),
-    Fact::count(
-        "serious_incident_notifications",
-        &["serious incident notification", "serious incident notice"],
-    ),
-    Fact::count("serious_case_reviews", &["serious case review"]),
-    Fact::count(
-        "looked_after",
-        &[
-            "being looked after by",
-            "looked after by the local authority",
-        ],
-    ),
-    Fact::new("looked_after_rate", Unit::Rate, &["per 10,000"]).with(&["looked after by"]),
-    Fact::count(
-        "looked_after_out_of_area",
-        &[
-            "live outside the",
-            "live outside of the",
-            "live out of the",
-            "lived outside the",
-            "were living outside the",
-        ],
-    )
-    .with(&["looked after", "of this number"])
-    .without(&["residential", "foster", "with parents", "special school"]),
-    Fact::new(
-        "looked_after_out_of_area_share",
-        Unit::PercentBeside,
-        &[
-            "live outside the",
-            "live outside of the",
-            "live out of the",
-            "lived outside the",
-        ],
-    )
-    .with(&["looked after", "of this number"])
-    .without(&["residential", "foster", "with parents", "special school"]),
-    Fact::count(
-        "in_childrens_homes",
-        &[
-            "live in residential children",
-            "lived in residential children",
-            "lives in residential children",
-            "live in children’s homes",
-            "lives in a residential children",
-        ],
-    ),
-    Fact::count(
-        "in_residential_special_schools",
-        &[
-            "live in residential special",
-            "live in a residential special",
-            "lives in a residential special",
-            "lived in residential special",
-        ],
-    ),
-    Fact::count(
-        "in_foster_families",
-        &[
-            "live with foster",
-            "live with a foster",
-            "lived with foster",
-            "live in foster",
-        ],
-    ),
-    Fact::count(
-        "living_with_parents",
-        &[
-            "live with parents",
-            "live with their parents",
-            "lives with parents",
-            "lived with parents",
-            "live with a parent",
-        ],
-    ),
-    Fact::count("unaccompanied_asylum_seekers", &["unaccompanied asylum"]).without(&["per 10,000"]),
-    Fact::count(
-        "adoptions_12_months",
-        &[
-            "adoption",
-            "children were adopted",
-            "children have been adopted",
-            "child was adopted",
-            "have been adopted",
-            "were adopted",
-        ],
-    )
-    .with(&["12 months", "past year", "last year"])
-    .without(&["agency"]),
-    Fact::count(
-        "special_guardianship_12_months",
-        &[
-            "became subject",
-            "became the subject",
-            "became subjects",
-            "special guardianship",
-        ],
-    )
-    .with(&["special guardianship"]),
-    Fact::count(
-        "ceased_to_be_looked_after_12_months",
-        &["ceased to be looked after", "ceased being looked after"],
-    )
-    .without(&["independent living", "multiple occup"]),
-    Fact::count(
-        "moved_to_independent_living_12_months",
-        &[
-            "ceased to be looked after",
-            "moved on to independent",
-            "moved to independent",
-        ],
-    )
-    .with(&["independent living"])
-    .without(&["multiple occup"]),
-    Fact::count(
-        "in_houses_of_multiple_occupation_12_months",
-        &[
-            "ceased to be looked after",
-            "living in houses",
-            "living in a house",
-        ],
-    )
-    .with(&["multiple occup"])
-    .without(&["independent living"]),
-    Fact::count("childrens_homes", &["operates", "runs", "has"])
-        .after()
-        .with(&[
-            "authority operates",
-            "council operates",
-            "authority runs",
-            "council runs",
-        ]),
-    Fact::new("director_in_post_since", Unit::Since, &["in post since"])
-        .after()
-        .with(&["director of children", "dcs"])
-        .without(&["chair of the"]),
-    Fact::new("board_chair_in_post_since", Unit::Since, &["in post since"])
-        .after()
-        .with(&["chair of the l", "lscb chair", "chair of the board"]),
-    Fact::new(
-        "previous_inspection_looked_after",
-        Unit::Grade,
-        &[
-            "judged to be",
-            "judged as",
-            "were judged",
-            "was judged",
-            "overall effectiveness",
-        ],
-    )
-    .after()
-    .with(&["looked after", "children in care"])
-    .without(&["children’s home"]),
-    Fact::new(
-        "previous_inspection_safeguarding",
-        Unit::Grade,
-        &[
-            "judged to be",
-            "judged as",
-            "were judged",
-            "was judged",
-            "overall effectiveness",
-        ],
-    )
-    .after()
-    .with(&[
-        "safeguarding arrangements",
-        "protection of children",
-        "protection arrangements",
-        "child protection",
-    ])
-    .without(&["children’s home", "looked after"]),
-];
+use facts::{FACTS, Fact};
+use figures::Sentence;
 
 /// Reads the facts of a report's area; nothing where its framework has no such section.
 #[must_use]
@@ -362,8 +41,12 @@ pub(crate) fn of(body: &Body, face: &Face) -> (Vec<AreaFact>, Vec<Doubt>) {
         let lower = block.text.to_lowercase();
         let sentence = Sentence::of(&lower);
         let own = figures::day(&lower);
-        let begins = !is_listed(block, &lower);
-        if begins {
+        if ["of this number", "of these"]
+            .iter()
+            .any(|b| lower.starts_with(b))
+        {
+            above.push_str(&lower);
+        } else if !is_listed(block) {
             day = own;
             above.clone_from(&lower);
         }
@@ -384,6 +67,7 @@ pub(crate) fn of(body: &Body, face: &Face) -> (Vec<AreaFact>, Vec<Doubt>) {
             }
         }
     }
+    facts.extend(caseload(body, face.title_page));
     let doubts = if facts.is_empty() {
         vec![Doubt {
             field: Some("area_facts".to_owned()),
@@ -396,17 +80,37 @@ pub(crate) fn of(body: &Body, face: &Face) -> (Vec<AreaFact>, Vec<Doubt>) {
     (facts, doubts)
 }
 
+/// The first sentence of the findings that puts a number on social workers' caseloads.
+fn caseload(body: &Body, title_page: u16) -> Option<AreaFact> {
+    let findings = body.blocks.iter().filter(|b| b.page > title_page);
+    findings
+        .filter(|b| b.text.contains("aseload"))
+        .find_map(|block| {
+            let of_others = figures::is_of_others(&block.text.to_lowercase());
+            let said = block.text.split_inclusive(". ").map(str::trim).find(|s| {
+                let lower = s.to_lowercase();
+                (!of_others || lower.contains("social work")) && figures::numbers_a_caseload(&lower)
+            })?;
+            Some(AreaFact {
+                name: "caseload".to_owned(),
+                value: FactValue::Words(said.to_owned()),
+                as_at: None,
+                evidence: Evidence {
+                    source: Source::Page(block.page),
+                    words: block.text.clone(),
+                },
+            })
+        })
+}
+
 /// Whether a line stands in a list under the line before: a dash, or a bullet that begins in small letters or a number.
-fn is_listed(block: &Block, lower: &str) -> bool {
+fn is_listed(block: &Block) -> bool {
     match block.mark {
         Mark::Bullet(mark) => {
             mark != '•'
                 || block
                     .text
                     .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-                || ["of this number", "of these"]
-                    .iter()
-                    .any(|b| lower.starts_with(b))
         }
         Mark::None | Mark::Number(_) => false,
     }
@@ -432,4 +136,102 @@ fn value(fact: &Fact, sentence: &Sentence, lower: &str, above: &str) -> Option<F
                 sentence.before(at, fact.unit)
             }
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::furniture::invented::{face, text};
+
+    const AREA: &str = "# Information about this local authority area
+## Children living in this area
+
+•|Approximately 41,500 children and young people under the age of 18 live in
+  Mereshire. This is 21.5% of the total population in the area.
+•|The proportion of children entitled to free school meals:
+  –|in primary schools is 12% (the national average is 17%)
+  –|in secondary schools is 9.5% (the national average is 14%).
+•|The proportion of children with English as an additional language:
+  –|in primary schools is 6% (the national average is 19%).
+## Children looked after in this area
+
+•|At 31 March 2016, 1,204 children are being looked after (by the council) being
+  looked after by the local authority (a rate of 61.5 per 10,000 children). This is an
+  increase from 1,180 (60 per 10,000 children) at 31 March 2015. Of this number:
+  –|301 (or 25%) live outside the local authority area
+  –|seven live in residential special schools, of whom two live out of the area
+  –|fewer than five are unaccompanied asylum-seeking children.
+•|In the last 12 months:
+  –|there have been no adoptions.
+•|The local authority does not operate any children’s homes.
+•|The director of children’s services has been in post since June 2014.
+# Recommendations
+
+1.|Ensure that 99 children live with foster families.";
+
+    #[test]
+    fn facts_are_read_with_their_day_page_and_words() {
+        let (facts, doubts) = read(&text(&["Mereshire", AREA]), &face(Framework::Sif));
+        assert!(doubts.is_empty());
+        let value = |name: &str| {
+            facts
+                .iter()
+                .find(|f| f.name == name)
+                .map(|f| f.value.clone())
+        };
+        let expected = [
+            ("child_population", FactValue::Count(41_500)),
+            ("child_population_share", FactValue::Percent(21.5)),
+            ("free_school_meals_primary", FactValue::Percent(12.0)),
+            ("free_school_meals_secondary", FactValue::Percent(9.5)),
+            (
+                "english_additional_language_primary",
+                FactValue::Percent(6.0),
+            ),
+            ("looked_after", FactValue::Count(1204)),
+            ("looked_after_rate", FactValue::RatePer10000(61.5)),
+            ("looked_after_out_of_area", FactValue::Count(301)),
+            ("looked_after_out_of_area_share", FactValue::Percent(25.0)),
+            ("in_residential_special_schools", FactValue::Count(7)),
+            (
+                "unaccompanied_asylum_seekers",
+                FactValue::Words("fewer than five".to_owned()),
+            ),
+            ("adoptions_12_months", FactValue::Count(0)),
+            ("childrens_homes", FactValue::Count(0)),
+            (
+                "director_in_post_since",
+                FactValue::Words("June 2014".to_owned()),
+            ),
+        ];
+        for (name, said) in expected {
+            assert_eq!(value(name), Some(said), "{name}");
+        }
+        assert_eq!(value("in_foster_families"), None);
+        let outside = facts
+            .iter()
+            .find(|f| f.name == "looked_after_out_of_area")
+            .unwrap();
+        assert_eq!(outside.as_at, Date::new(2016, 3, 31).ok());
+        assert_eq!(outside.evidence.source, Source::Page(2));
+        assert_eq!(
+            outside.evidence.words,
+            "301 (or 25%) live outside the local authority area"
+        );
+    }
+
+    #[test]
+    fn a_number_on_caseloads_is_kept_in_its_sentence() {
+        let page = "# Inspection findings\n\n1.|Work is good. Caseloads average 17 children. Reviewing is prompt.\n\n2.|Independent reviewing officers have caseloads of 70.";
+        let (facts, _) = read(&text(&["Mereshire", page]), &face(Framework::Sif));
+        let said: Vec<_> = facts.iter().map(|f| (f.name.as_str(), &f.value)).collect();
+        let words = FactValue::Words("Caseloads average 17 children.".to_owned());
+        assert_eq!(said, [("caseload", &words)]);
+    }
+
+    #[test]
+    fn later_frameworks_have_no_such_section_and_no_doubt() {
+        let read = read(&text(&["Mereshire", AREA]), &face(Framework::Ilacs2023));
+        assert_eq!(read, (Vec::new(), Vec::new()));
+    }
 }

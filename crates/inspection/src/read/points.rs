@@ -148,3 +148,207 @@ fn points_doubt(page: u16, says: String) -> Doubt {
 pub(crate) fn is_list_heading(heading: &str) -> bool {
     lists::named(heading).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::furniture::invented::{face, text};
+    use crate::record::List;
+
+    fn read_pages(pages: &[&str], framework: Framework) -> (Vec<Point>, Vec<Doubt>) {
+        read(&text(pages), &face(framework))
+    }
+
+    #[test]
+    fn bullets_of_an_ilacs_report_are_points_with_their_dashes_and_outcome() {
+        let page = "Mereshire
+
+# What needs to improve?
+
+•|The help for children:
+  –|at home
+  –|at school.
+•|The offer to care leavers. (Outcome 4, national framework)
+•|supervision of staff, so that it is regular and recorded
+  well
+~1 The areas for improvement have been cross-referenced with
+~the outcomes.
+";
+        let after =
+            "# The experiences and progress of children in care: good\n\n1.|Children thrive.";
+        let (points, doubts) = read_pages(&[page, after], Framework::Ilacs2023);
+        let texts: Vec<&str> = points.iter().map(|p| p.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            [
+                "The help for children: – at home – at school.",
+                "The offer to care leavers. (Outcome 4, national framework)",
+                "supervision of staff, so that it is regular and recorded well",
+            ]
+        );
+        assert!(doubts.is_empty());
+        assert!(
+            points
+                .iter()
+                .all(|p| p.page == 1 && p.list == List::WhatNeedsToImprove)
+        );
+    }
+
+    #[test]
+    fn a_single_paragraph_is_a_point() {
+        let page = "# What needs to improve\n\nThe quality of plans and the help given early.\n\n# The impact of leaders on social work practice\n\n1.|Leaders lead.";
+        let (points, _) = read_pages(&[page], Framework::Ilacs2018);
+        assert_eq!(points.len(), 1);
+        assert_eq!(
+            points[0].text,
+            "The quality of plans and the help given early."
+        );
+    }
+
+    #[test]
+    fn headings_within_a_list_stand_over_points_and_end_nothing() {
+        let page = "# What does the local authority need to improve?
+## Priority and immediate action
+
+1.|There are no priority actions.
+## Areas for improvement
+
+## Leadership, management and governance
+
+2.|Ensure that plans are made (paragraph 30).
+## Adoption
+
+3.|Improve support by:
+  •|asking adopters
+  •|hearing children.
+# The local authority’s strengths
+
+4.|Staff are kind.";
+        let board = "# The Local Safeguarding Children Board (LSCB)
+# What does the LSCB need to improve?
+## Areas for improvement
+
+40.|Strengthen audits.
+# Inspection judgement about the LSCB
+
+41.|The board meets.";
+        let (points, doubts) = read_pages(&["Mereshire", page, board], Framework::Sif);
+        let said: Vec<_> = points
+            .iter()
+            .map(|p| {
+                (
+                    p.part,
+                    p.position,
+                    p.number,
+                    p.under.as_deref(),
+                    p.text.as_str(),
+                )
+            })
+            .collect();
+        let leaders = Some("Leadership, management and governance");
+        assert_eq!(
+            said,
+            [
+                (
+                    Part::Authority,
+                    1,
+                    Some(2),
+                    leaders,
+                    "Ensure that plans are made (paragraph 30)."
+                ),
+                (
+                    Part::Authority,
+                    2,
+                    Some(3),
+                    Some("Adoption"),
+                    "Improve support by: • asking adopters • hearing children."
+                ),
+                (Part::Lscb, 1, Some(40), None, "Strengthen audits."),
+            ]
+        );
+        assert!(points.iter().all(|p| p.list == List::AreasForImprovement));
+        assert!(doubts.is_empty(), "{doubts:?}");
+    }
+
+    #[test]
+    fn a_number_left_out_is_a_doubt_with_its_page() {
+        let page = "# Recommendations\n\n1.|Ensure one.\n\n3.|Ensure three.\n# Summary for children and young people\n\n•|Staff are kind.\n# Inspection findings\n\n7.|Plans are clear.";
+        let (points, doubts) = read_pages(&["Mereshire", page], Framework::Sif);
+        assert_eq!(points.len(), 2);
+        let said: Vec<_> = doubts
+            .iter()
+            .map(|d| (d.page, d.says.contains("number")))
+            .collect();
+        assert_eq!(said, [(Some(2), true), (Some(2), true)]);
+    }
+
+    #[test]
+    fn no_list_is_a_doubt() {
+        let (points, doubts) = read_pages(
+            &["# The impact of leaders on social work practice\n\n1.|Leaders lead."],
+            Framework::Ilacs2023,
+        );
+        assert!(points.is_empty());
+        assert_eq!(doubts.len(), 1);
+    }
+
+    #[test]
+    fn the_list_of_2013_is_a_bullet_each_under_a_time() {
+        let page = "# Areas for improvement
+22.|In order to improve, the council should take the following action.
+
+  Immediately:
+
+  •|improve supervision
+
+  Within three months:
+
+  •|review homes.
+# Outcomes for looked after children
+## Grade 3 (Adequate)
+23.|Outcomes are adequate.";
+        let (points, _) = read_pages(&["Mereshire", page], Framework::LookedAfter2013);
+        let said: Vec<_> = points
+            .iter()
+            .map(|p| (p.under.as_deref(), p.text.as_str()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (Some("Immediately"), "improve supervision"),
+                (Some("Within three months"), "review homes."),
+            ]
+        );
+    }
+
+    #[test]
+    fn letters_name_their_lists_in_words_of_their_own() {
+        let page = "# Headline findings
+
+Children are helped early.
+
+## What needs to improve in this area of social work practice
+
+•|The timeliness of visits.
+## Areas for priority action
+
+The council must know where its children live.
+
+## Main findings
+
+Staff are kind. They listen.";
+        let (points, doubts) = read_pages(&[page], Framework::IlacsLetter);
+        let said: Vec<_> = points.iter().map(|p| (p.list, p.text.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                (List::WhatNeedsToImprove, "The timeliness of visits."),
+                (
+                    List::PriorityAndImmediateAction,
+                    "The council must know where its children live."
+                ),
+            ]
+        );
+        assert!(doubts.is_empty());
+    }
+}

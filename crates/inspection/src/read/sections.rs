@@ -63,11 +63,16 @@ fn first_block(body: &Body, face: &Face) -> usize {
         | Framework::IlacsLetter
         | Framework::Jtai => {
             let near = before(face.title_page + 1);
-            body.blocks
+            // The headings of the body have the same words as the rows, set larger or in bold.
+            let rows = body
+                .blocks
                 .iter()
                 .take(near)
-                .rposition(|b| kinds::is_table_row(&b.text))
-                .map_or(0, |row| row + 1)
+                .take_while(|b| b.page == face.title_page || !kinds::is_heading(b, body.size));
+            rows.enumerate()
+                .filter(|(_, b)| kinds::is_table_row(b, body.size))
+                .last()
+                .map_or(0, |(row, _)| row + 1)
         }
     }
 }
@@ -245,4 +250,180 @@ pub(crate) fn about_the_area(body: &Body, title_page: u16) -> impl Iterator<Item
         }
         inside
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::furniture::invented::{face, text};
+    use crate::record::Aspect;
+
+    fn outline(
+        pages: &[&str],
+        framework: Framework,
+    ) -> (Vec<(String, SectionKind, usize)>, Vec<Doubt>) {
+        let (sections, doubts) = read(&text(pages), &face(framework));
+        let sections = sections
+            .into_iter()
+            .map(|s| (s.heading, s.kind, s.paragraphs.len()))
+            .collect();
+        (sections, doubts)
+    }
+
+    #[test]
+    fn an_ilacs_report_begins_with_the_words_under_its_table() {
+        let page = "Inspection of Mereshire children’s services
+
+Judgement|Grade
+
+The impact of leaders on social work|Good
+practice with children and families
+
+Overall effectiveness|Good
+
+Children in Mereshire are helped well by people who know them.
+
+# What needs to improve?
+
+•|Supervision.
+# The experiences and progress of children in care: good
+
+1.|Children thrive.
+
+2.|They are heard.
+# The impact of leaders on social work practice with children and families is
+# inadequate
+
+3.|Leaders lead.";
+        let (sections, doubts) = outline(&[page], Framework::Ilacs2023);
+        let said: Vec<_> = sections
+            .iter()
+            .map(|(h, k, n)| (h.as_str(), *k, *n))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("Summary", SectionKind::Summary, 1),
+                ("What needs to improve?", SectionKind::Points, 1),
+                (
+                    "The experiences and progress of children in care",
+                    SectionKind::Findings(Aspect::InCare),
+                    2
+                ),
+                (
+                    "The impact of leaders on social work practice with children and families",
+                    SectionKind::Findings(Aspect::Leaders),
+                    1
+                ),
+            ]
+        );
+        assert!(doubts.is_empty());
+    }
+
+    #[test]
+    fn a_summary_within_findings_belongs_to_their_aspect() {
+        let page = "# Executive summary
+
+Much is good.
+
+# The experiences and progress of|Good
+# children who need help and protection
+## Summary
+
+Help comes early.
+## Inspection findings
+
+1.|Plans are clear by:
+  •|saying who
+  •|saying when.
+
+3.|Visits are made.
+# The Local Safeguarding Children Board (LSCB)
+
+# Executive summary
+
+The board meets.
+
+# Inspection findings
+
+4.|It audits.";
+        let (sections, doubts) = outline(&["Mereshire", page], Framework::Sif);
+        let help = SectionKind::Findings(Aspect::HelpAndProtection);
+        let said: Vec<_> = sections
+            .iter()
+            .map(|(h, k, n)| (h.as_str(), *k, *n))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("Executive summary", SectionKind::Summary, 1),
+                ("Summary", help, 1),
+                ("Inspection findings", help, 2),
+                ("Executive summary", SectionKind::Summary, 1),
+                (
+                    "Inspection findings",
+                    SectionKind::Findings(Aspect::Lscb),
+                    1
+                ),
+            ]
+        );
+        let said: Vec<_> = doubts.iter().map(|d| (d.page, d.says.as_str())).collect();
+        assert_eq!(
+            said,
+            [(Some(2), "The numbers of the paragraphs go from 1 to 3.")]
+        );
+    }
+
+    #[test]
+    fn bullets_of_a_numbered_paragraph_are_part_of_it() {
+        let page = "# Inspection findings\n\n1.|Plans are clear by:\n  •|saying who\n  •|saying when.\n\n2.|Visits are made.";
+        let (sections, _) = read(&text(&["Mereshire", page]), &face(Framework::Sif));
+        let texts: Vec<&str> = sections[0]
+            .paragraphs
+            .iter()
+            .map(|p| p.text.as_str())
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                "Plans are clear by: • saying who • saying when.",
+                "Visits are made."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_letter_is_read_by_its_headings() {
+        let page = "Focused visit to Mereshire
+
+# Headline findings
+
+Children are helped early.
+
+## What needs to improve in this area of social work practice
+
+•|The timeliness of visits.
+# Main findings
+
+Staff are kind.
+
+They listen to children.";
+        let (sections, _) = outline(&[page], Framework::IlacsLetter);
+        let said: Vec<_> = sections
+            .iter()
+            .map(|(h, k, n)| (h.as_str(), *k, *n))
+            .collect();
+        assert_eq!(
+            said[said.len() - 3..],
+            [
+                ("Headline findings", SectionKind::Summary, 1),
+                (
+                    "What needs to improve in this area of social work practice",
+                    SectionKind::Points,
+                    1
+                ),
+                ("Main findings", SectionKind::Other, 2),
+            ]
+        );
+    }
 }

@@ -19,6 +19,8 @@ pub(crate) enum Unit {
     Since,
     /// A grade of an earlier inspection, as printed.
     Grade,
+    /// None: the words themselves say that there are none.
+    Nothing,
 }
 
 /// A line of facts in words, lower case.
@@ -108,6 +110,9 @@ impl<'t> Sentence<'t> {
 
     /// The value that stands nearest before a place, in its sentence.
     pub(crate) fn before(&self, place: usize, unit: Unit) -> Option<FactValue> {
+        if unit == Unit::Nothing {
+            return Some(FactValue::Count(0));
+        }
         let end = self.words.partition_point(|w| w.at < place);
         let mut inside = 0_usize;
         let first = end.saturating_sub(REACH);
@@ -142,7 +147,12 @@ impl<'t> Sentence<'t> {
                 Unit::Rate if i + 2 > end => {
                     return word.text.parse().ok().map(FactValue::RatePer10000);
                 }
-                Unit::Count | Unit::PercentBeside | Unit::Rate | Unit::Since | Unit::Grade => {}
+                Unit::Count
+                | Unit::PercentBeside
+                | Unit::Rate
+                | Unit::Since
+                | Unit::Grade
+                | Unit::Nothing => {}
             }
         }
         None
@@ -162,6 +172,7 @@ impl<'t> Sentence<'t> {
             Unit::Rate => rest.first()?.text.parse().ok().map(FactValue::RatePer10000),
             Unit::Since => since(rest),
             Unit::Grade => grade(rest),
+            Unit::Nothing => Some(FactValue::Count(0)),
         }
     }
 
@@ -285,4 +296,44 @@ pub(crate) fn day(line: &str) -> Option<Date> {
         }
         _ => None,
     })
+}
+
+/// Whether a sentence, lower case, puts a number on the caseloads of social workers.
+pub(crate) fn numbers_a_caseload(sentence: &str) -> bool {
+    if is_of_others(sentence) {
+        return false;
+    }
+    let words = Sentence::of(sentence);
+    let Some(at) = words
+        .words
+        .iter()
+        .position(|w| w.text.starts_with("caseload"))
+    else {
+        return false;
+    };
+    let from = at.saturating_sub(8);
+    (from..at + 10).any(|i| {
+        words.words.get(i).is_some_and(|w| {
+            w.text.starts_with(|c: char| c.is_ascii_digit())
+                && whole(w.text).is_some_and(|n| (6..60).contains(&n))
+                && matches!(
+                    words.count(i),
+                    Some(FactValue::Count(_) | FactValue::Words(_))
+                )
+        })
+    })
+}
+
+/// Whether a text, lower case, speaks of others than social workers.
+pub(crate) fn is_of_others(text: &str) -> bool {
+    [
+        "reviewing officer",
+        "iros",
+        "iro ",
+        "personal advis",
+        "conference chair",
+        "protection chair",
+    ]
+    .iter()
+    .any(|o| text.contains(o))
 }

@@ -25,12 +25,27 @@ impl Build {
         self.blocks.extend(self.open.take());
     }
 
+    /// A dash that is not set apart is a bullet in a list of such, or after a colon.
+    fn dash_as_bullet(&self, start: &mut Start) {
+        let listed = self.open.as_ref().is_none_or(|open| {
+            ends_a_sentence(&open.text) || matches!(open.mark, Mark::Bullet(c) if is_dash(c))
+        });
+        if start.mark == Mark::None
+            && listed
+            && let Some((dash, rest)) = after_dash(&start.text)
+        {
+            start.mark = Mark::Bullet(dash);
+            start.text = rest.to_owned();
+        }
+    }
+
     /// Adds a line: to the open block where it goes on, else as a block of its own.
     pub(super) fn line(&mut self, line: &Line, page: u16, above: Option<&Line>) {
         let gap = above.map_or(9.0, |a| {
             (line.y - a.y) / (self.leading * line.size.max(a.size).max(1.0))
         });
-        let start = start_of(line);
+        let mut start = start_of(line);
+        self.dash_as_bullet(&mut start);
         if let Some(open) = &mut self.open
             && goes_on(open, line, &start, gap, above.is_none())
         {
@@ -58,6 +73,14 @@ impl Build {
             gap,
         });
     }
+}
+
+/// What follows a dash a text begins with.
+fn after_dash(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.chars();
+    let dash = chars.next().filter(|c| is_dash(*c))?;
+    let rest = chars.as_str().strip_prefix(' ')?;
+    Some((dash, rest))
 }
 
 /// How a line begins.

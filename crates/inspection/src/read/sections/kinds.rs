@@ -102,16 +102,23 @@ pub(crate) enum Says {
 }
 
 /// Whether a block is a row of the table of judgements.
-pub(crate) fn is_table_row(text: &str) -> bool {
+pub(crate) fn is_table_row(block: &Block, body_size: f32) -> bool {
+    let text = block.text.as_str();
+    if text.starts_with("Judgement") && text.len() < 40 {
+        return true;
+    }
     let label = [
         "The impact of leaders on ",
         "The experiences and progress of",
         "Overall effectiveness",
-        "Judgement",
     ]
     .iter()
     .any(|label| text.starts_with(label));
-    label && text.len() < 130 && !text.ends_with('.') && !text.contains(':')
+    label
+        && !block.looks_like_heading(body_size)
+        && text.len() < 130
+        && !text.ends_with('.')
+        && !text.contains(':')
 }
 
 /// What a heading says of the sort of section it begins. `stands_out` is whether it is
