@@ -24,9 +24,13 @@ pub struct Report {
 /// The texts of the reports.
 const TEXTS: &[&str] = &[
     include_str!("../reports/2017-single.txt"),
+    include_str!("../reports/2017-monitoring-visit.txt"),
     include_str!("../reports/2019-ilacs.txt"),
+    include_str!("../reports/2020-focused-visit.txt"),
+    include_str!("../reports/2022-joint.txt"),
     include_str!("../reports/2023-ilacs.txt"),
     include_str!("../reports/2026-ilacs.txt"),
+    include_str!("../reports/nowhereshire.txt"),
 ];
 
 /// The reports of the invented authority, one or more in each layout, and files that are none.
