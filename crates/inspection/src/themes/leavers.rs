@@ -137,6 +137,7 @@ pub(super) const THEMES: &[Theme] = &[
             "bed-and-breakfast",
             "houses of multiple occupation",
             "staying put",
+            "stay put",
             "staying close",
             "tenanc*",
             "housing options",
