@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Every PDF below the folder named on the command line, or below the shared reports, sorted.
-pub fn reports() -> Vec<PathBuf> {
+pub(crate) fn reports() -> Vec<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/conformance/reports");
     let named = std::env::args()
         .skip(1)
@@ -28,7 +28,7 @@ pub fn reports() -> Vec<PathBuf> {
 }
 
 /// The most memory the process has held.
-pub fn peak_memory() -> String {
+pub(crate) fn peak_memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.map_or_else(

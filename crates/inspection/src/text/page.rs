@@ -371,8 +371,8 @@ impl Player<'_> {
                 .shared
                 .steps
                 .saturating_sub(u32::try_from(scratch.len()).unwrap_or(u32::MAX));
-            let mut codes = scratch.chunks(if font.wide { 2 } else { 1 });
-            while let Some(chunk) = codes.next() {
+            let codes = scratch.chunks(if font.wide { 2 } else { 1 });
+            for chunk in codes {
                 let code = match chunk {
                     [one] => u16::from(*one),
                     [high, low] => u16::from_be_bytes([*high, *low]),
