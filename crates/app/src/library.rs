@@ -12,7 +12,6 @@ use inspection::corrections::{self, Correction, Standing};
 use inspection::record::{Aspect, Framework, Grade, Kind, Outcome, Record};
 use inspection::spread::{self, Spread};
 use inspection::themes::ThemeId;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use store::{KeptReport, Store};
@@ -51,16 +50,8 @@ pub(crate) struct Kept {
     pub(crate) sha256: String,
     /// The name it came under.
     pub(crate) file_name: String,
-    /// When it was added.
-    pub(crate) added: Timestamp,
-    /// Who added it.
-    pub(crate) by: String,
     /// Whether it was invented for the sample authority.
     pub(crate) invented: bool,
-    /// Where it was fetched from.
-    pub(crate) link: Option<String>,
-    /// The version of the reader that read it.
-    pub(crate) reader_version: String,
     /// The reading with corrections laid over it.
     pub(crate) record: Record,
     /// Corrections, oldest first, with how each stands against today's reading.
@@ -88,11 +79,6 @@ pub(crate) struct Judged {
     pub(crate) points: Option<usize>,
     /// Where they come from, for people: "read from the report" or "official outcomes at 31 March 2025".
     pub(crate) source: String,
-}
-
-/// An authority's name as pages show it.
-pub(crate) fn name(authority: &Authority) -> &str {
-    &authority.name
 }
 
 /// Reads the store and makes the library of this moment.
@@ -140,12 +126,8 @@ impl Library {
                     .or_default()
                     .push(place);
             }
-            if library.invented.is_none() && kept.urn() == Some(INVENTED) {
-                library.invented = kept
-                    .record
-                    .authority
-                    .as_ref()
-                    .map(|a| invented(&a.value.printed));
+            if kept.urn() == Some(INVENTED) {
+                library.invented = Some(invented());
             }
             library.reports.push(Arc::new(kept));
         }
@@ -218,17 +200,18 @@ impl Kept {
         if report.invented
             && let Some(authority) = &mut record.authority
         {
+            // No national list holds the invented authority, and the reading rightly says so; here it is known.
+            authority.value.printed = sample::AUTHORITY.to_owned();
             authority.value.urn = Some(INVENTED.to_owned());
+            record
+                .doubts
+                .retain(|doubt| doubt.field.as_deref() != Some("urn"));
         }
         Ok(Self {
             id: report.id,
             sha256: report.sha256,
             file_name: report.file_name,
-            added: report.added,
-            by: report.by,
             invented: report.invented,
-            link: report.link,
-            reader_version: report.reading.reader_version,
             record,
             corrections: corrected.iter().cloned().zip(standings).collect(),
         })
@@ -272,12 +255,12 @@ impl Kept {
 }
 
 /// The invented authority as a row of the list: no code, no neighbours, no place on the map.
-fn invented(printed: &str) -> Authority {
+fn invented() -> Authority {
     Authority {
         urn: INVENTED.to_owned(),
         la_code: String::new(),
         ons_code: String::new(),
-        name: printed.to_owned(),
+        name: sample::AUTHORITY.to_owned(),
         region: String::new(),
         council_type: "Invented".to_owned(),
         neighbours: Vec::new(),

@@ -10,6 +10,9 @@ mod type_face;
 
 pub use script::{Truth, TruthPoint};
 
+/// The name of the invented authority.
+pub const AUTHORITY: &str = "Marlshire";
+
 /// A report of the invented authority.
 #[derive(Debug, Clone)]
 pub struct Report {
@@ -23,6 +26,8 @@ pub struct Report {
 
 /// The texts of the reports.
 const TEXTS: &[&str] = &[
+    include_str!("../reports/2013-looked-after.txt"),
+    include_str!("../reports/2014-board-review.txt"),
     include_str!("../reports/2017-single.txt"),
     include_str!("../reports/2017-monitoring-visit.txt"),
     include_str!("../reports/2019-ilacs.txt"),

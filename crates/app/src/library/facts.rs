@@ -13,7 +13,7 @@ use super::{Judged, Kept};
 pub(crate) const OFFICIAL: &str = "official outcomes at 31 March 2025";
 
 /// What pages say of a judgement the project carries from a report it has read.
-const CARRIED: &str = "published report, read for this list in November 2026";
+const CARRIED: &str = "facts read from the published report in November 2026";
 
 /// The judgements the project carries: a row for each published report it has read.
 const LIST: &str = include_str!("../../../../data/judgements.csv");

@@ -3,4 +3,5 @@
 mod fetch;
 mod program;
 mod reports_cli;
+mod serve;
 mod structure;

@@ -117,6 +117,10 @@ fn stamp(chosen: &Chosen, rows: &[&Row<'_>]) -> Markup {
         .iter()
         .filter(|r| r.held.is_some_and(|h| h.judged.report.is_none()))
         .count();
+    let official = rows
+        .iter()
+        .filter(|r| r.held.is_some_and(|h| h.judged.source == OFFICIAL))
+        .count();
     html! {
         "Latest judgement of each authority in reports published up to " (words::day(chosen.day)) "."
         @if together > 0 {
@@ -125,7 +129,9 @@ fn stamp(chosen: &Chosen, rows: &[&Row<'_>]) -> Markup {
             " on one grade for children in care and care leavers together, given before 2023."
         }
         @if facts > 0 {
-            " " (words::capital(&words::number(facts))) " of them: " (OFFICIAL) ", because the report is not kept here; anything published since is missing for these."
+            " " (words::capital(&words::number(facts))) " of them are published facts whose report is not kept here"
+            @if official > 0 { ", " (words::number(official)) " from the " (OFFICIAL) }
+            "; for these anything published since is missing."
         }
         @if unknown > 0 {
             " Not known for " (words::number(unknown)) "."
