@@ -28,8 +28,10 @@ pub struct Report {
 const TEXTS: &[&str] = &[
     include_str!("../reports/2013-looked-after.txt"),
     include_str!("../reports/2014-board-review.txt"),
+    include_str!("../reports/2015-single-early.txt"),
     include_str!("../reports/2017-single.txt"),
     include_str!("../reports/2017-monitoring-visit.txt"),
+    include_str!("../reports/2018-reinspection.txt"),
     include_str!("../reports/2019-ilacs.txt"),
     include_str!("../reports/2020-focused-visit.txt"),
     include_str!("../reports/2022-joint.txt"),

@@ -1,7 +1,7 @@
 //! Files that are no report, as every real folder has them.
 
 use crate::Report;
-use crate::paper::Paper;
+use crate::paper::{Paper, Running};
 
 /// One of each.
 pub(crate) fn files() -> Vec<Report> {
@@ -25,14 +25,14 @@ fn error_page() -> Vec<u8> {
 
 /// Pages that hold pictures and no words.
 fn scan() -> Vec<u8> {
-    let mut paper = Paper::new("Scan", Vec::new());
+    let mut paper = Paper::new("Scan", Running::default());
     paper.new_page();
     paper.written(false)
 }
 
 /// A file that wants a password: its trailer names an encryption nobody here can undo.
 fn locked() -> Vec<u8> {
-    let mut paper = Paper::new("Locked", Vec::new());
+    let mut paper = Paper::new("Locked", Running::default());
     paper.line("Nobody can read this.", 11.0, false);
     let bytes = paper.written(true);
     let lock = b"trailer\n<<\n  /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>\n  /ID [<00000000000000000000000000000000> <00000000000000000000000000000000>]";
@@ -51,7 +51,7 @@ fn locked() -> Vec<u8> {
 
 /// A PDF with words that is no report.
 fn minutes() -> Vec<u8> {
-    let mut paper = Paper::new("Minutes", Vec::new());
+    let mut paper = Paper::new("Minutes", Running::default());
     paper.heading("Marlshire County Council: allotments committee", 18.0);
     paper.paragraph("", "Minutes of the meeting held in the upper room on 4 March 2019. Present: five members and the clerk.", 0.0);
     paper.paragraph("1.", "The minutes of the last meeting were agreed.", 0.0);
