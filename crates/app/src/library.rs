@@ -199,6 +199,7 @@ impl Kept {
         let (mut record, standings) = corrections::apply(record, corrected);
         if report.invented
             && let Some(authority) = &mut record.authority
+            && is_invented(&authority.value.printed)
         {
             // No national list holds the invented authority, and the reading rightly says so; here it is known.
             authority.value.printed = sample::AUTHORITY.to_owned();
@@ -219,7 +220,8 @@ impl Kept {
 
     /// The authority's reference number; none where no one knows it.
     pub(crate) fn urn(&self) -> Option<&str> {
-        self.record.authority.as_ref()?.value.urn.as_deref()
+        let urn = self.record.authority.as_ref()?.value.urn.as_deref()?;
+        (urn == INVENTED || authorities::by_urn(urn).is_some()).then_some(urn)
     }
 
     /// First and last day on site.
@@ -252,6 +254,12 @@ impl Kept {
             })
             .collect()
     }
+}
+
+/// Whether a printed name is the invented authority's: another invented one is an authority no one knows.
+fn is_invented(printed: &str) -> bool {
+    let name = sample::AUTHORITY.to_lowercase();
+    printed.to_lowercase().contains(&name)
 }
 
 /// The invented authority as a row of the list: no code, no neighbours, no place on the map.
