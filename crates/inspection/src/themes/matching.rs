@@ -9,6 +9,9 @@ use crate::phrases::Phrases;
 /// Themes found by faint words alone are few, or they say nothing.
 const MOST_FAINT: usize = 2;
 
+/// No phrase is longer than this many bytes, as printed.
+const LONGEST: usize = 120;
+
 /// What a phrase stands for.
 struct Meaning {
     /// Its theme; none for a phrase that only stops others.
@@ -71,7 +74,8 @@ impl Matcher {
 /// The themes of a text, in the order of the list; by faint words only where `faint` allows it.
 pub(super) fn themes(text: &str, faint: bool) -> Vec<ThemeId> {
     let hits = MATCHER.hits(text);
-    let counts = counts(&hits, false);
+    let phrases: Vec<Hit> = hits.iter().filter(|h| !h.faint).copied().collect();
+    let counts = counts(&phrases);
     let found: Vec<ThemeId> = ThemeId::all()
         .zip(counts)
         .filter(|(_, n)| *n > 0)
@@ -84,17 +88,24 @@ pub(super) fn themes(text: &str, faint: bool) -> Vec<ThemeId> {
 }
 
 /// How often each theme is found, leaving out what stands inside a longer phrase of another.
-fn counts(hits: &[Hit], faint: bool) -> [u16; COUNT] {
+fn counts(hits: &[Hit]) -> [u16; COUNT] {
     let mut counts = [0_u16; COUNT];
-    let meant = |hit: &&Hit| faint || !hit.faint;
-    for hit in hits.iter().filter(meant) {
+    for (nth, hit) in hits.iter().enumerate() {
         let Some(id) = hit.theme else { continue };
-        let hidden = hits.iter().filter(meant).any(|other| {
+        // Hits are in the order of their beginnings: only those near this one can hold it.
+        let hides = |other: &Hit| {
             other.start <= hit.start
                 && other.end >= hit.end
                 && other.end - other.start > hit.end - hit.start
                 && other.theme != hit.theme
-        });
+        };
+        let after = hits.iter().skip(nth).take_while(|o| o.start == hit.start);
+        let before = hits
+            .iter()
+            .take(nth)
+            .rev()
+            .take_while(|o| o.start + LONGEST > hit.start);
+        let hidden = after.chain(before).any(hides);
         if !hidden && let Some(count) = counts.get_mut(usize::from(id.0)) {
             *count = count.saturating_add(1);
         }
@@ -104,7 +115,7 @@ fn counts(hits: &[Hit], faint: bool) -> [u16; COUNT] {
 
 fn by_faint_words(hits: &[Hit]) -> Vec<ThemeId> {
     let mut found: Vec<(ThemeId, u16)> = ThemeId::all()
-        .zip(counts(hits, true))
+        .zip(counts(hits))
         .filter(|(_, n)| *n > 0)
         .collect();
     // The last theme of the list is practice as a whole: it is named only where nothing else is.
