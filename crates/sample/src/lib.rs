@@ -8,7 +8,7 @@ mod paper;
 mod script;
 mod type_face;
 
-pub use script::{Truth, TruthPoint};
+pub use script::{Truth, TruthParagraph, TruthPoint};
 
 /// The name of the invented authority.
 pub const AUTHORITY: &str = "Marlshire";
@@ -20,6 +20,8 @@ pub struct Report {
     pub file_name: String,
     /// The PDF.
     pub bytes: Vec<u8>,
+    /// What it shows, in a sentence; empty where its layout says it all.
+    pub what: &'static str,
     /// What a reader should find in it; none for the odd files that are no report.
     pub truth: Option<Truth>,
 }

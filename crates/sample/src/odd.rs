@@ -5,16 +5,29 @@ use crate::paper::{Paper, Running};
 
 /// One of each.
 pub(crate) fn files() -> Vec<Report> {
-    let file = |name: &str, bytes: Vec<u8>| Report {
+    let file = |name: &str, what: &'static str, bytes: Vec<u8>| Report {
         file_name: format!("9990001_marlshire/children's services inspection - {name}.pdf"),
         bytes,
+        what,
         truth: None,
     };
     vec![
-        file("12 july 2012", error_page()),
-        file("3 may 2012", scan()),
-        file("9 may 2016", locked()),
-        file("minutes", minutes()),
+        file(
+            "12 july 2012",
+            "An error page of the publisher’s site under the name of a PDF.",
+            error_page(),
+        ),
+        file(
+            "3 may 2012",
+            "A PDF of pictures without words, as a scan is.",
+            scan(),
+        ),
+        file("9 may 2016", "A PDF locked with a password.", locked()),
+        file(
+            "minutes",
+            "A PDF that is no report: the minutes of a meeting.",
+            minutes(),
+        ),
     ]
 }
 
@@ -52,7 +65,7 @@ fn locked() -> Vec<u8> {
 /// A PDF with words that is no report.
 fn minutes() -> Vec<u8> {
     let mut paper = Paper::new("Minutes", Running::default());
-    paper.heading("Marlshire County Council: allotments committee", 18.0);
+    paper.heading("Marlshire County Council: allotments committee", 18.0, true);
     paper.paragraph("", "Minutes of the meeting held in the upper room on 4 March 2019. Present: five members and the clerk.", 0.0);
     paper.paragraph("1.", "The minutes of the last meeting were agreed.", 0.0);
     paper.paragraph("2.", "The committee thanked the volunteers who mended the water tank, and asked for a second tap near the gate.", 0.0);

@@ -264,7 +264,8 @@ impl Page {
             return;
         }
         let mut y = BOTTOM + self.notes_height - 12.0;
-        self.rules.push([LEFT, y + NOTE + 4.0, LEFT + 140.0, y + NOTE + 4.0]);
+        self.rules
+            .push([LEFT, y + NOTE + 4.0, LEFT + 140.0, y + NOTE + 4.0]);
         for (mark, lines) in std::mem::take(&mut self.notes) {
             let mut mark = Some(mark);
             for line in lines {
@@ -350,7 +351,11 @@ mod tests {
         for _ in 0..60 {
             paper.paragraph("", &"words and ".repeat(20), 0.0);
         }
-        let lowest = paper.pages[0].words.iter().map(|set| set.y).fold(TOP, f32::min);
+        let lowest = paper.pages[0]
+            .words
+            .iter()
+            .map(|set| set.y)
+            .fold(TOP, f32::min);
         assert!(lowest > BOTTOM + 30.0, "{lowest}");
     }
 }

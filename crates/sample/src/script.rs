@@ -181,7 +181,11 @@ impl Setting {
                 self.paper.entry(words, page);
             }
             "-" | "--" => {
-                let (bullet, indent) = if mark == "-" { ("•", 0.0) } else { ("–", 26.0) };
+                let (bullet, indent) = if mark == "-" {
+                    ("•", 0.0)
+                } else {
+                    ("–", 26.0)
+                };
                 let indent = if was_in_point { 26.0 } else { indent };
                 self.paper.paragraph(bullet, words, indent);
                 if let (true, Some(point)) = (was_in_point, self.truth.points.last_mut()) {
@@ -193,7 +197,11 @@ impl Setting {
                 let page = self.paper.paragraph("•", words, 0.0);
                 self.point(None, words, page);
             }
-            _ => match (mark.strip_prefix('^'), mark.strip_prefix('*').and_then(number), number(mark)) {
+            _ => match (
+                mark.strip_prefix('^'),
+                mark.strip_prefix('*').and_then(number),
+                number(mark),
+            ) {
                 (Some(note), ..) => self.paper.note(note, words),
                 (_, Some(printed), _) => {
                     let page = self.paper.paragraph(&format!("{printed}."), words, 0.0);

@@ -56,15 +56,16 @@ fn differences(report: &Report, record: &Record) -> Vec<String> {
         let what = |what: &str| format!("point {}: {what}", place + 1);
         let page = usize::from(read.page);
         same(&what("text"), printed.text.clone(), read.text.clone());
-        same(
-            &what("page"),
-            printed.page.to_string(),
-            page.to_string(),
-        );
+        same(&what("page"), printed.page.to_string(), page.to_string());
         same(
             &what("number"),
             format!("{:?}", printed.number),
             format!("{:?}", read.number),
+        );
+        same(
+            &what("heading above"),
+            format!("{:?}", printed.under),
+            format!("{:?}", read.under.as_deref()),
         );
         same(
             &what("part is the board's"),
@@ -77,18 +78,41 @@ fn differences(report: &Report, record: &Record) -> Vec<String> {
         .iter()
         .filter(|section| section.kind != SectionKind::Points)
         .flat_map(|section| &section.paragraphs)
-        .filter(|paragraph| paragraph.number.is_some())
-        .count();
+        .filter_map(|paragraph| {
+            let page = usize::from(paragraph.page);
+            Some((paragraph.number?, paragraph.text.as_str(), page))
+        })
+        .collect::<Vec<_>>();
     same(
         "numbered paragraphs",
-        truth.paragraphs.to_string(),
-        paragraphs.to_string(),
+        truth.paragraphs.len().to_string(),
+        paragraphs.len().to_string(),
     );
-    same(
-        "pages",
-        truth.pages.to_string(),
-        record.pages.to_string(),
-    );
+    for printed in &truth.paragraphs {
+        let read = paragraphs
+            .iter()
+            .find(|(number, ..)| *number == printed.number);
+        let printed = Some((printed.number, printed.text, printed.page));
+        same(
+            "paragraph",
+            format!("{printed:?}"),
+            format!("{:?}", read.copied()),
+        );
+    }
+    for heading in &truth.headings {
+        let read = record.sections.iter().find(|s| s.heading == *heading);
+        same(
+            "heading",
+            (*heading).to_owned(),
+            read.map(|s| s.heading.clone()).unwrap_or_default(),
+        );
+    }
+    for (name, printed) in &truth.facts {
+        let read = record.area_facts.iter().find(|f| f.name == *name);
+        let read = read.map(|f| format!("{:?}", f.value)).unwrap_or_default();
+        same(name, (*printed).to_owned(), read);
+    }
+    same("pages", truth.pages.to_string(), record.pages.to_string());
     found
 }
 
