@@ -324,7 +324,8 @@ Children in Mereshire are helped well by people who know them.
     fn a_summary_within_findings_belongs_to_their_aspect() {
         let page = "# Executive summary
 
-Much is good.
+Much is good in Mereshire, where children are helped by people who know them well and who
+listen to what they say about their lives.
 
 # The experiences and progress of|Good
 # children who need help and protection

@@ -72,10 +72,23 @@ const GRADES: &[&str] = &[
 
 /// Whether a block is a heading.
 pub(crate) fn is_heading(block: &Block, body_size: f32) -> bool {
-    block.looks_like_heading(body_size)
-        || (block.mark == Mark::None
-            && (block.bold && block.text.starts_with("The graded judg") || is_boxed(&block.text)))
+    if block.mark != Mark::None {
+        return false;
+    }
+    // The heading of an aspect may be a sentence that gives its grade.
+    let stands_out = block.bold || block.size > body_size + 0.7;
+    let sentence = block.text.len() < 180 && SENTENCES.iter().any(|s| block.text.starts_with(s));
+    block.looks_like_heading(body_size) || (stands_out && sentence) || is_boxed(&block.text)
 }
+
+/// How headings begin that may be sentences.
+const SENTENCES: &[&str] = &[
+    "The graded judg",
+    "The experiences and progress of",
+    "The experience and progress of",
+    "The impact of leaders on",
+    "Leadership, management and governance",
+];
 
 /// Whether words are the name of an aspect, as in the boxes of 2014 that are not set in bold.
 fn is_boxed(text: &str) -> bool {
@@ -115,7 +128,7 @@ pub(crate) fn is_table_row(block: &Block, body_size: f32) -> bool {
     .iter()
     .any(|label| text.starts_with(label));
     label
-        && !block.looks_like_heading(body_size)
+        && !(block.bold || block.size > body_size + 0.7)
         && text.len() < 130
         && !text.ends_with('.')
         && !text.contains(':')
@@ -176,7 +189,7 @@ pub(crate) fn names_the_board(heading: &str) -> bool {
 
 /// A heading without the grade it ends with.
 pub(crate) fn without_grade(heading: &str) -> &str {
-    let heading = heading.trim();
+    let heading = heading.trim().trim_end_matches('.');
     let lower = heading.to_lowercase();
     let Some(grade) = GRADES.iter().find(|g| lower.ends_with(*g)) else {
         return without_verb(heading);
