@@ -119,7 +119,7 @@ fn is_listed(block: &Block) -> bool {
 /// The value of a fact in a line, where the line gives it.
 fn value(fact: &Fact, sentence: &Sentence, lower: &str, above: &str) -> Option<FactValue> {
     let holds = |words: &&str| lower.contains(*words);
-    if fact.without.iter().any(|w| holds(w)) {
+    if fact.without.iter().any(holds) {
         return None;
     }
     let with = fact.with.is_empty() || fact.with.iter().any(|w| holds(w) || above.contains(w));

@@ -109,7 +109,8 @@ fn expect_lists(face: &Face, lists: &[Found], points: &[Point], doubts: &mut Vec
         .any(|j| j.aspect == Aspect::Overall && j.outcome == Outcome::Graded(Grade::Outstanding));
     let alone = face.framework == Framework::LscbReview;
     let letter = matches!(face.framework, Framework::IlacsLetter | Framework::Jtai);
-    if !alone && !letter && none_of(Part::Authority) && !(outstanding && !has(Part::Authority)) {
+    let may_lack = alone || letter || (outstanding && !has(Part::Authority));
+    if !may_lack && none_of(Part::Authority) {
         doubts.push(Doubt {
             field: Some("improvement_points".to_owned()),
             page: lists
