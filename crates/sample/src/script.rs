@@ -156,10 +156,10 @@ impl Setting {
             "]" => self.paper.boxed(false),
             "#" => self.paper.heading(words, 20.0, false),
             "##" => self.heading(words, 15.0),
-            "###" => self.paper.heading(words, 12.0, true),
+            "###" => self.paper.heading(words, TEXT, true),
             "**" => {
-                self.paper.heading(words, 12.0, true);
-                self.under = Some(words);
+                self.paper.heading(words, TEXT, true);
+                self.under = Some(words.trim_end_matches(':'));
             }
             "=" => {
                 self.paper.graded_heading(left, right);
@@ -189,7 +189,7 @@ impl Setting {
                 let indent = if was_in_point { 26.0 } else { indent };
                 self.paper.paragraph(bullet, words, indent);
                 if let (true, Some(point)) = (was_in_point, self.truth.points.last_mut()) {
-                    point.text = format!("{} {words}", point.text);
+                    point.text = format!("{} {bullet} {words}", point.text);
                     self.in_point = true;
                 }
             }

@@ -2,7 +2,7 @@
 
 use inspection::corrections;
 use inspection::read::{self, Origin};
-use inspection::record::{Part, Record, SectionKind, Status};
+use inspection::record::{Part, Record, Status};
 use sample::Report;
 
 fn read(report: &Report) -> Record {
@@ -76,12 +76,12 @@ fn differences(report: &Report, record: &Record) -> Vec<String> {
     let paragraphs = record
         .sections
         .iter()
-        .filter(|section| section.kind != SectionKind::Points)
         .flat_map(|section| &section.paragraphs)
         .filter_map(|paragraph| {
             let page = usize::from(paragraph.page);
             Some((paragraph.number?, paragraph.text.as_str(), page))
         })
+        .filter(|(number, ..)| !truth.points.iter().any(|p| p.number == Some(*number)))
         .collect::<Vec<_>>();
     same(
         "numbered paragraphs",
