@@ -197,7 +197,7 @@ impl<'a> Collecting<'a> {
             })
             .await?;
         Ok(Some(match kept {
-            Kept::New(record, twins) => News::New(name, Box::new(record), twins),
+            Kept::New(record, twins) => News::New(name, record, twins),
             Kept::Already(as_name) => News::Already(name, as_name),
         }))
     }

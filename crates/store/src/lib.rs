@@ -87,7 +87,7 @@ impl Store {
         Ok(store)
     }
 
-    /// Begins to write. On SQLite the right to write is taken at once, so that two writers wait for each other
+    /// Begins to write. On `SQLite` the right to write is taken at once, so that two writers wait for each other
     /// instead of failing half way.
     async fn begin(&self) -> Result<Writing, Error> {
         let mut connection = self.pool.acquire().await?;
@@ -112,7 +112,7 @@ async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 
 /// A connection that is writing: all of it counts once committed, none of it otherwise.
 ///
-/// Not `sqlx::Transaction`: a full disk ends SQLite's transaction by itself, and that type then counts wrongly.
+/// Not `sqlx::Transaction`: a full disk ends the transaction by itself, and that type then counts wrongly.
 struct Writing(Option<PoolConnection<Any>>);
 
 impl Writing {

@@ -27,7 +27,7 @@ pub(crate) struct Incoming {
 #[derive(Debug)]
 pub(crate) enum Kept {
     /// It is kept now. The names of reports of the same inspection kept before, with other bytes.
-    New(Record, Vec<String>),
+    New(Box<Record>, Vec<String>),
     /// The same bytes were kept before, under this name.
     Already(String),
 }
@@ -94,7 +94,7 @@ impl<'a> Keeper<'a> {
             Added::AlreadyKept(name) => Ok(Kept::Already(name)),
             Added::New => {
                 let twins = self.twins(&record, &file.origin.file_name).await;
-                Ok(Kept::New(record, twins))
+                Ok(Kept::New(Box::new(record), twins))
             }
         }
     }

@@ -1,5 +1,11 @@
 //! The program as a person uses it: the built program is run, and what it says is read.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by ending"
+)]
+
 mod fetch;
 mod program;
 mod reports_cli;

@@ -98,8 +98,8 @@ pub(crate) fn origin(file: &Found) -> Origin {
 }
 
 /// A file's bytes; why not, as a record that says so.
-pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Record> {
-    let unreadable = |why: String| Record::not_read(Status::Unreadable, why);
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Box<Record>> {
+    let unreadable = |why: String| Box::new(Record::not_read(Status::Unreadable, why));
     let size = fs::metadata(path)
         .map_err(|e| unreadable(format!("the file cannot be read: {e}")))?
         .len();
@@ -125,7 +125,7 @@ pub(crate) fn each<T: Send>(files: &[Found], keep: impl Fn(&Found, Record) -> T 
         .map(|file| {
             let record = match bytes(&file.path) {
                 Ok(bytes) => report(&bytes, &origin(file)),
-                Err(record) => record,
+                Err(record) => *record,
             };
             let kept = keep(file, record);
             progress.one_more();
