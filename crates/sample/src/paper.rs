@@ -120,6 +120,11 @@ impl Paper {
         self.cells(label, grade, LEFT + indent, TEXT, bold);
     }
 
+    /// White space around a table, where one begins or has ended.
+    pub(crate) fn table_edge(&mut self) {
+        self.space(TEXT);
+    }
+
     /// Begins or ends a box around the text.
     pub(crate) fn boxed(&mut self, boxed: bool) {
         if boxed {

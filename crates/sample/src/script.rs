@@ -130,6 +130,8 @@ struct Setting {
     under: Option<&'static str>,
     /// Whether the last line was a point or a bullet of one.
     in_point: bool,
+    /// Whether the last line was a row of a table.
+    in_table: bool,
 }
 
 impl Setting {
@@ -142,6 +144,7 @@ impl Setting {
             lscb: false,
             under: None,
             in_point: false,
+            in_table: false,
         }
     }
 
@@ -149,6 +152,10 @@ impl Setting {
         let (mark, words) = line.split_once(' ').unwrap_or((line, ""));
         let (left, right) = words.rsplit_once(" | ").unwrap_or((words, ""));
         let was_in_point = std::mem::take(&mut self.in_point);
+        let is_row = mark.starts_with('|');
+        if std::mem::replace(&mut self.in_table, is_row) != is_row {
+            self.paper.table_edge();
+        }
         match mark {
             "---" => self.paper.new_page(),
             "lscb" => self.lscb = true,
@@ -233,7 +240,7 @@ impl Setting {
     }
 
     fn began(&mut self, heading: &'static str) {
-        self.begun.insert(heading, self.paper.pages());
+        self.begun.entry(heading).or_insert(self.paper.pages());
     }
 
     fn point(&mut self, number: Option<u16>, words: &str, page: usize) {
