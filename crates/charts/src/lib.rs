@@ -72,6 +72,7 @@
 //! [`accessible::grade`] is a grade in a small box, for tables.
 
 pub mod accessible;
+pub mod columns;
 pub mod counts;
 pub mod history;
 pub mod ladder;

@@ -15,17 +15,31 @@ const LAW: &[(&str, &[&str], bool)] = &[
 ];
 
 /// Crates from elsewhere that would bring files, clock, network or a database into the core.
-const NOT_IN_CORE: &[&str] = &["tokio", "axum", "sqlx", "ureq", "reqwest", "anyhow", "tracing", "clap", "uuid", "rlimit"];
+const NOT_IN_CORE: &[&str] = &[
+    "tokio", "axum", "sqlx", "ureq", "reqwest", "anyhow", "tracing", "clap", "uuid", "rlimit",
+];
 
 #[test]
 fn no_crate_imports_against_the_direction() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let law: BTreeMap<&str, (&[&str], bool)> = LAW.iter().map(|(name, may, core)| (*name, (*may, *core))).collect();
+    let law: BTreeMap<&str, (&[&str], bool)> = LAW
+        .iter()
+        .map(|(name, may, core)| (*name, (*may, *core)))
+        .collect();
     let mut seen = BTreeSet::new();
     for folder in fs::read_dir(root.join("crates")).unwrap() {
         let manifest = folder.unwrap().path().join("Cargo.toml");
-        let Ok(text) = fs::read_to_string(&manifest) else { continue };
-        let name = manifest.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+        let Ok(text) = fs::read_to_string(&manifest) else {
+            continue;
+        };
+        let name = manifest
+            .parent()
+            .unwrap()
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
         let Some((may, core)) = law.get(name.as_str()) else {
             panic!("crates/{name} is new: say in this test what it may use");
         };
@@ -34,11 +48,18 @@ fn no_crate_imports_against_the_direction() {
             if law.contains_key(used.as_str()) {
                 assert!(may.contains(&used.as_str()), "{name} may not use {used}");
             }
-            assert!(!(*core && NOT_IN_CORE.contains(&used.as_str())), "{name} is core and may not use {used}");
+            assert!(
+                !(*core && NOT_IN_CORE.contains(&used.as_str())),
+                "{name} is core and may not use {used}"
+            );
         }
         seen.insert(name);
     }
-    assert_eq!(seen.len(), law.len(), "every crate of the law exists: {seen:?}");
+    assert_eq!(
+        seen.len(),
+        law.len(),
+        "every crate of the law exists: {seen:?}"
+    );
 }
 
 /// Names under `[dependencies]` of a manifest (not those of tests).

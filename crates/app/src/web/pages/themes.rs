@@ -44,16 +44,16 @@ pub(crate) async fn index(State(app): State<App>) -> Page {
                 caption { "Sorted by the number of authorities whose latest full inspection asks for it." }
                 thead { tr {
                     th scope="col" { "Theme" } th scope="col" { "What it covers" }
-                    th.wm-n scope="col" { "Authorities asked now" } th.wm-n scope="col" { "Has left" } th.wm-n scope="col" { "Points in all" }
+                    th.n scope="col" { "Authorities asked now" } th.n scope="col" { "Has left" } th.n scope="col" { "Points in all" }
                 } }
                 tbody {
                     @for (id, spread) in &rows {
                         tr {
                             th scope="row" { a.govuk-link href=(paths::theme(id.theme().slug)) { (id.theme().name) } }
                             td data-label="What it covers" { (id.theme().definition) }
-                            td.wm-n data-label="Authorities asked now" { (spread.there_now.len()) }
-                            td.wm-n data-label="Has left" { (spread.left.len()) }
-                            td.wm-n data-label="Points in all" { (spread.points.len()) }
+                            td.n data-label="Authorities asked now" { (spread.there_now.len()) }
+                            td.n data-label="Has left" { (spread.left.len()) }
+                            td.n data-label="Points in all" { (spread.points.len()) }
                         }
                     }
                 }

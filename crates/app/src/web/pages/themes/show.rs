@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query, State};
+use charts::Words;
+use charts::columns::{self, Column};
 use inspection::record::Point;
 use inspection::spread::{Left, Spread};
 use maud::{Markup, html};
@@ -152,21 +154,45 @@ fn years(all: &[Named<'_>]) -> Markup {
             reports.insert(&named.kept.id);
         }
     }
-    html! {
-        @if !by_year.is_empty() {
-            (section("when", "When", html! {
-                table.wm-t.wm-years {
-                    caption { "Points that name it, by the year their report was published." }
-                    thead { tr { th scope="col" { "Year" } th.wm-n scope="col" { "Points" } th.wm-n scope="col" { "Reports" } } }
-                    tbody {
-                        @for (year, (points, reports)) in by_year.iter().rev() {
-                            tr { th scope="row" { (year) } td.wm-n { (points) } td.wm-n { (reports.len()) } }
-                        }
-                    }
+    let (Some(first), Some(last)) = (
+        by_year.keys().next().copied(),
+        by_year.keys().last().copied(),
+    ) else {
+        return html! {};
+    };
+    // A year without a point is a fact too: it stands between the others with its none.
+    let columns: Vec<Column> = (first..=last)
+        .map(|year| Column {
+            label: year.to_string(),
+            count: by_year
+                .get(&year)
+                .map_or(0, |(points, _)| u32::try_from(*points).unwrap_or(u32::MAX)),
+        })
+        .collect();
+    let table = html! {
+        table.wm-t.wm-years {
+            caption { "Points that name it, and the reports they stand in, by the year of publication." }
+            thead { tr { th scope="col" { "Year" } th.n scope="col" { "Points" } th.n scope="col" { "Reports" } } }
+            tbody {
+                @for (year, (points, reports)) in by_year.iter().rev() {
+                    tr { th scope="row" { (year) } td.n { (points) } td.n { (reports.len()) } }
                 }
-            }))
+            }
         }
-    }
+    };
+    section(
+        "when",
+        "When",
+        columns::draw(
+            &columns,
+            &Words::new(
+                "years",
+                "Points by year",
+                "Points that name it, by the year their report was published. How many reports were published differs from year to year.",
+            ),
+            &table,
+        ),
+    )
 }
 
 fn there_now(library: &Library, spread: &Spread) -> Markup {
