@@ -1,20 +1,22 @@
 //! Pages as a PDF.
 
-use pdf_writer::{Content, Finish as _, Name, Pdf, Rect, Ref, Str, TextStr};
+use pdf_writer::{Content, Name, Pdf, Rect, Ref, Str, TextStr};
 
-use super::{BOTTOM, LEFT, Paper, RIGHT, Set, TOP};
+use super::{LEFT, Paper, RIGHT, Set};
 use crate::type_face::{encoded, width};
 
 /// A4, in points.
 const PAGE: (f32, f32) = (595.0, 842.0);
 /// The size of what runs at the edges.
 const EDGE: f32 = 9.0;
+/// What a page calls the picture of a scan.
+const SCANNED: Name<'static> = Name(b"P1");
 
 impl Paper {
-    /// The PDF; without `words`, pages that hold drawings only, as a scan does.
+    /// The PDF; without words, pages that hold a picture only, as a scan does.
     pub(crate) fn written(mut self, with_words: bool) -> Vec<u8> {
         let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
-        let [catalog, tree, info, regular, bold] = [1, 2, 3, 4, 5].map(Ref::new);
+        let [catalog, tree, info, regular, bold, scanned] = [1, 2, 3, 4, 5, 6].map(Ref::new);
         let page_ref = |page: i32| Ref::new(10 + 2 * page);
         let content_ref = |page: i32| Ref::new(11 + 2 * page);
         let mut pdf = Pdf::new();
@@ -40,8 +42,8 @@ impl Paper {
                     show(&mut content, set);
                 }
             } else {
-                content.rect(LEFT, BOTTOM, RIGHT - LEFT, TOP - BOTTOM);
-                content.stroke();
+                content.transform([PAGE.0, 0.0, 0.0, PAGE.1, 0.0, 0.0]);
+                content.x_object(SCANNED);
             }
             pdf.stream(content_ref(page), &content.finish());
             let mut written = pdf.page(page_ref(page));
@@ -49,12 +51,18 @@ impl Paper {
                 .parent(tree)
                 .contents(content_ref(page))
                 .media_box(Rect::new(0.0, 0.0, PAGE.0, PAGE.1));
-            written
-                .resources()
-                .fonts()
-                .pair(Name(b"F1"), regular)
-                .pair(Name(b"F2"), bold);
-            written.finish();
+            let mut resources = written.resources();
+            if with_words {
+                resources
+                    .fonts()
+                    .pair(Name(b"F1"), regular)
+                    .pair(Name(b"F2"), bold);
+            } else {
+                resources.x_objects().pair(SCANNED, scanned);
+            }
+        }
+        if !with_words {
+            picture(&mut pdf, scanned);
         }
         pdf.finish()
     }
@@ -94,6 +102,18 @@ impl Paper {
             show(content, &edge(RIGHT - 12.0, 40.0, &number));
         }
     }
+}
+
+/// A picture of grey lines on white, as a page looks from afar.
+fn picture(pdf: &mut Pdf, place: Ref) {
+    let (wide, high) = (60, 84);
+    let is_ink = |x: i32, y: i32| (6..54).contains(&x) && (8..76).contains(&y) && y % 3 == 0;
+    let points: Vec<u8> = (0..high)
+        .flat_map(|y| (0..wide).map(move |x| if is_ink(x, y) { 96 } else { 255 }))
+        .collect();
+    let mut image = pdf.image_xobject(place, &points);
+    image.width(wide).height(high).bits_per_component(8);
+    image.color_space().device_gray();
 }
 
 fn show(content: &mut Content, set: &Set) {
