@@ -1,6 +1,7 @@
 //! Every report kept, read and corrected: what all pages show. Made from the store at start and again after each
 //! change; never changed in place, so a page reads one moment and no locks.
 
+mod drawn;
 mod facts;
 mod shelf;
 
@@ -16,7 +17,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use store::{KeptReport, Store};
 
-pub(crate) use facts::{ASPECTS, OFFICIAL};
+use drawn::{Drawn, Part};
+pub(crate) use facts::ASPECTS;
 use shelf::Shelf;
 pub(crate) use shelf::{Passage, Place};
 
@@ -39,6 +41,7 @@ pub(crate) struct Library {
     by_id: BTreeMap<String, usize>,
     spread: OnceLock<BTreeMap<ThemeId, Spread>>,
     shelf: OnceLock<Shelf>,
+    drawn: Drawn,
 }
 
 /// A report as kept.
@@ -142,6 +145,11 @@ impl Library {
             let records: Vec<&Record> = self.reports.iter().map(|kept| &kept.record).collect();
             spread::of_all(&records)
         })
+    }
+
+    /// A part of a page, drawn once a day as long as this library lasts.
+    pub(crate) fn drawn(&self, what: &str, day: Date, draw: impl FnOnce() -> Part) -> Part {
+        self.drawn.get(what, day, draw)
     }
 
     /// Every paragraph and point with the index over their words; made when it is first asked for.

@@ -84,35 +84,42 @@ impl<'a> Subject<'a> {
 pub(crate) async fn show(State(app): State<App>, Path(urn): Path<String>) -> Result<Page, Error> {
     let library = app.library();
     let subject = Subject::of(&library, &urn, app.today())?;
-    let recurrence = Recurrence::new(&subject.records);
-    let rows = recurs::chosen(&subject, &recurrence);
+    let (answer, body) = library.drawn(&urn, subject.today, || story(&subject));
     let authority = subject.authority;
     let place = [authority.region.as_str(), authority.council_type.as_str()];
-    Ok(Page::new(
-        Section::Authorities,
-        authority.name.as_str(),
-        sentence::answer(&subject, &rows),
+    Ok(
+        Page::new(Section::Authorities, authority.name.as_str(), answer)
+            .crumb("Authorities", paths::authorities())
+            .caption(
+                place
+                    .iter()
+                    .filter(|words| !words.is_empty())
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+            )
+            .invented(authority.urn == INVENTED)
+            .stamp(stamp(&subject))
+            .body(body),
     )
-    .crumb("Authorities", paths::authorities())
-    .caption(
-        place
-            .iter()
-            .filter(|words| !words.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" · "),
+}
+
+/// The answer and everything under it.
+fn story(subject: &Subject<'_>) -> (Markup, Markup) {
+    let recurrence = Recurrence::new(&subject.records);
+    let rows = recurs::chosen(subject, &recurrence);
+    (
+        sentence::answer(subject, &rows),
+        html! {
+            (lineage(subject.authority))
+            (judgements(subject))
+            (recurs::section_of(subject, &recurrence, &rows))
+            (came::section_of(subject, &recurrence))
+            (neighbours::section_of(subject))
+            (reports::section_of(subject))
+            (what_would_change(subject))
+        },
     )
-    .invented(authority.urn == INVENTED)
-    .stamp(stamp(&subject))
-    .body(html! {
-        (lineage(authority))
-        (judgements(&subject))
-        (recurs::section_of(&subject, &recurrence, &rows))
-        (came::section_of(&subject, &recurrence))
-        (neighbours::section_of(&subject))
-        (reports::section_of(&subject))
-        (what_would_change(&subject))
-    }))
 }
 
 fn stamp(subject: &Subject<'_>) -> Markup {
@@ -141,7 +148,7 @@ fn stamp(subject: &Subject<'_>) -> Markup {
             }
         }
         @if let Some(judged) = last_judged {
-            @if judged.report.is_none() { "The latest judgements are the " (judged.source) ". " }
+            @if judged.report.is_none() { "Where the latest judgements come from: " (judged.source) ". " }
             "Last judged " (words::span(judged.published, subject.today)) " ago. "
         }
         "As at " (words::day(subject.today)) "."
@@ -214,7 +221,7 @@ fn what_would_change(subject: &Subject<'_>) -> Markup {
         html! {
             p.wm-p {
                 "A new report. "
-                @if facts > 0 { "The report behind the official outcomes, if someone adds it: its points and its words would then stand here. " }
+                @if facts > 0 { "The reports that are not kept here, if someone adds them: their points and their words would then stand here. " }
                 "A correction, if something here was read wrongly. The framework due in 2027, which may judge different things."
             }
         },

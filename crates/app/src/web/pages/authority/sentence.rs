@@ -68,17 +68,21 @@ fn grades(subject: &Subject<'_>) -> String {
     }
 }
 
-/// The last overall grade below everything in force now, and its year.
+/// The lowest overall grade ever given, where it is below everything in force now, and the last year it was given.
 fn worse_before(subject: &Subject<'_>, lowest: Option<Grade>) -> Option<(Grade, i16)> {
     let lowest = lowest?;
     subject
         .library
         .judged_of(&subject.authority.urn)
-        .rev()
         .filter_map(|judged| in_force::given(judged, Aspect::Overall))
         .filter(|held| in_force::rank(held.grade) < in_force::rank(lowest))
+        .min_by_key(|held| {
+            (
+                in_force::rank(held.grade),
+                std::cmp::Reverse(held.judged.published),
+            )
+        })
         .map(|held| (held.grade, held.judged.published.year()))
-        .last()
 }
 
 /// "Return interviews were named in 2017, again in 2019 and again in 2024."

@@ -1,5 +1,7 @@
 //! How England is shown.
 
+use std::collections::BTreeMap;
+
 use inspection::record::Aspect;
 use maud::{Markup, html};
 
@@ -7,7 +9,7 @@ use super::chosen::{Chosen, Moved, Row, kinds, regions, rows};
 use super::pictures::pictures;
 use super::shared_with;
 use super::years::{self, Year};
-use crate::library::{Library, OFFICIAL};
+use crate::library::Library;
 use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::filter;
 use crate::web::govuk::grade::{grade, no_grade};
@@ -23,19 +25,26 @@ const ROWS: usize = 20;
 /// The page.
 pub(crate) fn page(library: &Library, chosen: &Chosen) -> Page {
     let rows = rows(library, chosen.aspect, chosen.day);
-    let years = years::counted(library, chosen);
     let shown: Vec<&Row<'_>> = rows.iter().filter(|r| chosen.holds(r.authority)).collect();
+    let (answer, pictures) = library.drawn(
+        &format!("england?{}", chosen.query("")),
+        chosen.today,
+        || {
+            let years = years::counted(library, chosen);
+            (answer(chosen, &years), pictures(chosen, &rows, &years))
+        },
+    );
     Page::new(
         Section::England,
         format!("{}, by authority", words::aspect(chosen.aspect)),
-        answer(chosen, &years),
+        answer,
     )
     .caption("National record · England")
     .stamp(stamp(chosen, &shown))
     .body(html! {
         (choices(chosen))
         (picked(chosen, shown.len()))
-        (pictures(chosen, &rows, &years))
+        (pictures)
         (table(chosen, &shown))
         (invented(library, chosen))
     })
@@ -113,14 +122,12 @@ fn stamp(chosen: &Chosen, rows: &[&Row<'_>]) -> Markup {
         .filter(|r| r.held.is_some_and(|h| h.together))
         .count();
     let unknown = rows.iter().filter(|r| r.held.is_none()).count();
-    let facts = rows
-        .iter()
-        .filter(|r| r.held.is_some_and(|h| h.judged.report.is_none()))
-        .count();
-    let official = rows
-        .iter()
-        .filter(|r| r.held.is_some_and(|h| h.judged.source == OFFICIAL))
-        .count();
+    let mut facts: BTreeMap<&str, usize> = BTreeMap::new();
+    for judged in rows.iter().filter_map(|r| r.held).map(|held| held.judged) {
+        if judged.report.is_none() {
+            *facts.entry(judged.source.as_str()).or_default() += 1;
+        }
+    }
     html! {
         "Latest judgement of each authority in reports published up to " (words::day(chosen.day)) "."
         @if together > 0 {
@@ -128,10 +135,13 @@ fn stamp(chosen: &Chosen, rows: &[&Row<'_>]) -> Markup {
             @if together == 1 { " still rests" } @else { " still rest" }
             " on one grade for children in care and care leavers together, given before 2023."
         }
-        @if facts > 0 {
-            " " (words::capital(&words::number(facts))) " of them are published facts whose report is not kept here"
-            @if official > 0 { ", " (words::number(official)) " from the " (OFFICIAL) }
-            "; for these anything published since is missing."
+        @if !facts.is_empty() {
+            " Where the report is not kept here, the grade comes from: "
+            @for (place, (source, count)) in facts.iter().enumerate() {
+                @if place > 0 { "; " }
+                (source) " (" (count) ")"
+            }
+            "."
         }
         @if unknown > 0 {
             " Not known for " (words::number(unknown)) "."
