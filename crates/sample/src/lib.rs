@@ -49,3 +49,38 @@ pub fn reports() -> Vec<Report> {
     all.extend(odd::files());
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_bytes_come_every_time_and_no_two_reports_share_a_name() {
+        let (once, again) = (reports(), reports());
+        let same = |a: &Report, b: &Report| a.file_name == b.file_name && a.bytes == b.bytes;
+        assert!(once.iter().zip(&again).all(|(a, b)| same(a, b)));
+        let names: std::collections::BTreeSet<_> = once.iter().map(|r| &r.file_name).collect();
+        assert_eq!(names.len(), once.len());
+    }
+
+    #[test]
+    fn every_character_of_the_texts_can_be_set() {
+        for text in TEXTS {
+            let words: String = text.lines().collect();
+            let marks = words.matches('?').count();
+            let set = type_face::encoded(&words);
+            let questions = set.iter().filter(|byte| **byte == b'?').count();
+            assert_eq!(
+                questions,
+                marks,
+                "{}",
+                text.lines().next().unwrap_or_default()
+            );
+        }
+    }
+
+    #[test]
+    fn every_report_says_what_it_shows() {
+        assert!(reports().iter().all(|report| report.what.ends_with('.')));
+    }
+}

@@ -9,7 +9,7 @@ pub(crate) const RIGHT: f32 = 531.0;
 pub(crate) const TOP: f32 = 770.0;
 pub(crate) const BOTTOM: f32 = 76.0;
 /// The size of the text, in points.
-pub(crate) const TEXT: f32 = 11.0;
+pub(crate) const TEXT: f32 = 12.0;
 /// The size of notes at the foot of a page.
 const NOTE: f32 = 8.5;
 /// Where the column of grades begins.
