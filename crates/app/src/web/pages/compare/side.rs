@@ -82,7 +82,7 @@ fn grades(library: &Library, authorities: &[&Authority], day: Date) -> Markup {
         .filter(|aspect| *aspect != Aspect::Overall || day < in_force::OVERALL_ENDED);
     html! {
         div.wm-scroll role="region" aria-label="Table of grades" tabindex="0" {
-            table.wm-t.wm-wide {
+            table.wm-t.wm-side {
                 thead {
                     tr {
                         th scope="col" { "Judgement" }
@@ -172,7 +172,7 @@ fn themes(library: &Library, authorities: &[&Authority], day: Date) -> Markup {
         }
         @if !rows.is_empty() {
             div.wm-scroll role="region" aria-label="Table of themes" tabindex="0" {
-                table.wm-t.wm-wide {
+                table.wm-t.wm-side {
                     thead {
                         tr {
                             th scope="col" { "Theme" }
