@@ -10,8 +10,8 @@ use crate::web::govuk::grade::fill;
 use crate::web::in_force::OVERALL_ENDED;
 use crate::web::{paths, words};
 
-/// Adoption and the safeguarding board are not graded apart by any framework since.
-const GRADED_APART_UNTIL: Date = date(2018, 1, 1);
+/// No report after this day grades adoption or the safeguarding board apart.
+const GRADED_APART_UNTIL: Date = date(2018, 12, 31);
 
 /// The rows in the order drawn; those judged always are drawn even when empty.
 const ROWS: [(Aspect, bool); 7] = [
@@ -35,8 +35,18 @@ pub(crate) fn history(library: &Library, urn: &str, today: Date) -> History {
         .filter(|(aspect, always)| *always || judged.iter().any(|j| j.grades.contains_key(aspect)))
         .map(|(aspect, _)| aspect)
         .collect();
+    // Reports of the framework before were still published after the new one began.
+    let apart_until = judged
+        .iter()
+        .filter(|j| !matches!(j.framework, Framework::Sif | Framework::LscbReview))
+        .map(|j| j.published)
+        .min()
+        .unwrap_or(GRADED_APART_UNTIL);
     History {
-        rows: aspects.iter().map(|aspect| row(*aspect)).collect(),
+        rows: aspects
+            .iter()
+            .map(|aspect| row(*aspect, apart_until))
+            .collect(),
         reports: judged
             .iter()
             .map(|j| report(library, j, &aspects))
@@ -47,14 +57,14 @@ pub(crate) fn history(library: &Library, urn: &str, today: Date) -> History {
     }
 }
 
-fn row(aspect: Aspect) -> Row {
+fn row(aspect: Aspect, apart_until: Date) -> Row {
     let end = match aspect {
         Aspect::Adoption => Some(RowEnd {
-            at: End::AtReportSince(GRADED_APART_UNTIL),
+            at: End::AtReportSince(apart_until),
             words: "Not graded apart since 2018".to_owned(),
         }),
         Aspect::Lscb => Some(RowEnd {
-            at: End::AtReportSince(GRADED_APART_UNTIL),
+            at: End::AtReportSince(apart_until),
             words: "Not reviewed since 2018".to_owned(),
         }),
         Aspect::Overall => Some(RowEnd {

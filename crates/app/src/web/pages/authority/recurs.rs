@@ -1,7 +1,7 @@
 //! What recurs: themes by report, and what the latest of them says.
 
 use charts::matrix::{Column, Mark, Matrix, Theme};
-use inspection::record::{Part, Record};
+use inspection::record::{Framework, Part, Record};
 use inspection::recurrence::{Cell, Mention, Recurrence, Row, Said, Standing};
 use maud::{Markup, html};
 
@@ -11,6 +11,9 @@ use crate::web::govuk::details::details;
 use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::section::section;
 use crate::web::{paths, words};
+
+/// The most reports beside whose marks there is room for words.
+const FEW: usize = 6;
 
 /// Themes that points name, those named most often and most lately first.
 pub(super) fn chosen(subject: &Subject<'_>, recurrence: &Recurrence<'_>) -> Vec<Row> {
@@ -120,39 +123,56 @@ fn matrix(
     rows: &[&Row],
     caption: &str,
 ) -> Markup {
-    let columns = subject
-        .kept
+    // A review of the safeguarding board alone says nothing of the authority.
+    let shown: Vec<usize> = subject
+        .records
         .iter()
         .enumerate()
-        .map(|(report, kept)| Column {
-            label: subject.label(report),
-            under: format!("of {}", kept.record.points_of(Part::Authority).count()),
-            href: Some(paths::report(&kept.id)),
+        .filter(|(_, record)| {
+            record.framework.as_ref().map(|f| f.value) != Some(Framework::LscbReview)
+        })
+        .map(|(report, _)| report)
+        .collect();
+    let columns: Vec<Column> = shown
+        .iter()
+        .filter_map(|report| {
+            let kept = subject.kept.get(*report)?;
+            Some(Column {
+                label: subject.label(*report),
+                under: format!("of {}", kept.record.points_of(Part::Authority).count()),
+                href: Some(paths::report(&kept.id)),
+            })
         })
         .collect();
+    // Many reports leave no room for words beside their marks.
+    let with_words = columns.len() <= FEW;
     let themes = rows
         .iter()
         .map(|row| Theme {
             label: row.theme.theme().name.to_owned(),
             href: Some(paths::theme(row.theme.theme().slug)),
-            marks: row
-                .cells
+            marks: shown
                 .iter()
-                .zip(&subject.records)
-                .map(|(cell, record)| mark(cell, record))
+                .filter_map(|report| {
+                    Some(mark(row.cells.get(*report)?, subject.records.get(*report)?))
+                })
                 .collect(),
-            said: Some(latest_words(subject, recurrence, row)),
+            said: with_words.then(|| latest_words(subject, recurrence, row)),
         })
         .collect();
-    charts::matrix::draw(
-        &Matrix {
-            first: "Theme".to_owned(),
-            said: Some("What was said last".to_owned()),
-            columns,
-            themes,
-        },
-        caption,
-    )
+    html! {
+        div.wm-scroll role="region" aria-label=(caption) tabindex="0" {
+            (charts::matrix::draw(
+                &Matrix {
+                    first: "Theme".to_owned(),
+                    said: with_words.then(|| "What was said last".to_owned()),
+                    columns,
+                    themes,
+                },
+                caption,
+            ))
+        }
+    }
 }
 
 fn mark(cell: &Cell, record: &Record) -> Mark {

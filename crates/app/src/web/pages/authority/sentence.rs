@@ -88,20 +88,34 @@ fn worse_before(subject: &Subject<'_>, lowest: Option<Grade>) -> Option<(Grade, 
 /// "Return interviews were named in 2017, again in 2019 and again in 2024."
 fn recurs(subject: &Subject<'_>, rows: &[Row]) -> Option<String> {
     let row = rows.first().filter(|row| row.times_asked() > 1)?;
-    let years: Vec<String> = row
+    let named: Vec<usize> = row
         .cells
         .iter()
         .enumerate()
         .filter(|(_, cell)| !cell.points.is_empty())
+        .map(|(report, _)| report)
+        .collect();
+    let theme = lower_first(row.theme.theme().name);
+    if let [first, _, _, .., last] = named.as_slice()
+        && named.len() > 3
+    {
+        return Some(format!(
+            "Asked to improve {theme} in {} reports, from {} to {}.",
+            words::number(named.len()),
+            subject.label(*first),
+            subject.label(*last)
+        ));
+    }
+    let years: Vec<String> = named
+        .iter()
         .enumerate()
-        .map(|(place, (report, _))| {
+        .map(|(place, report)| {
             let again = if place == 0 { "" } else { "again " };
-            format!("{again}in {}", subject.label(report))
+            format!("{again}in {}", subject.label(*report))
         })
         .collect();
     Some(format!(
-        "Asked to improve {}: {}.",
-        lower_first(row.theme.theme().name),
+        "Asked to improve {theme}: {}.",
         words::list(&years)
     ))
 }
