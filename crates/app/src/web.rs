@@ -20,7 +20,9 @@ use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
 use error::Error;
-use pages::{authorities, authority, compare, corrections, england, report, search, themes, unread};
+use pages::{
+    authorities, authority, compare, corrections, england, report, search, themes, unread,
+};
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
@@ -33,10 +35,16 @@ pub(crate) fn router(app: App) -> Router {
         .route("/authorities", get(authorities::index))
         .route("/authorities.csv", get(authorities::index_csv))
         .route("/authorities/{urn}", get(authority::show))
-        .route("/authorities/{urn}/judgements.csv", get(authority::judgements_csv))
+        .route(
+            "/authorities/{urn}/judgements.csv",
+            get(authority::judgements_csv),
+        )
         .route("/authorities/{urn}/points.csv", get(authority::points_csv))
         .route("/authorities/{urn}/themes.csv", get(authority::themes_csv))
-        .route("/authorities/{urn}/neighbours.csv", get(authority::neighbours_csv))
+        .route(
+            "/authorities/{urn}/neighbours.csv",
+            get(authority::neighbours_csv),
+        )
         // Reports
         .route("/reports/{id}", get(report::show))
         .route("/reports/{id}/pdf", get(report::pdf))
@@ -56,7 +64,10 @@ pub(crate) fn router(app: App) -> Router {
         // Corrections, and what could not be read
         .route("/corrections", get(corrections::index))
         .route("/corrections.csv", get(corrections::index_csv))
-        .route("/reports/{id}/corrections/new", get(corrections::new).post(corrections::create))
+        .route(
+            "/reports/{id}/corrections/new",
+            get(corrections::new).post(corrections::create),
+        )
         .route("/unread", get(unread::index))
         .route("/unread.csv", get(unread::index_csv))
         // What every page carries

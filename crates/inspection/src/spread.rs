@@ -37,19 +37,36 @@ pub struct Left {
 /// theme has left: a letter looks at one subject.
 #[must_use]
 pub fn of_all(reports: &[&Record]) -> BTreeMap<ThemeId, Spread> {
-    let mut all: BTreeMap<ThemeId, Spread> = ThemeId::all().map(|theme| (theme, Spread::default())).collect();
+    let mut all: BTreeMap<ThemeId, Spread> = ThemeId::all()
+        .map(|theme| (theme, Spread::default()))
+        .collect();
     let mut by_authority: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, report) in reports.iter().enumerate() {
-        if let Some(urn) = report.authority.as_ref().and_then(|a| a.value.urn.as_deref()) {
+        if let Some(urn) = report
+            .authority
+            .as_ref()
+            .and_then(|a| a.value.urn.as_deref())
+        {
             by_authority.entry(urn).or_default().push(index);
         }
     }
     for (urn, own) in &by_authority {
-        let full: Vec<usize> = own.iter().copied().filter(|i| reports.get(*i).is_some_and(|r| is_full(r))).collect();
+        let full: Vec<usize> = own
+            .iter()
+            .copied()
+            .filter(|i| reports.get(*i).is_some_and(|r| is_full(r)))
+            .collect();
         let mut last_named: BTreeMap<ThemeId, usize> = BTreeMap::new();
         for index in own {
-            let Some(report) = reports.get(*index) else { continue };
-            for (place, point) in report.points.iter().enumerate().filter(|(_, p)| p.part == Part::Authority) {
+            let Some(report) = reports.get(*index) else {
+                continue;
+            };
+            for (place, point) in report
+                .points
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| p.part == Part::Authority)
+            {
                 for theme in &point.themes {
                     if let Some(spread) = all.get_mut(theme) {
                         spread.points.push((*index, place));
@@ -58,22 +75,44 @@ pub fn of_all(reports: &[&Record]) -> BTreeMap<ThemeId, Spread> {
                 }
             }
         }
-        let Some(latest) = full.last().copied() else { continue };
+        let Some(latest) = full.last().copied() else {
+            continue;
+        };
         for (theme, named) in last_named {
-            let Some(spread) = all.get_mut(&theme) else { continue };
+            let Some(spread) = all.get_mut(&theme) else {
+                continue;
+            };
             if named >= latest {
                 spread.there_now.push(((*urn).to_owned(), latest));
             } else {
-                let praised = reports.get(latest).and_then(|report| praise_of(report, theme));
-                spread.left.push(Left { urn: (*urn).to_owned(), last_named: named, latest, praised });
+                let praised = reports
+                    .get(latest)
+                    .and_then(|report| praise_of(report, theme));
+                spread.left.push(Left {
+                    urn: (*urn).to_owned(),
+                    last_named: named,
+                    latest,
+                    praised,
+                });
             }
         }
     }
-    let published = |index: usize| reports.get(index).and_then(|r| r.published.as_ref()).map(|p| p.value);
+    let published = |index: usize| {
+        reports
+            .get(index)
+            .and_then(|r| r.published.as_ref())
+            .map(|p| p.value)
+    };
     for spread in all.values_mut() {
-        spread.points.sort_by_key(|(report, point)| (std::cmp::Reverse(published(*report)), *report, *point));
-        spread.there_now.sort_by_key(|(urn, report)| (std::cmp::Reverse(published(*report)), urn.clone()));
-        spread.left.sort_by_key(|left| (std::cmp::Reverse(published(left.latest)), left.urn.clone()));
+        spread.points.sort_by_key(|(report, point)| {
+            (std::cmp::Reverse(published(*report)), *report, *point)
+        });
+        spread
+            .there_now
+            .sort_by_key(|(urn, report)| (std::cmp::Reverse(published(*report)), urn.clone()));
+        spread
+            .left
+            .sort_by_key(|left| (std::cmp::Reverse(published(left.latest)), left.urn.clone()));
     }
     all
 }
@@ -91,7 +130,9 @@ fn is_full(report: &Record) -> bool {
         ) => false,
         None => matches!(
             report.framework.as_ref().map(|f| f.value),
-            Some(Framework::Sif | Framework::Ilacs2018 | Framework::Ilacs2023 | Framework::Ilacs2026)
+            Some(
+                Framework::Sif | Framework::Ilacs2018 | Framework::Ilacs2023 | Framework::Ilacs2026
+            )
         ),
     }
 }
@@ -99,9 +140,22 @@ fn is_full(report: &Record) -> bool {
 /// The first sentence of a report that praises a theme: the paragraph carries the theme, the sentence itself names it.
 fn praise_of(report: &Record, theme: ThemeId) -> Option<(usize, usize, usize)> {
     for (s, section) in report.sections.iter().enumerate() {
-        for (p, paragraph) in section.paragraphs.iter().enumerate().filter(|(_, p)| p.themes.contains(&theme)) {
-            for (n, sentence) in paragraph.sentences.iter().enumerate().filter(|(_, s)| s.tone == Tone::Praise) {
-                let words = paragraph.text.get(sentence.start as usize..sentence.end as usize).unwrap_or_default();
+        for (p, paragraph) in section
+            .paragraphs
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.themes.contains(&theme))
+        {
+            for (n, sentence) in paragraph
+                .sentences
+                .iter()
+                .enumerate()
+                .filter(|(_, s)| s.tone == Tone::Praise)
+            {
+                let words = paragraph
+                    .text
+                    .get(sentence.start as usize..sentence.end as usize)
+                    .unwrap_or_default();
                 if crate::themes::of(words).contains(&theme) {
                     return Some((s, p, n));
                 }
@@ -118,12 +172,26 @@ mod tests {
     use jiff::civil::{Date, date};
 
     fn report(urn: &str, kind: Kind, published: Date, points: &[&str]) -> Record {
-        let evidence = Evidence { source: Source::Page(1), words: String::new() };
+        let evidence = Evidence {
+            source: Source::Page(1),
+            words: String::new(),
+        };
         let mut record = Record::not_read(Status::Read, "");
-        record.kind = Some(Read { value: kind, evidence: evidence.clone() });
-        record.published = Some(Read { value: published, evidence: evidence.clone() });
-        record.authority =
-            Some(Read { value: AuthorityName { printed: urn.into(), urn: Some(urn.into()) }, evidence });
+        record.kind = Some(Read {
+            value: kind,
+            evidence: evidence.clone(),
+        });
+        record.published = Some(Read {
+            value: published,
+            evidence: evidence.clone(),
+        });
+        record.authority = Some(Read {
+            value: AuthorityName {
+                printed: urn.into(),
+                urn: Some(urn.into()),
+            },
+            evidence,
+        });
         record.points = points
             .iter()
             .map(|text| Point {
@@ -142,19 +210,42 @@ mod tests {
 
     #[test]
     fn a_theme_leaves_an_authority_when_its_latest_full_report_no_longer_names_it() {
-        let there = report("1", Kind::Inspection, date(2024, 5, 1), &["return home interviews"]);
-        let before = report("2", Kind::Inspection, date(2019, 5, 1), &["return home interviews"]);
+        let there = report(
+            "1",
+            Kind::Inspection,
+            date(2024, 5, 1),
+            &["return home interviews"],
+        );
+        let before = report(
+            "2",
+            Kind::Inspection,
+            date(2019, 5, 1),
+            &["return home interviews"],
+        );
         let after = report("2", Kind::Short, date(2023, 5, 1), &[]);
         let all = of_all(&[&there, &before, &after]);
         let spread = &all[&ThemeId::from_slug("return-interviews").unwrap()];
         assert_eq!(spread.points, [(0, 0), (1, 0)]);
         assert_eq!(spread.there_now, [("1".to_owned(), 0)]);
-        assert_eq!(spread.left, [Left { urn: "2".into(), last_named: 1, latest: 2, praised: None }]);
+        assert_eq!(
+            spread.left,
+            [Left {
+                urn: "2".into(),
+                last_named: 1,
+                latest: 2,
+                praised: None
+            }]
+        );
     }
 
     #[test]
     fn a_letter_cannot_show_that_a_theme_has_left() {
-        let before = report("2", Kind::Inspection, date(2019, 5, 1), &["return home interviews"]);
+        let before = report(
+            "2",
+            Kind::Inspection,
+            date(2019, 5, 1),
+            &["return home interviews"],
+        );
         let letter = report("2", Kind::FocusedVisit, date(2021, 5, 1), &[]);
         let all = of_all(&[&before, &letter]);
         let spread = &all[&ThemeId::from_slug("return-interviews").unwrap()];

@@ -4,9 +4,8 @@ pub(crate) mod authorities;
 pub(crate) mod authority;
 pub(crate) mod compare;
 
-
-pub(crate) mod england;
 pub(crate) mod corrections;
+pub(crate) mod england;
 pub(crate) mod report;
 pub(crate) mod search;
 pub(crate) mod themes;

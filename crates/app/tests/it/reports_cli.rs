@@ -166,7 +166,9 @@ fn adding_keeps_each_report_once_and_says_so() {
 
     // The same report under another name with other bytes is kept, and said.
     let report = &sample::reports()[0];
-    let copy = folder.path().join("copies/9990001_marlshire/another name.pdf");
+    let copy = folder
+        .path()
+        .join("copies/9990001_marlshire/another name.pdf");
     write(
         &copy,
         &[report.bytes.as_slice(), b"\n% saved again\n"].concat(),

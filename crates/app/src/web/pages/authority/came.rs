@@ -119,22 +119,26 @@ fn said_elsewhere(
     let others: Vec<usize> = (0..subject.kept.len())
         .filter(|other| *other != report)
         .collect();
+    let (speak, silent): (Vec<usize>, Vec<usize>) = others
+        .iter()
+        .partition(|other| found.iter().any(|j| j.mention.report == **other));
+    let silent: Vec<String> = silent
+        .into_iter()
+        .map(|other| subject.label(other))
+        .collect();
     html! {
         dl.wm-said {
             @if others.is_empty() {
                 div { dt { "Elsewhere" } dd { "There is no other report to read." } }
             }
-            @for other in others {
+            @for other in speak {
                 div {
                     dt {
                         (subject.label(other))
                         span.wm-mark { @if other > report { "later" } @else { "earlier" } }
                     }
                     dd {
-                        @let here: Vec<&Joined> = found.iter().filter(|j| j.mention.report == other).collect();
-                        @if point.themes.is_empty() { "Not joined: the point carries no theme." }
-                        @else if here.is_empty() { "Says nothing on this." }
-                        @for joined in here {
+                        @for joined in found.iter().filter(|j| j.mention.report == other) {
                             div {
                                 strong { (said(joined.mention.said, other > report)) }
                                 @if point.themes.len() > 1 { " on " (joined.theme.theme().name.to_lowercase()) }
@@ -142,6 +146,15 @@ fn said_elsewhere(
                                 (quoted(subject, recurrence, joined.mention, |words| short(words, 260)))
                             }
                         }
+                    }
+                }
+            }
+            @if !silent.is_empty() {
+                div {
+                    dt { "Elsewhere" }
+                    dd {
+                        @if point.themes.is_empty() { "Not joined to other reports: the point carries no theme." }
+                        @else { "Nothing on this in " (words::list(&silent)) "." }
                     }
                 }
             }
