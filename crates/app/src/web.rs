@@ -14,7 +14,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tower_http::compression::CompressionLayer;
 
@@ -82,15 +82,29 @@ pub(crate) fn router(app: App) -> Router {
 const MAY_LOAD: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
     object-src 'none'";
 
+/// Whether a form was sent by a page of another site, as the browser itself tells.
+fn from_elsewhere(request: &Request) -> bool {
+    let site = request.headers().get("sec-fetch-site");
+    !request.method().is_safe() && site.is_some_and(|site| site != "same-origin" && site != "none")
+}
+
 async fn guarded(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let mut response = if from_elsewhere(&request) {
+        Error::BadRequest("This form was sent from another site. Nothing was changed.".to_owned())
+            .into_response()
+    } else {
+        next.run(request).await
+    };
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, MAY_LOAD),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
     ] {
-        headers.insert(name, HeaderValue::from_static(value));
+        // What is not a page (a PDF, an asset) may say otherwise itself.
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     // A page shows the record of the moment, so it is asked for anew; assets say otherwise themselves.
     headers

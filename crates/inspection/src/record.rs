@@ -395,6 +395,19 @@ impl Grade {
     }
 }
 
+impl Status {
+    /// Its word in machine formats: `partly_read`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::PartlyRead => "partly_read",
+            Self::NotAReport => "not_a_report",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
 impl Framework {
     /// Every framework, oldest first.
     pub const ALL: [Self; 8] = [

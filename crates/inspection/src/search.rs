@@ -10,7 +10,7 @@
 //!
 //! A query is words, all of which must be there; `"a phrase"` in quotes; and `-word` or `-"a phrase"` that
 //! must not be there. Anything a person types is a query: what cannot be understood is left out, never an
-//! error. Words match whatever their case and ending (see [`words`]).
+//! error. Words match whatever their case and ending (see `search/words.rs`).
 
 mod index;
 mod query;

@@ -2,12 +2,12 @@
 
 mod reports;
 
-use inspection::record::{Aspect, Framework, Grade, Kind};
+use inspection::record::{Aspect, Grade, Kind};
 use jiff::Unit;
 use jiff::civil::Date;
 
 pub(crate) use reports::{
-    field, grades_in_words, moment, part, period, points_list, standing, status, themes, tone,
+    field, grades_in_words, moment, part, period, points_list, standing, themes, tone,
 };
 
 /// A judged aspect as a heading: "Children in care".
@@ -24,23 +24,6 @@ pub(crate) fn aspect(aspect: Aspect) -> &'static str {
         Aspect::CapacityToImprove => "Capacity to improve",
         Aspect::Outcomes => "Outcomes",
         Aspect::QualityOfProvision => "Quality of provision",
-    }
-}
-
-/// A judged aspect in files and addresses: `in_care`.
-pub(crate) fn aspect_code(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::HelpAndProtection => "help_and_protection",
-        Aspect::InCare => "in_care",
-        Aspect::InCareAndLeavers => "in_care_and_leavers",
-        Aspect::CareLeavers => "care_leavers",
-        Aspect::Adoption => "adoption",
-        Aspect::Leaders => "leaders",
-        Aspect::Overall => "overall",
-        Aspect::Lscb => "lscb",
-        Aspect::CapacityToImprove => "capacity_to_improve",
-        Aspect::Outcomes => "outcomes",
-        Aspect::QualityOfProvision => "quality_of_provision",
     }
 }
 
@@ -80,31 +63,6 @@ pub(crate) fn grade_lower(grade: Grade) -> &'static str {
         Grade::RequiresImprovement => "requires improvement",
         Grade::Adequate => "adequate",
         Grade::Inadequate => "inadequate",
-    }
-}
-
-/// A grade in files: `requires_improvement`.
-pub(crate) fn grade_code(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "outstanding",
-        Grade::Good => "good",
-        Grade::RequiresImprovement => "requires_improvement",
-        Grade::Adequate => "adequate",
-        Grade::Inadequate => "inadequate",
-    }
-}
-
-/// A framework in files: `ilacs_2018`.
-pub(crate) fn framework_code(framework: Framework) -> &'static str {
-    match framework {
-        Framework::Sif => "sif",
-        Framework::Ilacs2018 => "ilacs_2018",
-        Framework::Ilacs2023 => "ilacs_2023",
-        Framework::Ilacs2026 => "ilacs_2026",
-        Framework::LookedAfter2013
-        | Framework::LscbReview
-        | Framework::IlacsLetter
-        | Framework::Jtai => "other",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the reports of 2013 to 2018 say of the area in figures: their own section of facts, line by line.
 //!
-//! Which facts, and the words each is known by, is the table [`facts::FACTS`]; the names in it are stable.
+//! Which facts, and the words each is known by, is the table `facts::FACTS`; the names in it are stable.
 
 mod facts;
 mod figures;

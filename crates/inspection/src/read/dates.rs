@@ -23,7 +23,7 @@ enum Piece {
     Other,
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

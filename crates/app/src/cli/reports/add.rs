@@ -172,7 +172,7 @@ impl AddRow {
         Self {
             file: file.to_owned(),
             kept: "no",
-            status: read::status_word(record.status),
+            status: record.status.word(),
             authority: authority.unwrap_or_default(),
             published: record
                 .published

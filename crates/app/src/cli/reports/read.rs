@@ -16,16 +16,6 @@ pub(super) fn run(input: &Input) -> anyhow::Result<Ended> {
     Ok(if whole { Ended::Clean } else { Ended::Found })
 }
 
-/// The word of a status in machine formats.
-pub(crate) fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Read => "read",
-        Status::PartlyRead => "partly_read",
-        Status::NotAReport => "not_a_report",
-        Status::Unreadable => "unreadable",
-    }
-}
-
 /// What was read in one file.
 pub(super) struct ReadRow {
     status: Status,
@@ -50,7 +40,7 @@ impl ReadRow {
             .collect();
         let mut cells = vec![
             file.to_owned(),
-            status_word(record.status).to_owned(),
+            record.status.word().to_owned(),
             word(record.framework.as_ref().map(|f| f.value.word())),
             word(record.kind.as_ref().map(|k| k.value.word())),
             word(authority.and_then(|a| a.urn.as_deref())),

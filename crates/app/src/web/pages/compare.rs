@@ -76,15 +76,14 @@ pub(crate) async fn judgements_csv(
                     authority.urn.as_str().into(),
                     authority.name.as_str().into(),
                     day.into(),
-                    words::aspect_code(aspect).into(),
-                    held.map(|held| words::grade_code(held.grade)).into(),
+                    aspect.word().into(),
+                    held.map(|held| held.grade.word()).into(),
                     held.filter(|held| held.together)
                         .and_then(|_| super::england::shared_with(aspect))
-                        .map(words::aspect_code)
+                        .map(inspection::record::Aspect::word)
                         .into(),
                     held.map(|held| held.judged.published).into(),
-                    held.map(|held| words::framework_code(held.judged.framework))
-                        .into(),
+                    held.map(|held| held.judged.framework.word()).into(),
                     held.map(|held| held.judged.source.as_str()).into(),
                 ]);
             }

@@ -97,10 +97,12 @@ pub(crate) async fn pdf(
     } else {
         "application/octet-stream"
     };
+    // The browser's own reader of PDFs is no part of our pages and refuses to start under their policy.
     Ok((
         [
             (header::CONTENT_TYPE, kind),
             (header::CONTENT_DISPOSITION, "inline"),
+            (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
         ],
         bytes,
     ))

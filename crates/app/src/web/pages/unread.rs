@@ -90,7 +90,7 @@ pub(crate) async fn index_csv(State(app): State<App>) -> Csv {
             csv.row(vec![
                 kept.file_name.as_str().into(),
                 kept.id.as_str().into(),
-                words::status(kept.record.status).into(),
+                kept.record.status.word().into(),
                 report::authority_name(&library, kept).into(),
                 Cell::from(doubt.field.clone()),
                 doubt.page.into(),

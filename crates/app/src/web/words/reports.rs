@@ -1,7 +1,7 @@
 //! What a report holds, in words for people and for files.
 
 use inspection::corrections::Standing;
-use inspection::record::{Aspect, Grade, List, Outcome, Part, Record, Status, Tone};
+use inspection::record::{Aspect, Grade, List, Outcome, Part, Record, Tone};
 use inspection::themes::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -43,16 +43,6 @@ pub(crate) fn points_list(list: List) -> &'static str {
         List::WhatNeedsToImprove => "What needs to improve",
         List::PriorityAndImmediateAction => "Priority and immediate action",
         List::AreasForImprovement => "Areas for improvement",
-    }
-}
-
-/// How far a reading got, in files.
-pub(crate) fn status(status: Status) -> &'static str {
-    match status {
-        Status::Read => "read",
-        Status::PartlyRead => "partly_read",
-        Status::NotAReport => "not_a_report",
-        Status::Unreadable => "unreadable",
     }
 }
 
@@ -130,7 +120,7 @@ pub(crate) fn grades_in_words(record: &Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use inspection::record::{Evidence, Judgement, Source};
+    use inspection::record::{Evidence, Judgement, Source, Status};
     use jiff::civil::date;
 
     #[test]

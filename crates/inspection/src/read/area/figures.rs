@@ -1,5 +1,6 @@
 //! Figures in a line of facts: counts in digits or words, percentages, rates, days.
 
+use crate::read::dates::MONTHS;
 use jiff::civil::Date;
 
 use crate::record::FactValue;
@@ -40,21 +41,6 @@ struct Word<'t> {
 
 /// How far from its words a figure may stand.
 const REACH: usize = 14;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const UNITS: [&str; 20] = [
     "no",

@@ -43,10 +43,10 @@ pub(crate) async fn judgements_csv(
                 subject.authority.name.as_str().into(),
                 judged.published.into(),
                 judged.inspected.into(),
-                words::framework_code(judged.framework).into(),
+                judged.framework.word().into(),
                 judged.kind.map(words::kind).into(),
-                words::aspect_code(*aspect).into(),
-                words::grade_code(*grade).into(),
+                aspect.word().into(),
+                grade.word().into(),
                 judged
                     .report
                     .and_then(|place| library.reports.get(place))
@@ -225,8 +225,8 @@ pub(crate) async fn neighbours_csv(
                 authority.urn.as_str().into(),
                 authority.name.as_str().into(),
                 closeness.into(),
-                words::aspect_code(aspect).into(),
-                held.map(|held| words::grade_code(held.grade)).into(),
+                aspect.word().into(),
+                held.map(|held| held.grade.word()).into(),
                 held.map(|held| held.judged.published).into(),
                 held.map(|held| held.judged.source.as_str()).into(),
             ]);

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use crate::library::Library;
 use crate::web::in_force::{self, CHOICES, Held};
 use crate::web::paths::escaped;
-use crate::web::words;
 
 /// The choices as they stand in the address; all may be missing.
 #[derive(Debug, Default, Deserialize)]
@@ -45,7 +44,7 @@ impl Chosen {
     pub(crate) fn of(asked: &Asked, today: Date) -> Self {
         let aspect = CHOICES
             .into_iter()
-            .find(|aspect| words::aspect_code(*aspect) == asked.judgement)
+            .find(|aspect| aspect.word() == asked.judgement)
             .unwrap_or(Aspect::InCare);
         let asked_day = asked.date.parse().unwrap_or(today).min(today);
         let known = |values: Vec<String>, asked: &str| {
@@ -76,7 +75,7 @@ impl Chosen {
 
     /// The query that asks for these choices again.
     pub(crate) fn query(&self, page: &str) -> String {
-        let mut parts = vec![format!("judgement={}", words::aspect_code(self.aspect))];
+        let mut parts = vec![format!("judgement={}", self.aspect.word())];
         if self.asked_day != self.today {
             parts.push(format!("date={}", self.asked_day));
         }

@@ -6,14 +6,13 @@ use super::chosen::{Asked, Chosen, Moved, rows};
 use super::years;
 use crate::state::App;
 use crate::web::csv::{Cell, Csv};
-use crate::web::words;
 
 /// Every authority with its grade in force on the day chosen.
 pub(crate) async fn judgements_csv(State(app): State<App>, Query(asked): Query<Asked>) -> Csv {
     let library = app.library();
     let chosen = Chosen::of(&asked, app.today());
     let mut file = Csv::new(
-        &format!("england {}", words::aspect_code(chosen.aspect)),
+        &format!("england {}", chosen.aspect.word()),
         chosen.day,
         &[
             "urn",
@@ -47,18 +46,17 @@ pub(crate) async fn judgements_csv(State(app): State<App>, Query(asked): Query<A
             row.authority.name.as_str().into(),
             row.authority.region.as_str().into(),
             row.authority.council_type.as_str().into(),
-            words::aspect_code(chosen.aspect).into(),
+            chosen.aspect.word().into(),
             chosen.day.into(),
-            held.map(|h| words::grade_code(h.grade)).into(),
+            held.map(|h| h.grade.word()).into(),
             held.filter(|h| h.together)
                 .and_then(|_| super::shared_with(chosen.aspect))
-                .map(words::aspect_code)
+                .map(inspection::record::Aspect::word)
                 .into(),
             held.map(|h| h.judged.published).into(),
             held.and_then(|h| h.judged.inspected).into(),
-            held.map(|h| words::framework_code(h.judged.framework))
-                .into(),
-            row.before.map(|h| words::grade_code(h.grade)).into(),
+            held.map(|h| h.judged.framework.word()).into(),
+            row.before.map(|h| h.grade.word()).into(),
             row.before.map(|h| h.judged.published).into(),
             match row.moved() {
                 Moved::Up => "up".into(),
@@ -77,21 +75,21 @@ pub(crate) async fn years_csv(State(app): State<App>, Query(asked): Query<Asked>
     let library = app.library();
     let chosen = Chosen::of(&asked, app.today());
     let mut file = Csv::new(
-        &format!("england {} by year", words::aspect_code(chosen.aspect)),
+        &format!("england {} by year", chosen.aspect.word()),
         chosen.day,
         &["judgement", "as_at", "grade", "authorities"],
     );
     for year in years::counted(&library, &chosen) {
         for (grade, count) in &year.counts {
             file.row(vec![
-                words::aspect_code(chosen.aspect).into(),
+                chosen.aspect.word().into(),
                 year.on.into(),
-                words::grade_code(*grade).into(),
+                grade.word().into(),
                 (*count).into(),
             ]);
         }
         file.row(vec![
-            words::aspect_code(chosen.aspect).into(),
+            chosen.aspect.word().into(),
             year.on.into(),
             "not_known".into(),
             year.not_known.into(),

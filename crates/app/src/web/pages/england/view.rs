@@ -158,14 +158,14 @@ fn choices(chosen: &Chosen) -> Markup {
             } else {
                 words::aspect(aspect).to_owned()
             };
-            (words::aspect_code(aspect).to_owned(), name)
+            (aspect.word().to_owned(), name)
         })
         .collect();
     filter::filter(
         &paths::england(),
         "Choose what the map shows",
         html! {
-            (filter::select("Judgement", "judgement", &aspects, words::aspect_code(chosen.aspect)))
+            (filter::select("Judgement", "judgement", &aspects, chosen.aspect.word()))
             (filter::day("Date", "date", &chosen.asked_day.to_string()))
             (filter::select("Region", "region", &with_all("All nine regions", regions()), &chosen.region))
             (filter::select("Kind of council", "kind", &with_all("All kinds", kinds()), &chosen.kind))
