@@ -33,10 +33,13 @@ pub(super) fn section_of(subject: &Subject<'_>, recurrence: &Recurrence<'_>) -> 
             p.wm-p { "Each point beside what other reports of this authority say on its themes. A later report that is silent has not said that a thing is mended." }
             (points(subject, recurrence, *newest))
             @for report in earlier {
-                (details(
-                    &format!("{}, and what came of them", heading(subject, *report)),
-                    points(subject, recurrence, *report),
-                ))
+                // On paper the newest points are enough: all of them would make twenty pages.
+                div.wm-on-screen {
+                    (details(
+                        &format!("{}, and what came of them", heading(subject, *report)),
+                        points(subject, recurrence, *report),
+                    ))
+                }
             }
             (downloads(&[("Download every point and what came of it (CSV)", format!("{}/points.csv", paths::authority(&subject.authority.urn)))]))
         },

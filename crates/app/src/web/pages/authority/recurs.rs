@@ -64,10 +64,12 @@ pub(super) fn section_of(
                 @if often.is_empty() {
                     (matrix(subject, recurrence, &once, "Themes named, by report"))
                 } @else {
-                    (details(
-                        &format!("{} named once", words::capital(&words::count(once.len(), "theme", "themes"))),
-                        matrix(subject, recurrence, &once, "Themes named once, by report"),
-                    ))
+                    div.wm-on-screen {
+                        (details(
+                            &format!("{} named once", words::capital(&words::count(once.len(), "theme", "themes"))),
+                            matrix(subject, recurrence, &once, "Themes named once, by report"),
+                        ))
+                    }
                 }
             }
             p.wm-note { "Points are put into themes by their words; a point may sit under several. Praise and fault are told apart sentence by sentence, by rules that can be read and mended." }
