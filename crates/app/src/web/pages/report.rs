@@ -272,7 +272,7 @@ fn not_read(doubts: &[Doubt]) -> Markup {
                 ul.wm-links {
                     @for doubt in doubts {
                         li {
-                            (doubt.says)
+                            (words::capital(&doubt.says))
                             @if let Some(page) = doubt.page { " (page " (page) ")" }
                         }
                     }

@@ -122,12 +122,12 @@ fn group(library: &Library, id: &str, heading: &str, lede: &str, files: &[&Arc<K
                             tr {
                                 th scope="row" {
                                     a.govuk-link href=(paths::report(&kept.id)) { (report::title(kept, &report::authority_name(library, kept))) }
-                                    span.wm-mark.wm-file { (kept.file_name) }
+                                    @if kept.record.authority.is_some() { span.wm-mark.wm-file { (kept.file_name) } }
                                 }
                                 td data-label="What is doubtful" {
                                     ul.wm-links {
                                         @for doubt in &kept.record.doubts {
-                                            li { (doubt.says) @if let Some(page) = doubt.page { " (" a.govuk-link href=(paths::pdf(&kept.id, page)) { "page " (page) } ")" } }
+                                            li { (words::capital(&doubt.says)) @if let Some(page) = doubt.page { " (" a.govuk-link href=(paths::pdf(&kept.id, page)) { "page " (page) } ")" } }
                                         }
                                     }
                                 }

@@ -48,6 +48,9 @@ pub(crate) fn points_list(list: List) -> &'static str {
 
 /// A field or fact by its name in files: `children_in_need` is "Children in need".
 pub(crate) fn field(name: &str) -> String {
+    if name == "urn" {
+        return "Authority (its reference number, URN)".to_owned();
+    }
     capital(&name.replace('_', " "))
 }
 

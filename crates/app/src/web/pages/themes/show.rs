@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::known;
-use crate::library::{Kept, Library};
+use crate::library::{INVENTED, Kept, Library};
 use crate::state::App;
 use crate::web::csv::Csv;
 use crate::web::error::Error;
@@ -58,7 +58,9 @@ pub(crate) async fn show(
     Ok(Page::new(Section::Themes, theme.name, answer(&all, spread))
         .crumb("England", paths::england())
         .crumb("Themes", paths::themes())
-        .stamp(html! { (theme.definition) })
+        .stamp(html! {
+            (theme.definition) " Read from " (words::count(library.reports.len(), "report", "reports")) " kept here, as at " (words::day(app.today())) "."
+        })
         .body(html! {
             (years(&all))
             (there_now(&library, spread))
@@ -265,7 +267,10 @@ fn praise(library: &Library, left: &Left) -> Markup {
 
 fn authority(library: &Library, urn: &str) -> Markup {
     let name = library.authority(urn).map_or(urn, |a| a.name.as_str());
-    html! { a.govuk-link href=(paths::authority(urn)) { (name) } }
+    html! {
+        a.govuk-link href=(paths::authority(urn)) { (name) }
+        @if urn == INVENTED { " (invented)" }
+    }
 }
 
 fn published(library: &Library, report: usize) -> Option<jiff::civil::Date> {
@@ -323,6 +328,7 @@ fn quotes(all: &[Named<'_>], chosen: &Chosen, path: &str) -> Markup {
                         p.wm-p { "“" (named.point.text) "”" }
                         p.wm-themes {
                             a.govuk-link href=(paths::report(&named.kept.id)) { (report::title(named.kept, &named.authority)) } ", "
+                        @if named.kept.invented { "invented, " }
                             a.govuk-link.wm-nowrap href=(paths::pdf(&named.kept.id, named.point.page)) { "page " (named.point.page) }
                         }
                     }
