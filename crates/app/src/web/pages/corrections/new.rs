@@ -178,7 +178,7 @@ fn text(name: &'static str, label: &str, hint: &str, value: &str, wrong: &[Wrong
             label.govuk-label for=(name) { (label) }
             @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
             (message(name, wrong))
-            input class="govuk-input govuk-!-width-two-thirds" id=(name) name=(name) type="text" value=(value) aria-describedby=[described(name, hint, wrong)];
+            input.govuk-input id=(name) name=(name) type="text" value=(value) aria-describedby=[described(name, hint, wrong)];
         },
     )
 }
