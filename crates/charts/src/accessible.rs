@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::text::n;
+
 /// The words of a picture, given by the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
@@ -43,6 +45,25 @@ pub(crate) fn figure(
             }
             (picture)
             (details(summary, table))
+        }
+    }
+}
+
+/// A drawing with its name and its description.
+pub(crate) fn svg(
+    id: &str,
+    words: &Words,
+    desc: &str,
+    size: (f64, f64),
+    inside: &Markup,
+) -> Markup {
+    let (width, height) = (n(size.0), n(size.1));
+    html! {
+        svg.ch-svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height)
+            role="img" focusable="false" aria-labelledby={ (id) "-title " (id) "-desc" } font-family="Arial, Helvetica, sans-serif" {
+            title id={ (id) "-title" } { (words.title) }
+            desc id={ (id) "-desc" } { (desc) }
+            (inside)
         }
     }
 }

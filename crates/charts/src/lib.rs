@@ -69,6 +69,44 @@
 //! assert!(key.into_string().contains("Good"));
 //! ```
 //!
+//! # A measure month by month
+//!
+//! [`spc::large`] draws a [`spc::Series`] on its own page, [`spc::small`] its newest 24 months on a card, and
+//! [`spc::key`] is the key to marks. The chart decides nothing: means, limits and marks are given. A month is a
+//! [`Reading`]: a value, no cases, suppressed, or missing with a word for why, and only the first is a point.
+//!
+//! ```
+//! use charts::spc::{Heads, Mark, Point, Segment, Series, Target};
+//! use charts::{Reading, Unit, Words, spc};
+//!
+//! let point = |label: &str, value, mark| Point {
+//!     label: label.to_owned(),
+//!     value,
+//!     numerator: Some(34),
+//!     denominator: Some(48),
+//!     mark,
+//!     words: String::new(),
+//! };
+//! let series = Series {
+//!     unit: Unit::Percent,
+//!     points: vec![
+//!         point("Aug 2026", Reading::Value(54.0), Mark::Expected),
+//!         point("Sep 2026", Reading::Suppressed, Mark::Expected),
+//!         point("Oct 2026", Reading::Value(70.8), Mark::Better),
+//!     ],
+//!     segments: vec![Segment { from: 0, mean: 53.0, lower: 40.0, upper: 65.0, trial: true, rebased: None }],
+//!     target: Some(Target { value: 90.0, label: "target".to_owned() }),
+//!     run: Some("above the limit".to_owned()),
+//!     heads: Heads::new("Held in 72 hours", "Returns", "Share"),
+//! };
+//! let words = Words::new("mi05", "Return interviews held within 72 hours", "Better in October.");
+//! let drawn = spc::large(&series, &words).into_string();
+//! assert!(drawn.contains("Oct 2026: 71%, 34 of 48."));
+//! assert!(drawn.contains("suppressed"));
+//! let card = spc::small(&series, &Words::new("card-mi05", "Return interviews", "Better in October."));
+//! assert!(card.into_string().contains("<svg"));
+//! ```
+//!
 //! [`accessible::grade`] is a grade in a small box, for tables.
 
 pub mod accessible;
@@ -78,14 +116,18 @@ pub mod history;
 pub mod ladder;
 pub mod matrix;
 pub mod palette;
+pub mod spc;
 pub mod strip;
 pub mod tiles;
+pub mod value;
 
+mod marks;
 mod text;
 mod time;
 
 pub use accessible::Words;
 pub use palette::Fill;
+pub use value::{Reading, Unit};
 
 #[cfg(test)]
 mod tests;

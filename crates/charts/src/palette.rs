@@ -16,6 +16,10 @@ pub const PAPER: &str = "#ffffff";
 pub const WORSE: &str = "#a8480b";
 /// Better, outstanding.
 pub const BETTER: &str = "#12436d";
+/// The line through a measure's months, and the rings on it.
+pub const POINT: &str = "#5b6770";
+/// Quiet lines behind a chart.
+pub const GRID: &str = "#e3e6e8";
 /// The stripes over the fill of "requires improvement".
 pub const STRIPE: &str = "#e3b48b";
 

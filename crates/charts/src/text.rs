@@ -33,6 +33,27 @@ pub(crate) fn n(value: f64) -> String {
         .map_or_else(|| written.clone(), ToOwned::to_owned)
 }
 
+/// A count as a length.
+pub(crate) fn many(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Words cut short with an ellipsis where they are wider than asked.
+pub(crate) fn cut(words: &str, most: f64, size: f64, bold: bool) -> String {
+    if width(words, size, bold) <= most {
+        return words.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in words.chars() {
+        kept.push(letter);
+        if width(&kept, size, bold) + width("…", size, bold) > most {
+            kept.pop();
+            break;
+        }
+    }
+    format!("{}…", kept.trim_end())
+}
+
 /// Words over several lines, none wider than asked where they can be parted.
 pub(crate) fn wrapped(words: &str, most: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -53,6 +74,14 @@ pub(crate) fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(chars).collect()
+    })
+}
+
+/// Words with the first letter large.
+pub(crate) fn upper_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
     })
 }
 
