@@ -1,1 +1,3 @@
 //! returns
+
+pub mod read;
