@@ -107,15 +107,65 @@
 //! assert!(card.into_string().contains("<svg"));
 //! ```
 //!
+//! # One value for each of several
+//!
+//! A [`compare::Comparison`] is drawn by [`peers::draw`] as dots (neighbours, teams, or only England and the region)
+//! and by [`shares::draw`] as bars from zero (a breakdown by group).
+//!
+//! ```
+//! use charts::compare::{Comparison, Heads, Line, Row, Standing};
+//! use charts::{Reading, Unit, Words, peers, shares};
+//!
+//! let row = |label: &str, value, standing| Row {
+//!     label: label.to_owned(),
+//!     value,
+//!     numerator: Some(99),
+//!     denominator: Some(139),
+//!     words: String::new(),
+//!     standing,
+//! };
+//! let all = Comparison {
+//!     unit: Unit::Percent,
+//!     rows: vec![
+//!         row("Newtown", Reading::Value(71.2), Standing::Own),
+//!         row("Neighbour G", Reading::Suppressed, Standing::Other),
+//!     ],
+//!     line: Some(Line { value: 74.0, label: "mean".to_owned() }),
+//!     heads: Heads {
+//!         label: "Authority".to_owned(),
+//!         numerator: "Held in 72 hours".to_owned(),
+//!         denominator: "Returns".to_owned(),
+//!         value: "Share".to_owned(),
+//!     },
+//! };
+//! let words = |id: &str| Words::new(id, "Among neighbours, in the middle", "July to September 2026.");
+//! let dots = peers::draw(&all, &words("peers")).into_string();
+//! assert!(dots.contains("Newtown 71%, 99 of 139; Neighbour G suppressed. Mean 74%."));
+//! assert!(shares::draw(&all, &words("shares")).into_string().contains("<rect"));
+//! ```
+//!
+//! # A count week by week
+//!
+//! [`spark::draw`] is a small line beside a list's number.
+//!
+//! ```
+//! let line = charts::spark::draw(&[Some(7), None, Some(11)], "weeks").into_string();
+//! assert!(line.contains("Over 3 weeks: 7, not built and 11."));
+//! ```
+//!
 //! [`accessible::grade`] is a grade in a small box, for tables.
 
 pub mod accessible;
 pub mod columns;
+pub mod compare;
 pub mod counts;
 pub mod history;
 pub mod ladder;
 pub mod matrix;
 pub mod palette;
+pub mod peers;
+pub mod shares;
+pub mod spark;
 pub mod spc;
 pub mod strip;
 pub mod tiles;

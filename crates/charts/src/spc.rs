@@ -183,7 +183,7 @@ pub fn key(marks: &[Mark]) -> Markup {
     html! {
         ul.ch-key.ch-spc-key {
             @for mark in marks { li { (marks::icon(*mark)) (mark.words()) } }
-            li { "Grey band: where a month falls by chance" }
+            li { "Grey band: where a month falls by chance. Thin line: average. Broken line: target." }
         }
     }
 }

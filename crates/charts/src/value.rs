@@ -200,9 +200,18 @@ impl Axis {
         if top - bottom < step * 1.5 {
             top = bottom + 2.0 * step;
         }
+        if !from_zero {
+            // A line on the very edge reads as the edge.
+            if high > top - step / 10.0 {
+                top += step;
+            }
+            if low < bottom + step / 10.0 {
+                bottom -= step;
+            }
+        }
         if unit == Unit::Percent && high <= 100.0 && top > 100.0 {
-            bottom -= top - 100.0;
             top = 100.0;
+            bottom = bottom.min(100.0 - 2.0 * step);
         }
         if positive {
             bottom = bottom.max(0.0);
@@ -211,6 +220,27 @@ impl Axis {
             low: bottom,
             high: top,
             step,
+        }
+    }
+
+    /// The axis that holds all values closely, without round ends: for a drawing that names none of its lines.
+    pub(crate) fn close(values: impl Iterator<Item = f64>) -> Self {
+        let (low, high) = values
+            .filter_map(drawable)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
+            });
+        let (low, high) = if low < high {
+            (low, high)
+        } else if low == high {
+            (low - 1.0, high + 1.0)
+        } else {
+            (0.0, 1.0)
+        };
+        Self {
+            low,
+            high,
+            step: high - low,
         }
     }
 
@@ -258,7 +288,7 @@ mod tests {
 
     #[test]
     fn an_axis_holds_its_values_between_round_numbers() {
-        let axis = Axis::around([41.0, 90.0].into_iter(), Unit::Percent, 5.0, false);
+        let axis = Axis::around([42.0, 89.0].into_iter(), Unit::Percent, 5.0, false);
         assert_eq!(
             axis.ticks().collect::<Vec<_>>(),
             [40.0, 50.0, 60.0, 70.0, 80.0, 90.0]

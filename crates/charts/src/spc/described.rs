@@ -139,7 +139,7 @@ pub(super) fn notes(series: &Series) -> String {
         .iter()
         .filter(|span| span.from > 0)
         .filter_map(|span| span.segment.rebased.as_ref())
-        .map(|rebase| format!("Limits redrawn: {} ({}).", rebase.label, rebase.reason))
+        .map(|rebase| format!("{}: {}.", rebase.label, rebase.reason))
         .collect();
     if spans.len() > 1 && layout::old_limit(&spans).is_some() {
         said.push("The old limit stays as a dotted line.".to_owned());

@@ -15,7 +15,7 @@ pub(super) fn large(series: &Series, words: &Words, size: Size) -> Markup {
     let spans = layout::spans(series);
     let months = series.points.len();
     let right = labels::at_right(series, &spans, size);
-    let axis = layout::axis(series, &spans, 5.0);
+    let axis = layout::axis(series, &spans, size);
     let font = size.font();
     let tick = axis
         .ticks()
@@ -74,7 +74,7 @@ pub(super) fn small(series: &Series, words: &Words) -> Markup {
     let spans = layout::spans(series);
     let size = Size::Small;
     let right = labels::at_right(series, &spans, size);
-    let axis = layout::axis(series, &spans, 3.0);
+    let axis = layout::axis(series, &spans, size);
     let last = size.width() - (labels::widest(&right, size) + 6.0).max(40.0);
     let frame = Frame::new(size, (0.0, last), 13.0, axis, series.points.len());
     let id = format!("{}-{}", words.id, size.name());
@@ -233,6 +233,9 @@ fn points(series: &Series, frame: &Frame) -> Markup {
         }
     }
     let ring = frame.ring();
+    // Where months stand too close for rings the line alone carries them, and marks stay large enough to tell.
+    let rings = frame.pitch >= 4.5;
+    let solid = ring.max(1.8);
     let known = || {
         series
             .points
@@ -246,8 +249,8 @@ fn points(series: &Series, frame: &Frame) -> Markup {
                 stroke-linejoin="round" {}
         }
         // What is more than chance lies over what is not.
-        @for (_, x, y) in known().filter(|(mark, ..)| *mark == Mark::Expected) { (marks::at(Mark::Expected, x, y, ring)) }
-        @for (mark, x, y) in known().filter(|(mark, ..)| *mark != Mark::Expected) { (marks::at(mark, x, y, ring)) }
+        @for (_, x, y) in known().filter(|(mark, ..)| rings && *mark == Mark::Expected) { (marks::at(Mark::Expected, x, y, ring)) }
+        @for (mark, x, y) in known().filter(|(mark, ..)| *mark != Mark::Expected) { (marks::at(mark, x, y, solid)) }
     }
 }
 
@@ -263,7 +266,6 @@ fn run(series: &Series, spans: &[Span<'_>], frame: &Frame) -> Markup {
     let middle = ((frame.x(from) + frame.x(to)) / 2.0)
         .min(frame.right - half - 2.0)
         .max(frame.left + half + 2.0);
-    let under = |y: f64| y + font;
     // Everything the words should not lie on: lines through their breadth, and points within it.
     let months = series.points.len();
     let lines = spans
@@ -275,27 +277,43 @@ fn run(series: &Series, spans: &[Span<'_>], frame: &Frame) -> Markup {
         .flat_map(|s| [s.mean, s.lower.0, s.upper.0])
         .chain(layout::target(series).map(|(value, _)| value))
         .chain(layout::old_limit(spans).map(|(value, _)| value));
-    let points = series.points.iter().enumerate().filter_map(|(month, p)| {
+    let y_of = |month: usize| {
         let x = frame.x(month);
-        (x > middle - half - 8.0 && x < middle + half + 8.0)
-            .then(|| p.value.value())
+        let near =
+            x > middle - half - frame.pitch.max(8.0) && x < middle + half + frame.pitch.max(8.0);
+        near.then(|| series.points.get(month)?.value.value())
             .flatten()
+            .map(|value| frame.y(value))
+    };
+    let joined = (0..months).filter_map(|month| {
+        let y = y_of(month)?;
+        let next = y_of(month + 1).unwrap_or(y);
+        Some((y.min(next), y.max(next)))
     });
-    let solid: Vec<f64> = lines.chain(points).map(|value| frame.y(value)).collect();
+    let solid: Vec<(f64, f64)> = lines
+        .map(|value| (frame.y(value), frame.y(value)))
+        .chain(joined)
+        .collect();
     let met = |y: f64| {
         solid
             .iter()
-            .filter(|s| **s > y - font - 6.0 && **s < y + 10.0)
+            .filter(|(high, low)| *low > y - font - 6.0 && *high < y + 10.0)
             .count()
     };
-    let tops = solid.iter().copied().fold(frame.bottom, f64::min);
-    let bottoms = solid.iter().copied().fold(frame.top, f64::max);
-    let near = solid.iter().flat_map(|s| [s - 12.0, under(s + 8.0)]);
-    let y = [tops - 12.0, under(bottoms + 8.0)]
-        .into_iter()
-        .chain(near)
+    let own =
+        (from..=to).filter_map(|month| Some(frame.y(series.points.get(month)?.value.value()?)));
+    let (high, low) = own.fold((frame.bottom, frame.top), |(high, low), y| {
+        (high.min(y), low.max(y))
+    });
+    let places = |s: f64| [s - 12.0, s + font + 8.0];
+    let far = |y: f64| (high - 12.0 - y).max(y - font - 8.0 - low).max(0.0);
+    let y = solid
+        .iter()
+        .flat_map(|(high, low)| places(*high).into_iter().chain(places(*low)))
+        .chain(places(high))
+        .chain(places(low))
         .filter(|y| *y >= frame.top + font && *y <= frame.bottom - 8.0)
-        .min_by_key(|y| met(*y));
+        .min_by(|a, b| met(*a).cmp(&met(*b)).then(far(*a).total_cmp(&far(*b))));
     html! {
         @if let Some(y) = y {
             text.ch-halo.ch-run x=(n(middle)) y=(n(y)) font-size=(n(font)) font-weight="700" fill=(colour(mark)) text-anchor="middle"

@@ -191,15 +191,14 @@ pub(super) fn target(series: &Series) -> Option<(f64, &str)> {
 }
 
 /// The axis that holds points, limits and target.
-pub(super) fn axis(series: &Series, spans: &[Span<'_>], lines: f64) -> Axis {
+pub(super) fn axis(series: &Series, spans: &[Span<'_>], size: Size) -> Axis {
     let limits = spans.iter().flat_map(|s| [s.mean, s.lower.0, s.upper.0]);
     let target = target(series).map(|(value, _)| value);
-    Axis::around(
-        values(series).chain(limits).chain(target),
-        series.unit,
-        lines,
-        false,
-    )
+    let all = values(series).chain(limits).chain(target);
+    match size {
+        Size::Small => Axis::close(all),
+        Size::Wide | Size::Middle | Size::Narrow => Axis::around(all, series.unit, 5.0, false),
+    }
 }
 
 /// A limit of the time before the newest redrawing, where months are still read against it: the upper one where the
