@@ -132,8 +132,10 @@ const ASIDE: f64 = 14.0;
 impl Row {
     /// What stands at its right: "34 of 48", or its words.
     fn aside(&self) -> String {
-        if self.value == Reading::Suppressed {
-            return "c".to_owned();
+        match self.value {
+            Reading::Suppressed => return "c".to_owned(),
+            Reading::NoCases => return self.words.clone(),
+            Reading::Value(_) | Reading::Missing(_) => {}
         }
         value::of(self.numerator, self.denominator).unwrap_or_else(|| self.words.clone())
     }
@@ -184,25 +186,22 @@ pub(crate) fn lay_out(all: &Comparison, size: Size, from_zero: bool, clear: f64)
         .zip(asides)
         .map(|(row, aside)| {
             let strong = row.standing == Standing::Own;
-            let (names, named_at, tall, middle) = match size {
+            let (room, most) = match size {
+                Size::Half => (left - 12.0, 3),
+                Size::Slim => (size.width() - text::width(&aside, ASIDE, false) - 10.0, 2),
+            };
+            let names = fitted(
+                text::wrapped(&row.label, room, font, strong),
+                most,
+                |line| text::cut(line, room, font, strong),
+            );
+            let more = 18.0 * text::many(names.len().saturating_sub(1));
+            let (named_at, tall, middle) = match size {
                 Size::Half => {
-                    let lines = text::wrapped(&row.label, left - 12.0, font, strong);
-                    let names = fitted(lines, left - 12.0, font, strong);
-                    let tall = 32.0 + 18.0 * text::many(names.len().saturating_sub(1));
-                    let middle = y + tall / 2.0;
-                    let first =
-                        middle + font / 3.0 - 9.0 * text::many(names.len().saturating_sub(1));
-                    (names, first, tall, middle)
+                    let middle = y + 16.0 + more / 2.0;
+                    (middle + font / 3.0 - more / 2.0, 32.0 + more, middle)
                 }
-                Size::Slim => {
-                    let room = size.width() - text::width(&aside, ASIDE, false) - 10.0;
-                    (
-                        vec![text::cut(&row.label, room, font, strong)],
-                        y + 18.0,
-                        50.0,
-                        y + 35.0,
-                    )
-                }
+                Size::Slim => (y + 18.0, 50.0 + more, y + 35.0 + more),
             };
             y += tall;
             let x = row.value.value().map(part);
@@ -228,14 +227,18 @@ pub(crate) fn lay_out(all: &Comparison, size: Size, from_zero: bool, clear: f64)
     }
 }
 
-/// Two lines at most, each cut to the room there is.
-fn fitted(lines: Vec<String>, most: f64, size: f64, strong: bool) -> Vec<String> {
-    let cut = |line: &str| text::cut(line, most, size, strong);
-    match lines.as_slice() {
-        [] => Vec::new(),
-        [one] => vec![cut(one)],
-        [first, rest @ ..] => vec![cut(first), cut(&rest.join(" "))],
+/// So many lines at most, each cut to the room there is.
+fn fitted(lines: Vec<String>, most: usize, cut: impl Fn(&str) -> String) -> Vec<String> {
+    let mut lines = lines.into_iter();
+    let mut kept: Vec<String> = lines.by_ref().take(most).collect();
+    let rest: Vec<String> = lines.collect();
+    if let Some(last) = kept.last_mut() {
+        for word in &rest {
+            last.push(' ');
+            last.push_str(word);
+        }
     }
+    kept.iter().map(|line| cut(line)).collect()
 }
 
 /// The figure: both drawings, and the table.
@@ -268,6 +271,9 @@ pub(crate) fn svg(
 ) -> Markup {
     let id = format!("{}-{}", words.id, lay.size.name());
     let (font, width) = (lay.size.font(), lay.size.width());
+    let heading = all.unit.heading();
+    // On a phone the numbers of the axis leave no room beside them.
+    let below = lay.size == Size::Slim && heading.is_some();
     let inside = html! {
         @if lined {
             g.ch-grid {
@@ -298,11 +304,18 @@ pub(crate) fn svg(
             text.ch-second.ch-halo x=(n(width)) y=(n(aside_y)) font-size=(n(ASIDE)) fill=(palette::SECOND) text-anchor="end"
                 stroke=(palette::PAPER) stroke-width="4" paint-order="stroke" { (placed.aside) }
         }
-        @if lined && let Some(heading) = all.unit.heading() {
-            text.ch-second x=(n(width)) y=(n(lay.bottom + 18.0)) font-size="14" fill=(palette::SECOND) text-anchor="end" { (heading) }
+        @if lined && let Some(heading) = &heading {
+            text.ch-second x="0" y=(n(lay.bottom + if below { 38.0 } else { 18.0 })) font-size="14" fill=(palette::SECOND) { (heading) }
         }
     };
-    let height = lay.bottom + if lined { 26.0 } else { 4.0 };
+    let height = lay.bottom
+        + if lined && below {
+            46.0
+        } else if lined {
+            26.0
+        } else {
+            4.0
+        };
     accessible::svg(&id, words, &desc(all), (width, height), &inside)
 }
 
@@ -387,3 +400,6 @@ pub(crate) fn table(all: &Comparison, caption: &str) -> Markup {
         } }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -131,9 +131,16 @@ pub(crate) fn values(markup: &str, attribute: &str) -> Vec<String> {
 
 /// Whether every number of a picture is one.
 pub(crate) fn numbered(markup: &str) -> bool {
-    ["NaN", "inf\"", "inf ", "\"-inf", "e+"]
+    drawings(markup)
         .iter()
-        .all(|wrong| !drawings(markup).iter().any(|svg| svg.contains(wrong)))
+        .flat_map(|svg| svg.lines())
+        .all(|tag| {
+            let tag = tag.split('>').next().unwrap_or_default();
+            ["x", "y", "cx", "cy", "r", "width", "height", "viewBox", "d"]
+                .iter()
+                .flat_map(|name| values(tag, name))
+                .all(|value| !value.contains("NaN") && !value.contains("inf"))
+        })
 }
 
 /// The drawings of some markup, without what they say.
