@@ -19,7 +19,7 @@ const MOST_COLUMNS: usize = 16_384;
 /// The most cells of a sheet that are read, counting those passed over to reach one on the right.
 const MOST_CELLS: u64 = 30_000_000;
 /// The most text of one row.
-const MOST_OF_A_ROW: usize = 16 << 20;
+const MOST_OF_A_ROW: usize = 4 << 20;
 /// The most sheets that are listed.
 const MOST_SHEETS: usize = 500;
 
@@ -69,7 +69,7 @@ impl<'b> Workbook<'b> {
         };
 
         let mut workbook = Xml::new(part);
-        let (mut sheets, mut from_1904, mut whole) = (Vec::new(), false, false);
+        let (mut sheets, mut from_1904) = (Vec::new(), false);
         loop {
             match workbook.next() {
                 Next::Start(start) => match start.local_name().as_ref() {
@@ -94,14 +94,13 @@ impl<'b> Workbook<'b> {
                         }
                     }
                     "sheet" => say(What::StoppedAtLimit(Limit::Parts)),
-                    "definedNames" | "calcPr" => whole = true,
                     _ => {}
                 },
                 Next::Over => break,
                 Next::End(_) | Next::Text(_) | Next::Char(_) | Next::Other => {}
             }
         }
-        whole |= !sheets.is_empty();
+        let whole = workbook.at_end();
         workbook
             .verdict(&main, whole)
             .into_iter()

@@ -32,7 +32,7 @@ pub(super) fn dates(xml: &mut Xml<'_>) -> (Vec<bool>, bool) {
                     let id = number(attribute(&start, "numFmtId")).unwrap_or(0);
                     styles.push(own.get(&id).copied().unwrap_or_else(|| built_in_date(id)));
                 }
-                "styleSheet" | _ => {}
+                _ => {}
             },
             Next::Over => return (styles, among_cells),
             Next::End(_) | Next::Text(_) | Next::Char(_) | Next::Other => {}
