@@ -161,6 +161,7 @@ pub mod compare;
 pub mod counts;
 pub mod history;
 pub mod ladder;
+pub mod life;
 pub mod matrix;
 pub mod palette;
 pub mod peers;

@@ -1,0 +1,1 @@
+//! What a drawing of a life must hold.
