@@ -534,6 +534,8 @@ pub struct PrivateFostering {
 pub struct DisabledService {
     /// When.
     pub spell: Spell,
+    /// The worker of the service.
+    pub worker: Option<WorkerId>,
     /// Plan for adult life agreed.
     pub transition_agreed: Option<Day>,
     /// Short breaks last reviewed.

@@ -48,6 +48,8 @@ pub enum What {
     NoIdentifier,
     /// The same identifier twice where it should be once.
     Repeated(&'static str),
+    /// So many rows, children or identifiers of which the words say something.
+    Counted(&'static str),
     /// Anything else, in words without any cell's content.
     Other(&'static str),
 }
@@ -71,6 +73,7 @@ impl What {
             | Self::Orphan(_)
             | Self::NoIdentifier
             | Self::Repeated(_)
+            | Self::Counted(_)
             | Self::Other(_) => true,
         }
     }
@@ -211,6 +214,7 @@ impl fmt::Display for Doubt {
                 "{} rows repeat {what} that should stand once",
                 self.lines.count
             )?,
+            What::Counted(words) => write!(f, "{} {words}", self.lines.count)?,
             What::Other(words) => f.write_str(words)?,
         }
         if !self.lines.first.is_empty() {
