@@ -144,6 +144,44 @@
 //! assert!(shares::draw(&all, &words("shares")).into_string().contains("<rect"));
 //! ```
 //!
+//! # One child's life
+//!
+//! [`life::draw`] draws a [`life::Life`]: lanes of bars and marks, as a list on a phone. Where sources disagree the
+//! edge is hatched, and what each says stands beneath.
+//!
+//! ```
+//! use charts::life::{Bar, Kind, Lane, Life, Mark, Sort};
+//! use charts::{Words, life};
+//! use jiff::civil::date;
+//!
+//! let home = Bar {
+//!     from: Some(date(2024, 3, 5)),
+//!     to: None,
+//!     label: "Foster carer, 4 miles away".to_owned(),
+//!     kind: Kind::Home,
+//!     conflict: None,
+//!     source: "Annex A list 8".to_owned(),
+//!     href: None,
+//! };
+//! let missing = Mark {
+//!     on: date(2025, 2, 9),
+//!     label: "Two nights".to_owned(),
+//!     kind: Sort::Missing,
+//!     conflict: None,
+//!     source: String::new(),
+//!     href: None,
+//! };
+//! let lanes = vec![Lane {
+//!     label: "Homes".to_owned(),
+//!     bars: vec![home],
+//!     marks: vec![missing],
+//!     empty: "none recorded".to_owned(),
+//! }];
+//! let life = Life { lanes, today: date(2026, 11, 20) };
+//! let drawn = life::draw(&life, &Words::new("life", "Life with the service", "")).into_string();
+//! assert!(drawn.contains("Homes: Foster carer, 4 miles away, since 5 Mar 2024; missing once, on 9 Feb 2025."));
+//! ```
+//!
 //! # A count week by week
 //!
 //! [`spark::draw`] is a small line beside a list's number.

@@ -9,7 +9,10 @@ use proptest::prelude::*;
 
 use crate::history::{Cell, End, Era, History, Report, Row, RowEnd, Visit, When};
 use crate::matrix::{Column, Mark, Matrix, Theme};
-use crate::{Fill, Words, counts, matrix, strip, tiles};
+use crate::{
+    Fill, Reading, Unit, Words, compare, counts, life, matrix, peers, shares, spark, spc, strip,
+    tiles,
+};
 
 const GRADES: [Fill; 6] = [
     Fill::Outstanding,
@@ -294,6 +297,73 @@ fn map(selected: &str) -> tiles::TileMap {
     }
 }
 
+fn months() -> spc::Series {
+    let point = |label: &str, value, mark| spc::Point {
+        label: label.to_owned(),
+        value,
+        numerator: Some(34),
+        denominator: Some(48),
+        mark,
+        words: String::new(),
+    };
+    spc::Series {
+        unit: Unit::Percent,
+        points: vec![
+            point("Sep 2026", Reading::Suppressed, spc::Mark::Expected),
+            point("Oct 2026", Reading::Value(70.8), spc::Mark::Worse),
+        ],
+        segments: vec![],
+        target: None,
+        run: None,
+        heads: spc::Heads::new("Held", "Returns", "Share"),
+    }
+}
+
+fn peers() -> compare::Comparison {
+    compare::Comparison {
+        unit: Unit::Percent,
+        rows: vec![compare::Row {
+            label: "Newtown".to_owned(),
+            value: Reading::Value(71.0),
+            numerator: Some(99),
+            denominator: Some(139),
+            words: String::new(),
+            standing: compare::Standing::Own,
+        }],
+        line: None,
+        heads: compare::Heads {
+            label: "Authority".to_owned(),
+            numerator: "Held".to_owned(),
+            denominator: "Returns".to_owned(),
+            value: "Share".to_owned(),
+        },
+    }
+}
+
+fn a_life() -> life::Life {
+    let bar = life::Bar {
+        from: Some(date(2024, 3, 5)),
+        to: None,
+        label: "Plan".to_owned(),
+        kind: life::Kind::Need,
+        conflict: Some(life::Conflict {
+            edge: life::Edge::Start,
+            words: "two days".to_owned(),
+        }),
+        source: String::new(),
+        href: None,
+    };
+    life::Life {
+        lanes: vec![life::Lane {
+            label: "Child in need".to_owned(),
+            bars: vec![bar],
+            marks: vec![],
+            empty: String::new(),
+        }],
+        today: date(2026, 8, 20),
+    }
+}
+
 /// Every sort of picture on one page, two of each.
 fn page() -> String {
     let history = history(
@@ -354,6 +424,12 @@ fn page() -> String {
                 ),
                 counts::draw(&counts, &words("counts")),
                 matrix::draw(&matrix, "Themes by report"),
+                spc::large(&months(), &words("months")),
+                spc::small(&months(), &words("card")),
+                peers::draw(&peers(), &words("peers")),
+                shares::draw(&peers(), &words("shares")),
+                spark::draw(&[Some(3), None, Some(4)], "weeks"),
+                life::draw(&a_life(), &words("life")),
             ]
         })
         .collect();
@@ -383,6 +459,10 @@ fn ids_are_used_once_and_every_reference_finds_one() {
         );
     }
     let fills = values(&page, "fill");
+    assert!(
+        fills.iter().filter(|fill| fill.starts_with("url(")).count() > 8,
+        "hatches are used"
+    );
     for fill in fills
         .iter()
         .filter_map(|f| f.strip_prefix("url(#")?.strip_suffix(')'))

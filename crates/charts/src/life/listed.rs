@@ -74,7 +74,17 @@ impl Entry<'_> {
         }
     }
 
-    /// The lane and what it was.
+    /// What stands before it in a list: its lane, or its sort where its own words do not begin with it.
+    fn head(&self) -> Option<String> {
+        let Some(sort) = self.sort else {
+            return Some(self.lane.label.clone());
+        };
+        let begins =
+            self.label.is_empty() || text::lower_first(self.label).starts_with(sort.word());
+        (!begins && sort != Sort::Other).then(|| text::upper_first(sort.word()))
+    }
+
+    /// What it was, as a link where it can be opened.
     fn what(&self) -> Markup {
         let words = if self.label.is_empty() {
             self.sort
@@ -182,7 +192,7 @@ pub(super) fn list(life: &Life) -> Markup {
                         li {
                             span.ch-when { (text::upper_first(&entry.when())) }
                             span {
-                                @if entry.sort.is_none() { strong { (entry.lane.label) } " " }
+                                @if let Some(head) = entry.head() { strong { (head) } " " }
                                 (entry.what())
                             }
                             @if let Some(words) = entry.conflict { span.ch-doubted { "Sources disagree: " (words) } }

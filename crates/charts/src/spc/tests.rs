@@ -282,7 +282,7 @@ fn any_series() -> impl Strategy<Value = Series> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn nothing_leaves_the_picture_whatever_is_given(given in any_series()) {
