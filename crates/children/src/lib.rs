@@ -13,6 +13,7 @@
 pub mod calendar;
 pub mod care;
 pub mod codes;
+pub mod dated;
 pub mod day;
 pub mod history;
 pub mod leaving;
@@ -22,6 +23,7 @@ pub mod period;
 pub mod service;
 pub mod words;
 
+pub use dated::Dated;
 pub use day::Day;
 pub use history::History;
 pub use moment::Moment;

@@ -241,6 +241,25 @@ impl History {
         [referral, plan, need, care].into_iter().flatten().min()
     }
 
+    /// From the first day anything was open to the last, open where anything still is: outside it the child is closed.
+    /// `None` for a child who was never open.
+    #[must_use]
+    pub fn open_envelope(&self) -> Option<Spell> {
+        let care = self
+            .care
+            .iter()
+            .flat_map(|care| care.periods.iter().map(|period| period.spell));
+        let spells = (self.referrals.iter().map(|each| each.spell))
+            .chain(self.need_plans.iter().map(|each| each.spell))
+            .chain(self.plans.iter().map(|each| each.spell))
+            .chain(care)
+            .filter(|spell| spell.from.is_some());
+        spells.reduce(|whole, spell| Spell {
+            from: whole.from.min(spell.from),
+            to: whole.to.and_then(|to| spell.to.map(|other| to.max(other))),
+        })
+    }
+
     /// The conference of an enquiry.
     #[must_use]
     pub fn conference_of(&self, enquiry: &crate::history::Enquiry) -> Option<&Conference> {

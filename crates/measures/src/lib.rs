@@ -2,5 +2,19 @@
 //!
 //! A measure says of each child *counted* and *met*, never a number: numbers, trends and lists come of the same
 //! cases. [`spc`] tells a change from chance in a measure's months.
+//!
+//! - [`measure`]: what a measure is. [`cases`]: what its judge says. [`groups`]: how a number is broken down.
+//! - [`tally`]: counting, for all measures in one pass; and the list behind one number.
+//! - [`worklist`]: who needs something now, and why.
+//! - [`scene`]: the council's own standards, and today.
+//! - [`catalogue`], [`lists`]: all measures and all lists, by area.
 
+pub mod cases;
+pub mod catalogue;
+pub mod groups;
+pub mod lists;
+pub mod measure;
+pub mod scene;
 pub mod spc;
+pub mod tally;
+pub mod worklist;

@@ -1,0 +1,296 @@
+//! Counting: from every child's cases to numbers by month and group, for all measures in one pass.
+
+use std::ops::Range;
+
+use children::Origin;
+use children::service::ChildId;
+
+use crate::cases::{Case, Cases, Grouping, Months, Sink, Subject};
+use crate::groups::{Breakdown, Groups};
+use crate::measure::{Judge, Measure, Unit, Value, When};
+use crate::scene::Scene;
+
+/// What was counted in one month for one group.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Tally {
+    /// Cases met.
+    pub met: u32,
+    /// Cases counted.
+    pub counted: u32,
+    /// The sum of the amounts of the cases met.
+    pub met_amount: f64,
+    /// The sum of the amounts of all cases counted.
+    pub amount: f64,
+}
+
+impl Tally {
+    fn add(&mut self, case: &Case) {
+        self.counted += 1;
+        self.amount += case.amount;
+        if case.met {
+            self.met += 1;
+            self.met_amount += case.amount;
+        }
+    }
+
+    /// Two together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            met: self.met + other.met,
+            counted: self.counted + other.counted,
+            met_amount: self.met_amount + other.met_amount,
+            amount: self.amount + other.amount,
+        }
+    }
+
+    /// The value of a measure from these cases; `None` where nothing was counted that could give one. `population` is
+    /// people aged 0 to 17.
+    #[must_use]
+    pub fn value(self, value: Value, population: Option<u32>) -> Option<f64> {
+        match value {
+            Value::Share => {
+                (self.counted > 0).then(|| f64::from(self.met) / f64::from(self.counted))
+            }
+            Value::Count => Some(f64::from(self.counted)),
+            Value::Rate => population
+                .filter(|people| *people > 0)
+                .map(|people| f64::from(self.counted) * 10_000.0 / f64::from(people)),
+            Value::Mean(_) => (self.counted > 0).then(|| self.amount / f64::from(self.counted)),
+            Value::Ratio(Unit::Share) => (self.amount > 0.0).then(|| self.met_amount / self.amount),
+            Value::Ratio(_) => {
+                let rest = self.amount - self.met_amount;
+                (rest > 0.0).then(|| self.met_amount / rest)
+            }
+        }
+    }
+}
+
+/// The numbers of one measure: by month, in all and by group.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Counted {
+    months: Months,
+    groups: [usize; 8],
+    offsets: [usize; 8],
+    width: usize,
+    cells: Vec<Tally>,
+    left_out: Vec<u32>,
+    /// Cases left out whose month is not known.
+    pub left_out_undated: u32,
+}
+
+impl Counted {
+    fn new(months: Months, groups: [usize; 8]) -> Self {
+        let mut offsets = [0; 8];
+        let mut width = 1;
+        for (offset, count) in offsets.iter_mut().zip(groups) {
+            *offset = width;
+            width += count;
+        }
+        Self {
+            months,
+            groups,
+            offsets,
+            width,
+            cells: vec![Tally::default(); width * months.len()],
+            left_out: vec![0; months.len()],
+            left_out_undated: 0,
+        }
+    }
+
+    /// The months counted.
+    #[must_use]
+    pub fn months(&self) -> Months {
+        self.months
+    }
+
+    /// All cases of the month at a place.
+    #[must_use]
+    pub fn month(&self, at: usize) -> Tally {
+        self.cells.get(at * self.width).copied().unwrap_or_default()
+    }
+
+    /// The cases of a group in the month at a place.
+    #[must_use]
+    pub fn group(&self, at: usize, breakdown: Breakdown, group: usize) -> Tally {
+        let index = breakdown as usize;
+        match (self.offsets.get(index), self.groups.get(index)) {
+            (Some(offset), Some(count)) if group < *count => self
+                .cells
+                .get(at * self.width + offset + group)
+                .copied()
+                .unwrap_or_default(),
+            _ => Tally::default(),
+        }
+    }
+
+    /// How many groups a breakdown has.
+    #[must_use]
+    pub fn groups(&self, breakdown: Breakdown) -> usize {
+        self.groups
+            .get(breakdown as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// How many cases of the month at a place were left out for want of something.
+    #[must_use]
+    pub fn left_out(&self, at: usize) -> u32 {
+        self.left_out.get(at).copied().unwrap_or_default()
+    }
+
+    /// The cases of a run of months: summed for events, those of the last month for snapshots.
+    #[must_use]
+    pub fn over(&self, when: When, months: Range<usize>, of: impl Fn(usize) -> Tally) -> Tally {
+        match when {
+            When::Events => months.map(of).fold(Tally::default(), Tally::plus),
+            When::Snapshot => months.last().map(of).unwrap_or_default(),
+        }
+    }
+
+    /// Adds the numbers of another part of the children.
+    pub fn merge(&mut self, other: &Self) {
+        for (mine, theirs) in self.cells.iter_mut().zip(&other.cells) {
+            *mine = mine.plus(*theirs);
+        }
+        for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
+            *mine += theirs;
+        }
+        self.left_out_undated += other.left_out_undated;
+    }
+}
+
+impl Sink for Counted {
+    fn case(&mut self, month: usize, case: Case) {
+        let start = month * self.width;
+        let Some(row) = self.cells.get_mut(start..start + self.width) else {
+            return;
+        };
+        if let Some(all) = row.first_mut() {
+            all.add(&case);
+        }
+        for (offset, slot) in self.offsets.iter().zip(case.slots.all()) {
+            if let Some(cell) = row.get_mut(offset + usize::from(slot)) {
+                cell.add(&case);
+            }
+        }
+    }
+
+    fn left_out(&mut self, month: Option<usize>, _subject: Subject, _at: Option<Origin>) {
+        match month.and_then(|month| self.left_out.get_mut(month)) {
+            Some(count) => *count += 1,
+            None => self.left_out_undated += 1,
+        }
+    }
+}
+
+/// Counts measures over a part of the children. The cases of judges of the service come with the part that begins at
+/// the first child, so that parts add up.
+#[must_use]
+pub fn count(
+    measures: &[&Measure],
+    scene: &Scene<'_>,
+    months: Months,
+    children: Range<ChildId>,
+) -> Vec<Counted> {
+    let groups = Breakdown::ALL.map(|breakdown| breakdown.groups(scene.service).len());
+    let mut counted: Vec<Counted> = measures
+        .iter()
+        .map(|_| Counted::new(months, groups))
+        .collect();
+    let can: Vec<bool> = measures
+        .iter()
+        .map(|measure| measure.why_not(scene.service).is_none())
+        .collect();
+    let mut of = Groups::new(scene.service, months);
+    for child in children.clone() {
+        let Some(history) = scene.service.children.get(child as usize) else {
+            break;
+        };
+        of.of(Subject::Child(child));
+        for ((measure, counted), can) in measures.iter().zip(&mut counted).zip(&can) {
+            if let (Judge::Child(judge), true) = (measure.judge, can) {
+                judge(
+                    history,
+                    scene,
+                    &mut Cases::new(months, Subject::Child(child), &mut of, counted),
+                );
+            }
+        }
+    }
+    if children.start == 0 {
+        for ((measure, counted), can) in measures.iter().zip(&mut counted).zip(&can) {
+            if let (Judge::Service(judge), true) = (measure.judge, can) {
+                judge(
+                    scene.service,
+                    scene,
+                    &mut Cases::new(months, Subject::Row(0), &mut of, counted),
+                );
+            }
+        }
+    }
+    counted
+}
+
+/// Cases kept one by one.
+struct Kept {
+    wanted: Range<usize>,
+    cases: Vec<Case>,
+    left_out: Vec<(Subject, Option<Origin>)>,
+}
+
+impl Sink for Kept {
+    fn case(&mut self, month: usize, case: Case) {
+        if self.wanted.contains(&month) {
+            self.cases.push(case);
+        }
+    }
+
+    fn left_out(&mut self, month: Option<usize>, subject: Subject, at: Option<Origin>) {
+        if month.is_none_or(|month| self.wanted.contains(&month)) {
+            self.left_out.push((subject, at));
+        }
+    }
+}
+
+/// The list behind a number: the cases of a measure in a run of months, and what was left out of it.
+#[must_use]
+pub fn cases(
+    measure: &Measure,
+    scene: &Scene<'_>,
+    months: Months,
+    wanted: Range<usize>,
+) -> (Vec<Case>, Vec<(Subject, Option<Origin>)>) {
+    let wanted = match measure.when {
+        When::Events => wanted,
+        When::Snapshot => wanted.end.saturating_sub(1)..wanted.end,
+    };
+    let mut kept = Kept {
+        wanted,
+        cases: Vec::new(),
+        left_out: Vec::new(),
+    };
+    if measure.why_not(scene.service).is_some() {
+        return (kept.cases, kept.left_out);
+    }
+    let mut of = Groups::new(scene.service, months);
+    match measure.judge {
+        Judge::Child(judge) => {
+            for (child, history) in (0..).zip(&scene.service.children) {
+                of.of(Subject::Child(child));
+                judge(
+                    history,
+                    scene,
+                    &mut Cases::new(months, Subject::Child(child), &mut of, &mut kept),
+                );
+            }
+        }
+        Judge::Service(judge) => judge(
+            scene.service,
+            scene,
+            &mut Cases::new(months, Subject::Row(0), &mut of, &mut kept),
+        ),
+        Judge::Never(_) => {}
+    }
+    (kept.cases, kept.left_out)
+}
