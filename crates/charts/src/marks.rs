@@ -11,15 +11,17 @@ pub(crate) fn at(mark: Mark, x: f64, y: f64, size: f64) -> Markup {
     let solid = size * 1.47;
     let diamond = size * 1.75;
     let (cx, cy) = (n(x), n(y));
+    // A small mark with a broad white edge would read as hollow.
+    let edge = if size < 2.4 { "0.5" } else { "1" };
     html! {
         @match mark {
             Mark::Expected => circle.ch-expected cx=(cx) cy=(cy) r=(n(size)) fill=(palette::PAPER) stroke=(palette::POINT)
                 stroke-width=(n((size * 0.45).min(1.6))) {},
-            Mark::Better => circle.ch-better cx=(cx) cy=(cy) r=(n(solid)) fill=(palette::BETTER) stroke=(palette::PAPER) stroke-width="1" {},
+            Mark::Better => circle.ch-better cx=(cx) cy=(cy) r=(n(solid)) fill=(palette::BETTER) stroke=(palette::PAPER) stroke-width=(edge) {},
             Mark::Worse => path.ch-worse d={ "M" (cx) " " (n(y - diamond)) "L" (n(x + diamond)) " " (cy) "L" (cx) " " (n(y + diamond))
-                "L" (n(x - diamond)) " " (cy) "z" } fill=(palette::WORSE) stroke=(palette::PAPER) stroke-width="1" {},
+                "L" (n(x - diamond)) " " (cy) "z" } fill=(palette::WORSE) stroke=(palette::PAPER) stroke-width=(edge) {},
             Mark::Neutral => rect.ch-neutral x=(n(x - solid)) y=(n(y - solid)) width=(n(2.0 * solid)) height=(n(2.0 * solid))
-                fill=(palette::INK) stroke=(palette::PAPER) stroke-width="1" {},
+                fill=(palette::INK) stroke=(palette::PAPER) stroke-width=(edge) {},
         }
     }
 }

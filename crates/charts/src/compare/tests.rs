@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::tests::{inside, numbered, values};
-use crate::{peers, shares};
+use crate::{Words, peers, shares};
 
 fn row(label: &str, value: Reading) -> Row {
     Row {
