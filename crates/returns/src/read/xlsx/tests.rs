@@ -144,7 +144,7 @@ fn rows_with_nothing_in_them_are_counted() {
     let bytes = by_hand(
         BOOK,
         "<sst/>",
-        "<row><c/></row><row><c><v>1</v></c></row><row/><row r='9'><c t='s'/></row>",
+        "<row><c/></row><row><c><v>1</v></c></row><row/><row r='9'><c t='s'/><c t='str'><v> \u{A0}</v></c></row>",
     );
     let book = open(&bytes);
     let mut rows = book.rows(0);
@@ -154,6 +154,27 @@ fn rows_with_nothing_in_them_are_counted() {
     );
     assert!(rows.next_row().is_none());
     assert_eq!(rows.blank_rows(), 3);
+}
+
+#[test]
+fn parts_may_begin_with_a_mark_and_name_their_space() {
+    let sheet = "\u{FEFF}<?xml version='1.0'?><x:worksheet xmlns:x='y'><x:sheetData><x:row r='2'><x:c r='B2' t='inlineStr'><x:is><x:t>a</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>";
+    let bytes = with_sheet(&format!("\u{FEFF}{BOOK}"), "\u{FEFF}<sst/>", sheet);
+    let book = open(&bytes);
+    assert_eq!(book.noticed, []);
+    assert_eq!(read(&book, 0), (vec!["2: · “a”".to_owned()], Vec::new()));
+}
+
+#[test]
+fn sheets_can_be_read_side_by_side() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    let bytes = a_councils();
+    let book = open(&bytes);
+    shared(&book);
+    let (mut first, mut second) = (book.rows(0), book.rows(1));
+    assert_eq!(first.next_row().map(|row| row.line), Some(5));
+    assert_eq!(second.next_row().map(|row| row.line), Some(1));
+    assert_eq!(first.next_row().map(|row| row.line), Some(6));
 }
 
 #[test]
