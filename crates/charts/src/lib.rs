@@ -73,10 +73,11 @@
 //!
 //! [`spc::large`] draws a [`spc::Series`] on its own page, [`spc::small`] its newest 24 months on a card, and
 //! [`spc::key`] is the key to marks. The chart decides nothing: means, limits and marks are given. A month is a
-//! [`Reading`]: a value, no cases, suppressed, or missing with a word for why, and only the first is a point.
+//! [`Reading`]: a value, no cases, suppressed, or missing with a word for why, and only the first is a point. Values,
+//! limits and targets are all in the unit: of [`Unit::Percent`], 71.0 is 71%.
 //!
 //! ```
-//! use charts::spc::{Heads, Mark, Point, Segment, Series, Target};
+//! use charts::spc::{Heads, Limits, Mark, Point, Segment, Series, Target};
 //! use charts::{Reading, Unit, Words, spc};
 //!
 //! let point = |label: &str, value, mark| Point {
@@ -94,7 +95,12 @@
 //!         point("Sep 2026", Reading::Suppressed, Mark::Expected),
 //!         point("Oct 2026", Reading::Value(70.8), Mark::Better),
 //!     ],
-//!     segments: vec![Segment { from: 0, mean: 53.0, lower: 40.0, upper: 65.0, trial: true, rebased: None }],
+//!     segments: vec![Segment {
+//!         from: 0,
+//!         limits: Some(Limits { mean: 53.0, lower: 40.0, upper: 65.0 }),
+//!         trial: true,
+//!         rebased: None,
+//!     }],
 //!     target: Some(Target { value: 90.0, label: "target".to_owned() }),
 //!     run: Some("above the limit".to_owned()),
 //!     heads: Heads::new("Held in 72 hours", "Returns", "Share"),

@@ -23,7 +23,7 @@ pub struct Series {
     pub unit: Unit,
     /// One for each month, oldest first, those without a value among them.
     pub points: Vec<Point>,
-    /// Means and limits, in order of time; the first from the first point on. None where there are too few months.
+    /// Means and limits, in order of time; the first from the first point on. Empty where there are none at all.
     pub segments: Vec<Segment>,
     /// What is aimed for, if anything is.
     pub target: Option<Target>,
@@ -84,16 +84,23 @@ impl Mark {
 pub struct Segment {
     /// The first point it holds for, counted from 0.
     pub from: usize,
+    /// Its mean and limits; none where they cannot be told, as with too few months since a change.
+    pub limits: Option<Limits>,
+    /// Worked out from too few points to be relied on.
+    pub trial: bool,
+    /// Why it was drawn anew; none for the first.
+    pub rebased: Option<Rebase>,
+}
+
+/// A mean and where months fall around it by chance, in the unit of the values.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
     /// The mean.
     pub mean: f64,
     /// The lower limit; one below what can be is not drawn as a line.
     pub lower: f64,
     /// The upper limit; one above what can be is not drawn as a line.
     pub upper: f64,
-    /// Worked out from too few points to be relied on.
-    pub trial: bool,
-    /// Why it was drawn anew; none for the first.
-    pub rebased: Option<Rebase>,
 }
 
 /// Why means and limits were drawn anew.

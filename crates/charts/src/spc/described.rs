@@ -20,7 +20,7 @@ pub(super) fn desc(series: &Series) -> String {
         said.push(mean(series, span, place > 0));
     }
     if spans.is_empty() {
-        said.push("Too few months for an average and limits.".to_owned());
+        said.push("No average or limits.".to_owned());
     }
     if let Some((value, word)) = layout::target(series) {
         said.push(format!(
@@ -75,6 +75,9 @@ fn mean(series: &Series, span: &Span<'_>, again: bool) -> String {
         Some(rebase) if again => format!(" ({}; {})", rebase.label, rebase.reason),
         _ => String::new(),
     };
+    let Some(limits) = span.limits else {
+        return format!("No average or limits{since}{why}.");
+    };
     let trial = if span.segment.trial {
         ", on trial because it rests on few months"
     } else {
@@ -83,9 +86,9 @@ fn mean(series: &Series, span: &Span<'_>, again: bool) -> String {
     let unit = series.unit;
     format!(
         "Average{since}{why} {}; by chance a month falls between {} and {}{trial}.",
-        unit.said(span.mean),
-        unit.said(span.lower.0),
-        unit.said(span.upper.0),
+        unit.said(limits.mean),
+        unit.said(limits.lower.0),
+        unit.said(limits.upper.0),
     )
 }
 
@@ -144,11 +147,17 @@ pub(super) fn notes(series: &Series) -> String {
     if spans.len() > 1 && layout::old_limit(&spans).is_some() {
         said.push("The old limit stays as a dotted line.".to_owned());
     }
-    if spans.last().is_some_and(|span| span.segment.trial) {
-        said.push("The average and limits rest on few months and are on trial.".to_owned());
+    match spans.last() {
+        Some(newest) if newest.limits.is_some() && newest.segment.trial => {
+            said.push("The average and limits rest on few months and are on trial.".to_owned());
+        }
+        Some(newest) if newest.limits.is_none() && newest.from > 0 => {
+            said.push("Since then no average or limits can be drawn.".to_owned());
+        }
+        _ => {}
     }
-    if spans.is_empty() && !series.points.is_empty() {
-        said.push("There are too few months for an average and limits.".to_owned());
+    if !series.points.is_empty() && spans.iter().all(|span| span.limits.is_none()) {
+        said.push("No average or limits are drawn.".to_owned());
     }
     if series.points.iter().any(|p| p.value == Reading::NoCases) {
         said.push("A gap is a month with no cases.".to_owned());

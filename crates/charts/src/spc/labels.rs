@@ -33,7 +33,7 @@ pub(super) fn at_right(series: &Series, spans: &[Span<'_>], size: Size) -> Vec<L
     if let Some((value, word)) = target(series) {
         labels.push(label(value, word, true));
     }
-    if let Some(newest) = spans.last() {
+    if let Some(newest) = spans.last().and_then(|span| span.limits) {
         labels.push(label(newest.mean, "average", size != Size::Small));
         if !bare {
             if newest.upper.1 {

@@ -1,6 +1,6 @@
 //! Where everything of a control chart stands.
 
-use super::{Mark, Segment, Series};
+use super::{Limits, Mark, Segment, Series};
 use crate::text;
 use crate::value::{Axis, Unit, drawable};
 
@@ -133,50 +133,64 @@ pub(super) struct Span<'a> {
     pub(super) from: usize,
     /// The first month that is no longer its own.
     pub(super) until: usize,
+    pub(super) limits: Option<Drawn>,
+}
+
+/// A mean and limits on paper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Drawn {
     pub(super) mean: f64,
     /// Its limits, cut off at what can be, and whether each is a line.
     pub(super) lower: (f64, bool),
     pub(super) upper: (f64, bool),
 }
 
-/// The segments in order, without those that hold for no month or have no mean.
+impl Drawn {
+    /// Every value it needs room for.
+    pub(super) const fn values(self) -> [f64; 3] {
+        [self.mean, self.lower.0, self.upper.0]
+    }
+}
+
+/// The segments in order, without those that hold for no month.
 pub(super) fn spans(series: &Series) -> Vec<Span<'_>> {
     let months = series.points.len();
-    let mut segments: Vec<&Segment> = series
-        .segments
-        .iter()
-        .filter(|s| s.from < months && drawable(s.mean).is_some())
-        .collect();
+    let mut segments: Vec<&Segment> = series.segments.iter().filter(|s| s.from < months).collect();
     segments.sort_by_key(|s| s.from);
     let floor = values(series).all(|value| value >= 0.0).then_some(0.0);
-    let ceiling = (series.unit == Unit::Percent && values(series).all(|value| value <= 100.0))
-        .then_some(100.0);
+    let can_be_percent = series.unit == Unit::Percent && values(series).all(|value| value <= 100.0);
+    let ceiling = can_be_percent.then_some(100.0);
     segments
         .iter()
         .enumerate()
         .filter_map(|(place, segment)| {
             let until = segments.get(place + 1).map_or(months, |next| next.from);
-            let mean = drawable(segment.mean)?;
-            let lower = drawable(segment.lower).map_or((mean, false), |l| (l.min(mean), true));
-            let upper = drawable(segment.upper).map_or((mean, false), |u| (u.max(mean), true));
-            let lower = match floor {
-                Some(floor) if lower.0 <= floor => (floor.min(mean), false),
-                _ => lower,
-            };
-            let upper = match ceiling {
-                Some(ceiling) if upper.0 >= ceiling => (ceiling.max(mean), false),
-                _ => upper,
-            };
-            (until > segment.from).then_some(Span {
+            (until > segment.from).then(|| Span {
                 segment,
                 from: segment.from,
                 until,
-                mean,
-                lower,
-                upper,
+                limits: segment
+                    .limits
+                    .and_then(|limits| limited(limits, floor, ceiling)),
             })
         })
         .collect()
+}
+
+/// Limits cut off at what can be; none without a mean.
+fn limited(limits: Limits, floor: Option<f64>, ceiling: Option<f64>) -> Option<Drawn> {
+    let mean = drawable(limits.mean)?;
+    let lower = drawable(limits.lower).map_or((mean, false), |l| (l.min(mean), true));
+    let upper = drawable(limits.upper).map_or((mean, false), |u| (u.max(mean), true));
+    let lower = match floor {
+        Some(floor) if lower.0 <= floor => (floor.min(mean), false),
+        _ => lower,
+    };
+    let upper = match ceiling {
+        Some(ceiling) if upper.0 >= ceiling => (ceiling.max(mean), false),
+        _ => upper,
+    };
+    Some(Drawn { mean, lower, upper })
 }
 
 /// The values that are known.
@@ -192,7 +206,10 @@ pub(super) fn target(series: &Series) -> Option<(f64, &str)> {
 
 /// The axis that holds points, limits and target.
 pub(super) fn axis(series: &Series, spans: &[Span<'_>], size: Size) -> Axis {
-    let limits = spans.iter().flat_map(|s| [s.mean, s.lower.0, s.upper.0]);
+    let limits = spans
+        .iter()
+        .filter_map(|s| s.limits)
+        .flat_map(Drawn::values);
     let target = target(series).map(|(value, _)| value);
     let all = values(series).chain(limits).chain(target);
     match size {
@@ -207,6 +224,7 @@ pub(super) fn old_limit(spans: &[Span<'_>]) -> Option<(f64, &'static str)> {
     let [.., before, now] = spans else {
         return None;
     };
+    let (before, now) = (before.limits?, now.limits?);
     let (limit, word) = if now.mean >= before.mean {
         (before.upper, "old upper")
     } else {

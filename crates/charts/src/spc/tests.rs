@@ -21,9 +21,7 @@ fn point(label: impl Into<String>, value: Reading, mark: Mark) -> Point {
 fn segment(from: usize, mean: f64, lower: f64, upper: f64) -> Segment {
     Segment {
         from,
-        mean,
-        lower,
-        upper,
+        limits: Some(Limits { mean, lower, upper }),
         trial: false,
         rebased: None,
     }
@@ -136,7 +134,11 @@ fn small_shows_the_newest_months_with_the_limits_that_hold_for_them() {
     let cut = layout::newest(&given, SMALL_MONTHS);
     assert_eq!(cut.points.len(), 24);
     assert_eq!(cut.points[0].label, "M16");
-    let held: Vec<(usize, f64)> = cut.segments.iter().map(|s| (s.from, s.mean)).collect();
+    let held: Vec<(usize, f64)> = cut
+        .segments
+        .iter()
+        .filter_map(|s| Some((s.from, s.limits?.mean)))
+        .collect();
     assert_eq!(held, [(0, 20.0), (14, 35.0)]);
 }
 
@@ -144,15 +146,33 @@ fn small_shows_the_newest_months_with_the_limits_that_hold_for_them() {
 fn a_limit_that_cannot_be_is_no_line() {
     let mut given = plain(&[3.0, 5.0, 99.0]);
     given.segments = vec![segment(0, 40.0, -12.0, 108.0)];
-    let found = spans(&given);
-    assert_eq!(
-        (found[0].lower, found[0].upper),
-        ((0.0, false), (100.0, false))
-    );
+    let limits = |given: &Series| spans(given)[0].limits.map(|l| (l.lower, l.upper));
+    assert_eq!(limits(&given), Some(((0.0, false), (100.0, false))));
     let [large, _] = both(&given);
     assert!(!large.contains("upper limit") && !large.contains("lower limit"));
     given.unit = Unit::Number;
-    assert_eq!(spans(&given)[0].upper, (108.0, true));
+    assert_eq!(limits(&given), Some(((0.0, false), (108.0, true))));
+}
+
+#[test]
+fn after_a_change_with_too_few_months_since_the_old_limits_end() {
+    let mut given = plain(&[50.0; 20]);
+    let rebased = Some(Rebase {
+        label: "Duty rota began".to_owned(),
+        reason: "1 Nov 2025".to_owned(),
+    });
+    given.segments.push(Segment {
+        from: 15,
+        limits: None,
+        trial: true,
+        rebased,
+    });
+    let [large, small] = both(&given);
+    assert_eq!(small.matches("class=\"ch-band\"").count(), 1);
+    assert_eq!(small.matches("ch-rebase").count(), 1);
+    assert!(!large.contains("average 53%") && !large.contains("on trial"));
+    assert!(large.contains("Since then no average or limits can be drawn."));
+    assert!(large.contains("No average or limits since M15 (Duty rota began; 1 Nov 2025)."));
 }
 
 #[test]
@@ -172,8 +192,7 @@ fn the_old_limit_stays_where_limits_were_redrawn_and_the_reason_is_written() {
     assert!(large.contains("Duty rota began: 1 Nov 2025, limits redrawn."));
     assert!(large.contains("on trial"));
     assert_eq!(small.matches("ch-rebase").count(), 1);
-    given.segments[1].mean = 45.0;
-    given.segments[1].lower = 30.0;
+    given.segments[1].limits = segment(20, 45.0, 30.0, 60.0).limits;
     assert!(both(&given)[0].contains("old lower 40%"));
 }
 
@@ -263,12 +282,14 @@ fn any_series() -> impl Strategy<Value = Series> {
                 .collect(),
             segments: segments
                 .into_iter()
-                .map(|(from, mean, lower, upper, why)| Segment {
-                    rebased: Some(Rebase {
+                .map(|(from, mean, lower, upper, why)| {
+                    let mut segment = segment(from, mean, lower, upper);
+                    segment.limits = segment.limits.filter(|_| from % 4 > 0);
+                    segment.rebased = Some(Rebase {
                         label: why.clone(),
                         reason: why,
-                    }),
-                    ..segment(from, mean, lower, upper)
+                    });
+                    segment
                 })
                 .collect(),
             target: target.map(|value| Target {
