@@ -1,5 +1,7 @@
 //! Finding the headings of a table: on the first row or below a title, in one row or two, however they are written.
 
+use std::fmt;
+
 use super::Rows;
 
 /// How many rows with something in them are looked at.
@@ -20,44 +22,96 @@ pub struct Headings {
     pub known: usize,
 }
 
-/// Finds the row, or the two rows, with the most known headings among the first twenty; none where none is known.
-///
-/// `known` counts, in a row of headings made [`plain`], those that are known. Where rows are equal the first is taken, and
-/// one row rather than two.
-pub fn find(rows: &mut Rows<'_>, known: impl Fn(&[String]) -> usize) -> Option<Headings> {
-    let mut best: Option<Headings> = None;
-    let mut above: Option<Headings> = None;
-    for _ in 0..LOOKED_AT {
-        let Some(row) = rows.next_row() else { break };
-        let written: Vec<String> = row
-            .cells()
-            .map(|cell| cell.text().unwrap_or("").trim().to_owned())
-            .collect();
-        let alone = Headings::of(row.line, row.line, written, &known);
-        let pairs = above.as_ref().map(|above| above.with_below(&alone, &known));
-        for candidate in pairs.into_iter().flatten() {
-            // Two rows must know more than either of them alone.
-            if candidate.known > best.as_ref().map_or(0, |best| best.known).max(alone.known) {
-                best = Some(candidate);
-            }
-        }
-        if alone.known > best.as_ref().map_or(0, |best| best.known) {
-            best = Some(alone.clone());
-        }
-        above = Some(alone);
-    }
-    best
+/// The first rows of a sheet, read once to be tried against as many layouts as there are.
+#[derive(Clone, Debug, Default)]
+pub struct Top {
+    rows: Vec<Candidate>,
 }
 
-impl Headings {
-    fn of(
-        line: u32,
-        last_line: u32,
-        written: Vec<String>,
-        known: impl Fn(&[String]) -> usize,
-    ) -> Headings {
-        let plain: Vec<String> = written.iter().map(|heading| plain(heading)).collect();
-        let known = known(&plain);
+/// A row that may hold headings.
+#[derive(Clone)]
+struct Candidate {
+    line: u32,
+    last_line: u32,
+    written: Vec<String>,
+    plain: Vec<String>,
+}
+
+/// The line and nothing of the cells, which below the headings are a child's.
+impl fmt::Debug for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Candidate {{ line: {} }}", self.line)
+    }
+}
+
+impl Top {
+    /// Reads the first twenty rows with something in them.
+    #[must_use]
+    pub fn of(rows: &mut Rows<'_>) -> Top {
+        let mut top = Top::default();
+        while top.rows.len() < LOOKED_AT {
+            let Some(row) = rows.next_row() else { break };
+            let written = row
+                .cells()
+                .map(|cell| cell.text().unwrap_or("").trim().to_owned())
+                .collect();
+            top.rows.push(Candidate::new(row.line, row.line, written));
+        }
+        top
+    }
+
+    /// Finds the row, or the two rows, with the most known headings; none where none is known.
+    ///
+    /// `known` counts, in a row of headings made [`plain`], those that are known. Where rows are equal the first is
+    /// taken, and one row rather than two.
+    pub fn find(&self, known: impl Fn(&[String]) -> usize) -> Option<Headings> {
+        let mut best: Option<Headings> = None;
+        let mut above: Option<(&Candidate, usize)> = None;
+        for row in &self.rows {
+            let count = known(&row.plain);
+            if let Some((upper, upper_count)) = above
+                && upper_count + count > 0
+            {
+                for pair in upper.with_below(row) {
+                    // Two rows must know more than either of them alone.
+                    let pair_count = known(&pair.plain);
+                    if pair_count > best.as_ref().map_or(0, |best| best.known).max(count) {
+                        best = Some(pair.headings(pair_count));
+                    }
+                }
+            }
+            if count > best.as_ref().map_or(0, |best| best.known) {
+                best = Some(row.clone().headings(count));
+            }
+            above = Some((row, count));
+        }
+        best
+    }
+}
+
+/// Finds the headings of a sheet among its first rows: see [`Top::find`].
+pub fn find(rows: &mut Rows<'_>, known: impl Fn(&[String]) -> usize) -> Option<Headings> {
+    Top::of(rows).find(known)
+}
+
+impl Candidate {
+    fn new(line: u32, last_line: u32, written: Vec<String>) -> Candidate {
+        let plain = written.iter().map(|heading| plain(heading)).collect();
+        Candidate {
+            line,
+            last_line,
+            written,
+            plain,
+        }
+    }
+
+    fn headings(self, known: usize) -> Headings {
+        let Candidate {
+            line,
+            last_line,
+            written,
+            plain,
+        } = self;
         Headings {
             line,
             last_line,
@@ -69,10 +123,10 @@ impl Headings {
 
     /// The two ways in which two rows make one row of headings: the lower stands for its column where there is one
     /// (cells merged downwards), or the upper goes before it, from as far left as it was merged.
-    fn with_below(&self, below: &Headings, known: impl Fn(&[String]) -> usize) -> [Headings; 2] {
+    fn with_below(&self, below: &Candidate) -> [Candidate; 2] {
         let width = self.written.len().max(below.written.len());
         let at =
-            |row: &Headings, column: usize| row.written.get(column).cloned().unwrap_or_default();
+            |row: &Candidate, column: usize| row.written.get(column).cloned().unwrap_or_default();
         let mut group = String::new();
         let (mut lowest, mut joined) = (Vec::with_capacity(width), Vec::with_capacity(width));
         for column in 0..width {
@@ -87,7 +141,7 @@ impl Headings {
             });
             lowest.push(if lower.is_empty() { upper } else { lower });
         }
-        [lowest, joined].map(|written| Headings::of(self.line, below.line, written, &known))
+        [lowest, joined].map(|written| Candidate::new(self.line, below.line, written))
     }
 }
 
