@@ -1,4 +1,5 @@
-//! Everything that is kept, and all of the SQL: reports as they came, what was read in them, what people put right.
+//! Everything that is kept, and all of the SQL: reports and children's data as they came, what was read in reports, what
+//! people put right and do.
 //!
 //! One set of portable statements: text ids, dates as ISO text, whole numbers for yes and no, JSON as text, `$1`
 //! parameters. Only this file knows which database it talks to.
@@ -6,6 +7,9 @@
 mod corrections;
 mod error;
 mod fetches;
+mod inspection_week;
+mod list_work;
+mod loads;
 mod migrations;
 mod reports;
 #[cfg(test)]
@@ -20,6 +24,9 @@ use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 
 pub use error::Error;
 pub use fetches::Fetched;
+pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
+pub use list_work::{Work, WorkKind};
+pub use loads::{Load, LoadFile, Loaded, NewLoad};
 pub use reports::{Added, KeptReport, NewReport, Reading, hash};
 
 /// How long a writer waits for another to finish.

@@ -5,10 +5,16 @@ use sqlx::Row as _;
 use crate::{Error, Store};
 
 /// Every migration in order; one is never changed after a release.
-const MIGRATIONS: &[(&str, &str)] = &[(
-    "0001_reports",
-    include_str!("../migrations/0001_reports.sql"),
-)];
+const MIGRATIONS: &[(&str, &str)] = &[
+    (
+        "0001_reports",
+        include_str!("../migrations/0001_reports.sql"),
+    ),
+    (
+        "0002_children",
+        include_str!("../migrations/0002_children.sql"),
+    ),
+];
 
 impl Store {
     /// Brings the database up to date. Two programs that start at once wait for each other.

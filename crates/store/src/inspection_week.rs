@@ -1,0 +1,244 @@
+//! Inspection week: Annex A frozen and signed, and what inspectors ask for.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::reports::{hash, strange};
+use crate::{Error, Store};
+
+/// Annex A to be frozen.
+#[derive(Debug, Clone)]
+pub struct NewFreeze<'a> {
+    /// The day it speaks of.
+    pub as_at: Date,
+    /// The moment of freezing.
+    pub at: Timestamp,
+    /// Who signs it.
+    pub by: &'a str,
+    /// A note.
+    pub note: &'a str,
+    /// Rows of each list, as JSON.
+    pub counts: &'a str,
+    /// The workbook.
+    pub bytes: &'a [u8],
+}
+
+/// A frozen Annex A, without its workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Freeze {
+    /// Its id.
+    pub id: String,
+    /// The day it speaks of.
+    pub as_at: Date,
+    /// When it was frozen.
+    pub at: Timestamp,
+    /// Who signed it.
+    pub by: String,
+    /// The note.
+    pub note: String,
+    /// The workbook's hash.
+    pub sha256: String,
+    /// Rows of each list, as JSON.
+    pub counts: String,
+}
+
+/// How a request of the inspectors stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RequestState {
+    /// Asked for.
+    Open,
+    /// Given to them.
+    Given,
+    /// Withdrawn by them.
+    Withdrawn,
+}
+
+impl RequestState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Given, Self::Withdrawn];
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Given => "given",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// A request of the inspectors, as one entry of the log has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Which request; empty for a new one.
+    pub request: String,
+    /// When this entry was made.
+    pub at: Timestamp,
+    /// Which inspector asked.
+    pub asked_by: String,
+    /// What for.
+    pub what: String,
+    /// Who is to answer.
+    pub owner: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// How it stands.
+    pub state: RequestState,
+    /// A note.
+    pub note: String,
+    /// Who made this entry.
+    pub by: String,
+}
+
+impl Store {
+    /// Keeps a frozen Annex A and gives its id.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn keep_freeze(&self, freeze: &NewFreeze<'_>) -> Result<String, Error> {
+        let id = Uuid::now_v7().to_string();
+        let mut writing = self.begin().await?;
+        sqlx::query(
+            "insert into freezes (id, as_at, frozen_at, signed_by, note, sha256, counts, bytes) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(&id)
+        .bind(freeze.as_at.to_string())
+        .bind(freeze.at.to_string())
+        .bind(freeze.by)
+        .bind(freeze.note)
+        .bind(hash(freeze.bytes))
+        .bind(freeze.counts)
+        .bind(freeze.bytes)
+        .execute(writing.connection()?)
+        .await?;
+        writing.commit().await?;
+        Ok(id)
+    }
+
+    /// Every frozen Annex A, newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn freezes(&self) -> Result<Vec<Freeze>, Error> {
+        sqlx::query("select id, as_at, frozen_at, signed_by, note, sha256, counts from freezes order by id desc")
+            .fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(|row| {
+                let as_at: String = row.try_get("as_at")?;
+                let at: String = row.try_get("frozen_at")?;
+                Ok(Freeze {
+                    id: row.try_get("id")?,
+                    as_at: as_at.parse().map_err(|e| strange("a freeze's day", &e))?,
+                    at: at.parse().map_err(|e| strange("a freeze's moment", &e))?,
+                    by: row.try_get("signed_by")?,
+                    note: row.try_get("note")?,
+                    sha256: row.try_get("sha256")?,
+                    counts: row.try_get("counts")?,
+                })
+            })
+            .collect()
+    }
+
+    /// The workbook of a frozen Annex A, checked against its hash.
+    ///
+    /// # Errors
+    /// When the store cannot be read or the workbook is not what was frozen.
+    pub async fn frozen(&self, id: &str) -> Result<Option<Vec<u8>>, Error> {
+        let row = sqlx::query("select sha256, bytes from freezes where id = $1")
+            .bind(id)
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let kept: String = row.try_get("sha256")?;
+        let bytes: Vec<u8> = row.try_get("bytes")?;
+        if hash(&bytes) != kept {
+            return Err(strange(
+                "a frozen Annex A",
+                &"its bytes are not those that were signed",
+            ));
+        }
+        Ok(Some(bytes))
+    }
+
+    /// Keeps an entry of the log of requests and gives the request's id.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn keep_request(&self, entry: &Request) -> Result<String, Error> {
+        let id = Uuid::now_v7().to_string();
+        let request = if entry.request.is_empty() {
+            id.clone()
+        } else {
+            entry.request.clone()
+        };
+        let mut writing = self.begin().await?;
+        sqlx::query(
+            "insert into requests (id, request, asked_at, asked_by, what, owner, due, state, note, noted_by) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        )
+        .bind(&id)
+        .bind(&request)
+        .bind(entry.at.to_string())
+        .bind(&entry.asked_by)
+        .bind(&entry.what)
+        .bind(&entry.owner)
+        .bind(entry.due.map(|day| day.to_string()).unwrap_or_default())
+        .bind(entry.state.word())
+        .bind(&entry.note)
+        .bind(&entry.by)
+        .execute(writing.connection()?)
+        .await?;
+        writing.commit().await?;
+        Ok(request)
+    }
+
+    /// Every entry of the log, oldest first; entries of one request share its id.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn requests(&self) -> Result<Vec<Request>, Error> {
+        sqlx::query("select request, asked_at, asked_by, what, owner, due, state, note, noted_by from requests order by id")
+            .fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(request_of)
+            .collect()
+    }
+}
+
+fn request_of(row: &AnyRow) -> Result<Request, Error> {
+    let at: String = row.try_get("asked_at")?;
+    let due: String = row.try_get("due")?;
+    let state: String = row.try_get("state")?;
+    Ok(Request {
+        request: row.try_get("request")?,
+        at: at.parse().map_err(|e| strange("a request's moment", &e))?,
+        asked_by: row.try_get("asked_by")?,
+        what: row.try_get("what")?,
+        owner: row.try_get("owner")?,
+        due: if due.is_empty() {
+            None
+        } else {
+            Some(
+                due.parse()
+                    .map_err(|e| strange("a request's due day", &e))?,
+            )
+        },
+        state: RequestState::from_word(&state)
+            .ok_or_else(|| strange("a request's state", &state))?,
+        note: row.try_get("note")?,
+        by: row.try_get("noted_by")?,
+    })
+}

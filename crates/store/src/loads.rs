@@ -1,0 +1,266 @@
+//! Files supplied about the authority's children: kept as they came, whole or not at all.
+
+use std::io::{Read as _, Write as _};
+
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use jiff::Timestamp;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::reports::{hash, strange};
+use crate::{Error, Store};
+
+/// Files to be kept as one load.
+#[derive(Debug, Clone)]
+pub struct NewLoad<'a> {
+    /// The source: `ssd`, `annex-a`, `optional`.
+    pub source: &'a str,
+    /// Name and bytes of each file.
+    pub files: &'a [(String, Vec<u8>)],
+    /// The moment of loading.
+    pub at: Timestamp,
+    /// Who loads.
+    pub by: &'a str,
+    /// Whether it was invented for the sample authority.
+    pub invented: bool,
+    /// Why nothing of it could be used; empty for a good load.
+    pub refused: &'a str,
+    /// Rows that were read.
+    pub rows: usize,
+    /// Doubts about them.
+    pub doubts: usize,
+}
+
+/// What became of a load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loaded {
+    /// It is kept under this id; in force unless it was refused.
+    New(String),
+    /// The same files were loaded before, under this id; nothing was changed.
+    Already(String),
+}
+
+/// A load as kept, without its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Its id.
+    pub id: String,
+    /// The source.
+    pub source: String,
+    /// Hash over the names and hashes of its files.
+    pub sha256: String,
+    /// When it was loaded.
+    pub at: Timestamp,
+    /// Who loaded it.
+    pub by: String,
+    /// Whether it was invented.
+    pub invented: bool,
+    /// Why nothing of it could be used; empty for a good load.
+    pub refused: String,
+    /// Rows that were read.
+    pub rows: usize,
+    /// Doubts about them.
+    pub doubts: usize,
+}
+
+/// A file of a load, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadFile {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: usize,
+    /// Its hash.
+    pub sha256: String,
+}
+
+impl Store {
+    /// Keeps files as one load: all of them or nothing.
+    ///
+    /// # Errors
+    /// When nothing can be written; then nothing was, and what was in force stays in force.
+    pub async fn keep_load(&self, load: &NewLoad<'_>) -> Result<Loaded, Error> {
+        let mut packed = Vec::with_capacity(load.files.len());
+        let mut whole = String::new();
+        for (name, bytes) in load.files {
+            let sha256 = hash(bytes);
+            whole.push_str(name);
+            whole.push('\n');
+            whole.push_str(&sha256);
+            whole.push('\n');
+            packed.push((name, bytes.len(), sha256, pack(bytes)?));
+        }
+        let sha256 = hash(whole.as_bytes());
+        let mut writing = self.begin().await?;
+        let before = sqlx::query("select id from loads where source = $1 and sha256 = $2")
+            .bind(load.source)
+            .bind(&sha256)
+            .fetch_optional(writing.connection()?)
+            .await?;
+        if let Some(row) = before {
+            return Ok(Loaded::Already(row.try_get("id")?));
+        }
+        let id = Uuid::now_v7().to_string();
+        sqlx::query(
+            "insert into loads (id, source, sha256, loaded_at, loaded_by, invented, state, why, rows_read, doubts) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        )
+        .bind(&id)
+        .bind(load.source)
+        .bind(&sha256)
+        .bind(load.at.to_string())
+        .bind(load.by)
+        .bind(i64::from(load.invented))
+        .bind(if load.refused.is_empty() { "good" } else { "refused" })
+        .bind(load.refused)
+        .bind(number(load.rows))
+        .bind(number(load.doubts))
+        .execute(writing.connection()?)
+        .await?;
+        for (place, (name, size, sha256, bytes)) in packed.into_iter().enumerate() {
+            sqlx::query("insert into load_files (load, place, name, size, sha256, bytes) values ($1, $2, $3, $4, $5, $6)")
+                .bind(&id)
+                .bind(number(place))
+                .bind(name)
+                .bind(number(size))
+                .bind(sha256)
+                .bind(bytes)
+                .execute(writing.connection()?)
+                .await?;
+        }
+        writing.commit().await?;
+        Ok(Loaded::New(id))
+    }
+
+    /// Every load, newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn loads(&self) -> Result<Vec<Load>, Error> {
+        sqlx::query(
+            "select id, source, sha256, loaded_at, loaded_by, invented, why, rows_read, doubts from loads order by id desc",
+        )
+        .fetch_all(&self.pool)
+        .await?
+        .iter()
+        .map(load_of)
+        .collect()
+    }
+
+    /// The load of each source that is in force: the newest good one.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn loads_in_force(&self) -> Result<Vec<Load>, Error> {
+        let mut in_force: Vec<Load> = Vec::new();
+        for load in self.loads().await? {
+            if load.refused.is_empty() && in_force.iter().all(|other| other.source != load.source) {
+                in_force.push(load);
+            }
+        }
+        in_force.sort_by(|a, b| a.source.cmp(&b.source));
+        Ok(in_force)
+    }
+
+    /// The files of a load, without their bytes.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn load_files(&self, load: &str) -> Result<Vec<LoadFile>, Error> {
+        sqlx::query("select name, size, sha256 from load_files where load = $1 order by place")
+            .bind(load)
+            .fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(|row| {
+                Ok(LoadFile {
+                    name: row.try_get("name")?,
+                    size: count(row.try_get("size")?),
+                    sha256: row.try_get("sha256")?,
+                })
+            })
+            .collect()
+    }
+
+    /// The files of a load as they came, each checked against its hash.
+    ///
+    /// # Errors
+    /// When the store cannot be read or a file is not what was kept.
+    pub async fn load_bytes(&self, load: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        sqlx::query(
+            "select name, size, sha256, bytes from load_files where load = $1 order by place",
+        )
+        .bind(load)
+        .fetch_all(&self.pool)
+        .await?
+        .iter()
+        .map(unpacked)
+        .collect()
+    }
+
+    /// One file of a load as it came.
+    ///
+    /// # Errors
+    /// When the store cannot be read or the file is not what was kept.
+    pub async fn load_file(&self, load: &str, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        sqlx::query(
+            "select name, size, sha256, bytes from load_files where load = $1 and name = $2",
+        )
+        .bind(load)
+        .bind(name)
+        .fetch_optional(&self.pool)
+        .await?
+        .map(|row| unpacked(&row).map(|(_, bytes)| bytes))
+        .transpose()
+    }
+}
+
+fn load_of(row: &AnyRow) -> Result<Load, Error> {
+    let at: String = row.try_get("loaded_at")?;
+    let invented: i64 = row.try_get("invented")?;
+    Ok(Load {
+        id: row.try_get("id")?,
+        source: row.try_get("source")?,
+        sha256: row.try_get("sha256")?,
+        at: at.parse().map_err(|e| strange("a load's moment", &e))?,
+        by: row.try_get("loaded_by")?,
+        invented: invented != 0,
+        refused: row.try_get("why")?,
+        rows: count(row.try_get("rows_read")?),
+        doubts: count(row.try_get("doubts")?),
+    })
+}
+
+fn unpacked(row: &AnyRow) -> Result<(String, Vec<u8>), Error> {
+    let name: String = row.try_get("name")?;
+    let kept: String = row.try_get("sha256")?;
+    let packed: Vec<u8> = row.try_get("bytes")?;
+    let mut bytes = Vec::with_capacity(count(row.try_get("size")?));
+    ZlibDecoder::new(packed.as_slice())
+        .read_to_end(&mut bytes)
+        .map_err(|e| strange(&name, &e))?;
+    if hash(&bytes) != kept {
+        return Err(strange(&name, &"its bytes are not those that were kept"));
+    }
+    Ok((name, bytes))
+}
+
+/// Bytes compressed: a case system's tables shrink to a tenth.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 8), Compression::fast());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_err(|e| strange("a file", &e))
+}
+
+pub(crate) fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+pub(crate) fn count(number: i64) -> usize {
+    usize::try_from(number).unwrap_or(0)
+}
