@@ -7,8 +7,10 @@
 //! - [`tally`]: counting, for all measures in one pass; and the list behind one number.
 //! - [`worklist`]: who needs something now, and why.
 //! - [`scene`]: the council's own standards, and today.
+//! - [`benchmarks`]: what was published of England, regions and authorities.
 //! - [`catalogue`], [`lists`]: all measures and all lists, by area.
 
+pub mod benchmarks;
 pub mod cases;
 pub mod catalogue;
 pub mod groups;
