@@ -7,11 +7,26 @@ use std::path::Path;
 
 /// Crate, the crates of ours it may use, and whether it is core (pure: no files, clock, network or database).
 const LAW: &[(&str, &[&str], bool)] = &[
+    ("children", &[], true),
+    ("returns", &["children"], true),
+    ("measures", &["children"], true),
     ("inspection", &[], true),
     ("charts", &[], true),
-    ("sample", &["inspection"], true),
+    ("sample", &["children", "inspection", "returns"], true),
     ("store", &["inspection"], false),
-    ("app", &["charts", "inspection", "sample", "store"], false),
+    (
+        "app",
+        &[
+            "charts",
+            "children",
+            "inspection",
+            "measures",
+            "returns",
+            "sample",
+            "store",
+        ],
+        false,
+    ),
 ];
 
 /// Crates from elsewhere that would bring files, clock, network or a database into the core.
