@@ -3,6 +3,7 @@
 use crate::worklist::List;
 
 pub mod assessments;
+pub mod words;
 
 /// All lists, by file.
 pub static ALL: &[&[&List]] = &[assessments::ALL];
