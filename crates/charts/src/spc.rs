@@ -155,8 +155,11 @@ impl Heads {
 #[must_use]
 pub fn large(series: &Series, words: &Words) -> Markup {
     let drawn = |size| drawn::large(series, words, size);
+    let limits = layout::spans(series)
+        .iter()
+        .any(|span| span.limits.is_some());
     let picture = html! {
-        (key(&used(series)))
+        (legend(&used(series), limits, layout::target(series).map(|(_, label)| label)))
         div.ch-at-wide { (drawn(Size::Wide)) }
         div.ch-at-middle { (drawn(Size::Middle)) }
         div.ch-at-narrow { (drawn(Size::Narrow)) }
@@ -184,13 +187,19 @@ pub fn small(series: &Series, words: &Words) -> Markup {
     }
 }
 
-/// The key to marks: for a page of small charts, or above a large one.
+/// The key to marks, band and lines for a page of small charts.
 #[must_use]
 pub fn key(marks: &[Mark]) -> Markup {
+    legend(marks, true, Some("target"))
+}
+
+/// The key to what a chart holds.
+fn legend(marks: &[Mark], limits: bool, target: Option<&str>) -> Markup {
     html! {
         ul.ch-key.ch-spc-key {
             @for mark in marks { li { (marks::icon(*mark)) (mark.words()) } }
-            li { "Grey band: where a month falls by chance. Thin line: average. Broken line: target." }
+            @if limits { li { "Grey band: where a month falls by chance. Thin line: average." } }
+            @if let Some(target) = target { li { "Broken line: " (target) "." } }
         }
     }
 }

@@ -33,7 +33,9 @@ pub(super) fn large(series: &Series, words: &Words, size: Size) -> Markup {
         .max()
         .map_or(0, |t| t + 1);
     let heading = series.unit.heading();
-    let top = 20.0 + TIER * text::many(tiers) + if heading.is_some() { 18.0 } else { 0.0 };
+    // What the axis counts stands between the chart and the words over it.
+    let lift = if heading.is_some() { 18.0 } else { 0.0 };
+    let top = 20.0 + TIER * text::many(tiers) + lift;
     let frame = Frame::new(size, (left, last), top, axis, months);
     let id = format!("{}-{}", words.id, size.name());
     let inside = html! {
@@ -50,7 +52,7 @@ pub(super) fn large(series: &Series, words: &Words, size: Size) -> Markup {
         }
         (behind(series, &spans, &frame))
         (unknown(series, &frame, &id))
-        (rebased(&above, &frame))
+        (rebased(&above, &frame, top - lift))
         (points(series, &frame))
         (run(series, &spans, &frame))
         (months_under(series, &frame))
@@ -205,17 +207,17 @@ fn unknown(series: &Series, frame: &Frame, id: &str) -> Markup {
 }
 
 /// The lines where limits were drawn anew, with what happened.
-fn rebased(above: &[Above], frame: &Frame) -> Markup {
+fn rebased(above: &[Above], frame: &Frame, top: f64) -> Markup {
     let font = frame.size.font();
     html! {
         @for mark in above {
-            @let foot = mark.tier.map(|tier| frame.top - 20.0 - TIER * text::many(tier));
+            @let foot = mark.tier.map(|tier| top - 20.0 - TIER * text::many(tier));
             path.ch-rebase d={ "M" (n(mark.line)) " " (n(foot.map_or(frame.top, |y| y - 8.0))) "V" (n(frame.bottom)) }
                 stroke=(palette::INK) stroke-width="1.2" {}
         }
         @for mark in above {
             @if let Some(tier) = mark.tier {
-                @let foot = frame.top - 20.0 - TIER * text::many(tier);
+                @let foot = top - 20.0 - TIER * text::many(tier);
                 @let anchor = if mark.to_left { "end" } else { "start" };
                 text.ch-halo x=(n(mark.x)) y=(n(foot - 18.0)) font-size=(n(font)) font-weight="700" fill=(palette::INK) text-anchor=(anchor)
                     stroke=(palette::PAPER) stroke-width="4" paint-order="stroke" { (mark.label) }

@@ -209,6 +209,19 @@ fn the_newest_run_is_found_past_a_gap() {
 }
 
 #[test]
+fn the_key_names_only_what_is_drawn() {
+    let mut given = plain(&[50.0, 60.0]);
+    assert!(
+        both(&given)[0].contains("Grey band") && both(&given)[0].contains("Broken line: target.")
+    );
+    given.segments.clear();
+    given.target = None;
+    let [large, _] = both(&given);
+    assert!(!large.contains("Grey band") && !large.contains("Broken line"));
+    assert!(large.contains("No average or limits are drawn."));
+}
+
+#[test]
 fn labels_are_moved_apart_and_no_further_than_they_must() {
     assert_eq!(apart(&[10.0, 50.0], 18.0, 0.0, 100.0), [10.0, 50.0]);
     assert_eq!(apart(&[40.0, 40.0], 18.0, 0.0, 100.0), [31.0, 49.0]);
