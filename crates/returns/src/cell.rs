@@ -151,6 +151,8 @@ pub enum Normalised {
     OldCode,
     /// Part of the text (a flag, a code of a list) not known.
     PartUnknown,
+    /// A part after the point where whole years are asked.
+    PartDropped,
 }
 
 impl Normalised {
@@ -171,6 +173,7 @@ impl Normalised {
             Self::TextAsNumber => "were text where a number is asked",
             Self::OldCode => "held an older form of the code",
             Self::PartUnknown => "held a part that is not known, which was left out",
+            Self::PartDropped => "had a part of a year, of which only the whole years were used",
         }
     }
 }

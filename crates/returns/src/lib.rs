@@ -4,8 +4,9 @@
 //! - [`read`]: bytes → rows of cells; [`write`]: values → CSV and workbooks.
 //! - [`cell`], [`table`](mod@table), [`submission`](mod@submission): a table is declared once; its rows are typed cells with their lines.
 //! - [`doubt`]: what could not be read, or was written otherwise, by file, column and line. Reading never fails.
-//! - [`safeguarding`], [`optional`]: the sources.
+//! - [`safeguarding`], [`annex_a`], [`optional`]: the sources.
 
+pub mod annex_a;
 pub mod cell;
 pub mod doubt;
 pub mod optional;

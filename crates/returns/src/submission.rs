@@ -68,15 +68,17 @@ pub fn recognise<'f, 'b>(
         } else {
             sheet.name.as_str()
         };
+        let top = heading::Top::of(&mut book.rows(at));
         let best = layouts
             .iter()
             .enumerate()
             .filter_map(|(layout, each)| {
-                let heading =
-                    heading::find(&mut book.rows(at), |cells| matched(each.columns, cells))?;
+                let heading = top.find(|cells| matched(each.columns, cells))?;
                 let places = places(each.columns, &heading.plain);
                 let columns = places.iter().flatten().count();
-                (columns * 2 >= each.columns.len().min(4)).then(|| {
+                let enough = columns * 2 >= each.columns.len().min(4)
+                    && enough_of_its_own(each, &places, layouts);
+                enough.then(|| {
                     let unknown = unknown(&heading.written, &places);
                     let score = (columns, named(name, each.name));
                     Found {
@@ -105,7 +107,38 @@ pub fn recognise<'f, 'b>(
 fn named(name: &str, table: &str) -> bool {
     let name = heading::plain(name);
     let table = heading::plain(table);
-    name.contains(&table)
+    // “List 1” is not the name of “List 11”.
+    name.match_indices(&table).any(|(at, _)| {
+        !name
+            .get(at + table.len()..)
+            .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+    })
+}
+
+/// How many tables share a column before it tells none of them apart.
+const SHARED_BY: usize = 3;
+
+/// Whether enough columns were found that the table shares with none or few of the others: the columns that many
+/// tables share say what source it is, not which table.
+fn enough_of_its_own(layout: &Layout, places: &[Option<usize>], layouts: &[Layout]) -> bool {
+    let is_own = |column: &Column| {
+        layouts
+            .iter()
+            .filter(|other| other.columns.iter().any(|each| each.name == column.name))
+            .count()
+            < SHARED_BY
+    };
+    let (mut own, mut found) = (0_usize, 0);
+    for (_, place) in layout
+        .columns
+        .iter()
+        .zip(places)
+        .filter(|(column, _)| is_own(column))
+    {
+        own += 1;
+        found += usize::from(place.is_some());
+    }
+    found * 2 >= own.min(4)
 }
 
 /// How many columns have a heading among the cells.
