@@ -4,14 +4,20 @@
 //! - [`read`]: bytes → rows of cells; [`write`]: values → CSV and workbooks.
 //! - [`cell`], [`table`](mod@table), [`submission`](mod@submission): a table is declared once; its rows are typed cells with their lines.
 //! - [`doubt`]: what could not be read, or was written otherwise, by file, column and line. Reading never fails.
+//! - [`rule`], [`rulebook`], [`examples`]: what is checked, how it is run, and the little tables that prove it.
+//! - [`service`]: from what was supplied to the authority's children.
 //! - [`safeguarding`], [`annex_a`], [`optional`]: the sources.
 
 pub mod annex_a;
 pub mod cell;
 pub mod doubt;
+pub mod examples;
 pub mod optional;
 pub mod read;
+pub mod rule;
+pub mod rulebook;
 pub mod safeguarding;
+pub mod service;
 pub mod submission;
 pub mod table;
 pub mod write;

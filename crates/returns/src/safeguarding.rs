@@ -3,6 +3,8 @@
 //! Source: the specification of the dataset as published by Data to Insight, July 2026. Keys of the specification are
 //! not trusted: a row belongs to the person it names, and what names nobody known is a doubt.
 
+pub mod child;
+pub mod rules;
 pub mod tables;
 
 use tables::{
