@@ -210,11 +210,15 @@ pub fn table(series: &Series, caption: &str) -> Markup {
     table::table(series, caption)
 }
 
-/// The marks a chart uses, and always the ring.
+/// The marks a chart draws, and always the ring. The mark of a month that is not shown must not be told either.
 fn used(series: &Series) -> Vec<Mark> {
+    let drawn = |mark| {
+        let mut points = series.points.iter();
+        points.any(|p| p.mark == mark && p.value.value().is_some())
+    };
     Mark::ALL
         .into_iter()
-        .filter(|mark| *mark == Mark::Expected || series.points.iter().any(|p| p.mark == *mark))
+        .filter(|mark| *mark == Mark::Expected || drawn(*mark))
         .collect()
 }
 

@@ -113,6 +113,15 @@ mod tests {
     }
 
     #[test]
+    fn words_are_cut_to_the_room_there_is() {
+        assert_eq!(cut("Overall", 200.0, 16.0, false), "Overall");
+        let short = cut("Local safeguarding children board", 100.0, 16.0, false);
+        assert!(short.ends_with('…') && short.starts_with("Local"));
+        assert!(width(&short, 16.0, false) <= 100.0);
+        assert_eq!(cut("Overall", 1.0, 16.0, false), "…");
+    }
+
+    #[test]
     fn a_list_reads_as_a_sentence() {
         let words = [
             "care".to_owned(),

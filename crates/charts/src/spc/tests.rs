@@ -6,6 +6,7 @@ use super::labels::apart;
 use super::layout::{named, newest_run, spans};
 use super::*;
 use crate::tests::{inside, numbered, values};
+use crate::text;
 
 fn point(label: impl Into<String>, value: Reading, mark: Mark) -> Point {
     Point {
@@ -209,6 +210,15 @@ fn the_newest_run_is_found_past_a_gap() {
 }
 
 #[test]
+fn the_mark_of_a_suppressed_month_is_told_nowhere() {
+    let mut given = plain(&[50.0, 60.0]);
+    given.points[1].value = Reading::Suppressed;
+    given.points[1].mark = Mark::Worse;
+    let drawn = both(&given).concat();
+    assert!(!drawn.contains("ch-worse") && !drawn.to_lowercase().contains("worse than"));
+}
+
+#[test]
 fn the_key_names_only_what_is_drawn() {
     let mut given = plain(&[50.0, 60.0]);
     assert!(
@@ -243,7 +253,7 @@ fn the_newest_month_is_always_named() {
 }
 
 fn text_gap(pair: &[usize]) -> f64 {
-    crate::text::many(pair[0] - pair[1]) * 2.5
+    text::many(pair[0] - pair[1]) * 2.5
 }
 
 #[test]
@@ -313,6 +323,31 @@ fn any_series() -> impl Strategy<Value = Series> {
             heads: Heads::new("Held", "Returns", "Share"),
         },
     )
+}
+
+proptest! {
+    #[test]
+    fn words_over_the_chart_do_not_meet(froms in prop::collection::btree_set(1_usize..36, 1..6), long in 0_usize..40) {
+        let mut given = plain(&[50.0; 36]);
+        given.segments.extend(froms.iter().map(|from| {
+            let rebased = Some(Rebase { label: "Changed ".repeat(long % 5), reason: "x".repeat(long) });
+            Segment { rebased, ..segment(*from, 53.0, 40.0, 65.0) }
+        }));
+        for size in [layout::Size::Wide, layout::Size::Narrow] {
+            let border = |month: usize| 60.0 + text::many(month) * (size.width() - 100.0) / 36.0;
+            let all = labels::above(&spans(&given), size, size.width(), border);
+            let ends = |a: &labels::Above| {
+                let wide = text::width(&a.label, size.font(), true).max(text::width(&a.reason, size.font(), false));
+                if a.to_left { (a.x - wide, a.x) } else { (a.x, a.x + wide) }
+            };
+            for (place, a) in all.iter().enumerate() {
+                for b in all.iter().skip(place + 1).filter(|b| a.tier.is_some() && a.tier == b.tier) {
+                    let (a, b) = (ends(a), ends(b));
+                    prop_assert!(a.1 <= b.0 || b.1 <= a.0, "{a:?} {b:?}");
+                }
+            }
+        }
+    }
 }
 
 proptest! {
