@@ -20,3 +20,6 @@ pub mod scene;
 pub mod spc;
 pub mod tally;
 pub mod worklist;
+
+#[cfg(test)]
+mod examples;
