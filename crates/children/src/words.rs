@@ -231,6 +231,28 @@ impl History {
         Holder::Nobody(opened.max(left))
     }
 
+    /// How many different case workers held the work from `first` to `last`. A worker counts once, even after a gap.
+    #[must_use]
+    pub fn case_workers_between(&self, first: Day, last: Day) -> u32 {
+        let held = |each: &&Involvement| {
+            each.role == Role::CaseWorker
+                && each.spell.from.is_some_and(|from| from <= last)
+                && each.spell.to.is_none_or(|to| to > first)
+        };
+        let mut seen: Vec<WorkerId> = Vec::new();
+        for worker in self
+            .involvements
+            .iter()
+            .filter(held)
+            .filter_map(|each| each.worker)
+        {
+            if !seen.contains(&worker) {
+                seen.push(worker);
+            }
+        }
+        u32::try_from(seen.len()).unwrap_or(u32::MAX)
+    }
+
     /// The day the work that is open on `day` was opened: the earliest of what is open.
     #[must_use]
     pub fn opened_by(&self, day: Day) -> Option<Day> {
@@ -302,5 +324,92 @@ impl Care {
         } else {
             Some(first)
         }
+    }
+
+    /// Since when the child has lived in the home they live in on the day: through changes of the placement's status
+    /// alone, and through temporary stays away from it.
+    #[must_use]
+    pub fn home_since(&self, day: Day) -> Option<Day> {
+        let here = self.placement_on(day)?;
+        let began = here.spell.from?;
+        let mut since = began;
+        let mut away = false;
+        let before = self
+            .placements
+            .iter()
+            .rev()
+            .filter(|placement| placement.spell.from.is_some_and(|from| from < began));
+        for earlier in before {
+            if earlier.is_temporary() {
+                away = true;
+            } else if earlier.goes_on_in(here, away) {
+                since = earlier.spell.from.unwrap_or(since);
+                away = false;
+            } else {
+                break;
+            }
+        }
+        Some(since)
+    }
+
+    /// How many homes the child lived in from `first` to `last`, the one they lived in on `first` among them. Temporary
+    /// stays, stays under a day and changes of status alone are no homes of their own.
+    #[must_use]
+    pub fn homes_between(&self, first: Day, last: Day) -> u32 {
+        let mut homes = 0;
+        let mut before: Option<&Placement> = None;
+        let mut away = false;
+        for placement in &self.placements {
+            let Some(from) = placement.spell.from.filter(|from| *from <= last) else {
+                continue;
+            };
+            if placement.is_temporary() {
+                away = true;
+                continue;
+            }
+            if placement
+                .spell
+                .to
+                .is_some_and(|to| to <= first || to <= from)
+            {
+                before = Some(placement);
+                away = false;
+                continue;
+            }
+            let goes_on = before.is_some_and(|before| {
+                before.spell.to.is_none_or(|to| to > first) && before.goes_on_in(placement, away)
+            });
+            homes += u32::from(!goes_on);
+            before = Some(placement);
+            away = false;
+        }
+        homes
+    }
+}
+
+impl Placement {
+    /// A short absence that leaves another placement in being.
+    #[must_use]
+    pub fn is_temporary(&self) -> bool {
+        self.kind
+            .is_some_and(crate::codes::PlacementType::is_temporary)
+    }
+
+    /// Meant to last until the child is 18: long-term foster homes, with relatives or not.
+    #[must_use]
+    pub fn is_long_term(&self) -> bool {
+        use crate::codes::PlacementType::{U1, U4};
+        matches!(self.kind, Some(U1 | U4))
+    }
+
+    /// Whether `later` is the same home: the placement changed in status only, or the child came back to the like of
+    /// it from a temporary stay (`away`).
+    fn goes_on_in(&self, later: &Self, away: bool) -> bool {
+        let status_only = self.changed == Some(crate::codes::ChangeReason::Ended);
+        let alike = self.kind == later.kind
+            && self.provider == later.provider
+            && self.urn == later.urn
+            && self.tenths_of_mile == later.tenths_of_mile;
+        status_only || (away && alike)
     }
 }
