@@ -1,12 +1,23 @@
-//! Invents an authority, Marlshire, and the reports of its inspections in every layout there has been.
+//! Invents an authority, Marlshire: the lives of its children with all the records of them, and the reports of its
+//! inspections in every layout there has been.
+//!
+//! [`authority`] makes the records, consistent with each other but for what is planned to be wrong; [`files`] writes them.
 //!
 //! Each report is a readable text in `reports/`, laid out as a PDF as the real ones are. Nothing in them is real, and
 //! nothing is copied from a real report.
 
+mod chance;
+mod lives;
 mod odd;
 mod paper;
+mod people;
 mod script;
+mod troubles;
 mod type_face;
+mod write;
+
+pub use lives::{Ask, Authority, authority};
+pub use write::files;
 
 pub use script::{Truth, TruthParagraph, TruthPoint};
 

@@ -1,0 +1,411 @@
+//! The lives of an authority's children, invented: families come to notice, are helped, and what is recorded of it.
+//!
+//! Each family has a story with a beginning; what follows, follows from it and from chance. Nothing is counted
+//! beforehand: families are invented until as many children are open as were asked for, and every rate comes of that.
+
+mod care;
+mod front_door;
+mod need;
+mod protection;
+pub(crate) mod staff;
+
+use children::Day;
+use compact_str::{CompactString as Text, format_compact};
+use returns::optional::Optional;
+use returns::safeguarding::Safeguarding;
+
+use crate::chance::Chance;
+use crate::people::{self, Child, Family};
+use staff::Staff;
+
+/// What is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ask {
+    /// Children open to children's social care today.
+    pub children_open: u32,
+    /// Everything follows from it: the same seed, the same authority.
+    pub seed: u64,
+    /// The day the records speak of; nothing but what is due or expected lies after it.
+    pub today: Day,
+    /// Years of records.
+    pub years: u8,
+}
+
+impl Ask {
+    /// An authority of 60,000 children with six years of records.
+    #[must_use]
+    pub fn usual(seed: u64, today: Day) -> Self {
+        Self {
+            children_open: staff::USUAL,
+            seed,
+            today,
+            years: 6,
+        }
+    }
+
+    /// People aged 0 to 17 who live here.
+    #[must_use]
+    pub fn population(&self) -> u32 {
+        self.children_open.saturating_mul(600) / 17
+    }
+}
+
+/// An authority: all that its systems hold, consistent with itself but for what was planned to be wrong.
+#[derive(Clone)]
+pub struct Authority {
+    /// What was asked for.
+    pub ask: Ask,
+    /// The safeguarding dataset.
+    pub safeguarding: Safeguarding,
+    /// The council's own tables.
+    pub optional: Optional,
+}
+
+/// Invents an authority.
+#[must_use]
+pub fn authority(ask: Ask) -> Authority {
+    let mut world = World {
+        ask,
+        start: ask.today.plus_years(-i32::from(ask.years)),
+        safeguarding: Safeguarding::default(),
+        optional: Optional::default(),
+        staff: Staff::new(&ask),
+        next: 0,
+        open: 0,
+        noted: false,
+    };
+    let mut chance = Chance::of(ask.seed, 1, 0);
+    let mut families = 0;
+    let mut children = 0;
+    // An end in any case: no story leaves so few open.
+    while world.open < ask.children_open && families < u64::from(ask.children_open) * 200 + 1_000 {
+        families += 1;
+        let story = Story::drawn(&ask, &mut chance);
+        let day = story.day(&ask, &mut chance);
+        tell(&mut world, story, day, families, &mut children);
+    }
+    staff::record(&mut world);
+    Authority {
+        ask,
+        safeguarding: world.safeguarding,
+        optional: world.optional,
+    }
+}
+
+/// What is being recorded.
+pub(crate) struct World {
+    pub(crate) ask: Ask,
+    /// The first day of the records.
+    pub(crate) start: Day,
+    pub(crate) safeguarding: Safeguarding,
+    pub(crate) optional: Optional,
+    pub(crate) staff: Staff,
+    next: u32,
+    open: u32,
+    /// Something was recorded about the child whose life is told.
+    noted: bool,
+}
+
+impl World {
+    /// A new identifier.
+    pub(crate) fn id(&mut self, kind: &str) -> Text {
+        self.next += 1;
+        format_compact!("{kind}{:07}", self.next)
+    }
+
+    /// Whether something of one day belongs to the records.
+    pub(crate) fn holds(&self, day: Day) -> bool {
+        self.start <= day && day <= self.ask.today
+    }
+
+    /// The end of something, where it has come.
+    pub(crate) fn ended(&self, day: Day) -> Option<Day> {
+        (day <= self.ask.today).then_some(day)
+    }
+
+    /// Whether something that lasts belongs to the records.
+    pub(crate) fn holds_any(&self, from: Day, to: Day) -> bool {
+        from <= self.ask.today && to >= self.start
+    }
+}
+
+/// How a family comes to notice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Story {
+    /// Contacts from which nothing more follows.
+    Contacts,
+    /// Assessed, and closed.
+    Assessed,
+    /// A child in need plan.
+    Need,
+    /// A child protection plan.
+    Protection,
+    /// Into care in the first years of life.
+    CareYoung,
+    /// Into care at school age.
+    CareMiddle,
+    /// Into care as a teenager.
+    CareTeen,
+    /// Alone from abroad.
+    Unaccompanied,
+    /// A disabled child.
+    Disabled,
+}
+
+impl Story {
+    /// Families a year of each in an authority of the usual size, and the years before the records that still matter.
+    const ALL: &'static [(Self, u32, u32)] = &[
+        (Self::Contacts, 2_700, 0),
+        (Self::Assessed, 640, 1),
+        (Self::Need, 320, 3),
+        (Self::Protection, 80, 4),
+        (Self::CareYoung, 22, 15),
+        (Self::CareMiddle, 16, 13),
+        (Self::CareTeen, 20, 11),
+        (Self::Unaccompanied, 16, 10),
+        (Self::Disabled, 26, 11),
+    ];
+
+    fn years_before(self) -> u32 {
+        Self::ALL
+            .iter()
+            .find(|(story, ..)| *story == self)
+            .map_or(0, |(.., before)| *before)
+    }
+
+    fn drawn(ask: &Ask, chance: &mut Chance) -> Self {
+        let weight =
+            |(_, a_year, before): &(Self, u32, u32)| a_year * (before + u32::from(ask.years));
+        let mut left = chance.count(0, Self::ALL.iter().map(weight).sum::<u32>() - 1);
+        for each in Self::ALL {
+            if left < weight(each) {
+                return each.0;
+            }
+            left -= weight(each);
+        }
+        Self::Contacts
+    }
+
+    /// The day it begins: fewer at weekends and in the holidays, more year by year.
+    fn day(self, ask: &Ask, chance: &mut Chance) -> Day {
+        let years = i32::from(ask.years) + i32::try_from(self.years_before()).unwrap_or(0);
+        let first = ask.today.plus_years(-years);
+        let mut day = ask.today;
+        for _ in 0..12 {
+            day = chance.day(first, ask.today);
+            let month = match day.parts().1 {
+                1 => 92,
+                2 => 90,
+                3 => 97,
+                4 => 84,
+                5 => 93,
+                6 => 96,
+                7 => 94,
+                8 => 68,
+                9 => 86,
+                10 => 96,
+                11 => 100,
+                _ => 76,
+            };
+            let week = if day.is_working_day() { 100 } else { 28 };
+            // Over six years about a tenth more.
+            let growth = 100 - ask.today.days_since(day) / 220;
+            if chance.number(0, 999_999) < month * week * growth.max(70) {
+                break;
+            }
+        }
+        day
+    }
+}
+
+/// Tells a family's story from a day.
+fn tell(world: &mut World, story: Story, day: Day, number: u64, children: &mut u64) {
+    let seed = world.ask.seed;
+    let mut chance = Chance::of(seed, 2, number);
+    let mut family = Family::new(
+        number,
+        world.ask.today,
+        i32::from(world.ask.years),
+        &mut chance,
+    );
+    let fate = Chance::of(seed, 3, number);
+    for each in brood(story, day, &mut chance) {
+        *children += 1;
+        let mut own = Chance::of(seed, 4, *children);
+        let mut child = people::child(*children, each.born, &mut own);
+        if each.first {
+            match story {
+                Story::Disabled => child.disabled = true,
+                Story::Unaccompanied => {
+                    child.unaccompanied = Some(day);
+                    child.sex = own.one_of(
+                        &[(92, children::codes::Sex::Male)],
+                        children::codes::Sex::Female,
+                    );
+                }
+                Story::Contacts
+                | Story::Assessed
+                | Story::Need
+                | Story::Protection
+                | Story::CareYoung
+                | Story::CareMiddle
+                | Story::CareTeen => {}
+            }
+        }
+        world.noted = false;
+        let open = {
+            let mut life = Life {
+                world,
+                child: &child,
+                family: &family,
+                fate: fate.clone(),
+                own,
+                open: false,
+            };
+            life.lived(
+                if each.first {
+                    story
+                } else {
+                    story.of_siblings()
+                },
+                day,
+            );
+            life.open
+        };
+        if world.noted {
+            people::record(world, &family, &child);
+            world.open += u32::from(open);
+        }
+    }
+    family.postcode.clear();
+}
+
+/// A child to be born into a story.
+struct Born {
+    born: Day,
+    first: bool,
+}
+
+/// The children of a family whom a story is about.
+fn brood(story: Story, day: Day, chance: &mut Chance) -> Vec<Born> {
+    let (youngest, oldest, more) = match story {
+        Story::Contacts | Story::Assessed | Story::Need => (-60, 6_400, 42),
+        Story::Protection => (-90, 5_300, 58),
+        Story::CareYoung => (-20, 1_400, 30),
+        Story::CareMiddle => (1_500, 4_300, 45),
+        Story::CareTeen => (4_700, 6_250, 0),
+        Story::Unaccompanied => (5_500, 6_450, 0),
+        Story::Disabled => (900, 5_200, 0),
+    };
+    let mut age = chance.number(youngest, oldest);
+    let mut born = vec![Born {
+        born: day.plus(-age),
+        first: true,
+    }];
+    while born.len() < 5 && chance.percent(more) {
+        age += chance.number(380, 1_300);
+        if age > 6_350 {
+            break;
+        }
+        born.push(Born {
+            born: day.plus(-age),
+            first: false,
+        });
+    }
+    born
+}
+
+impl Story {
+    /// What happens to the brothers and sisters of the child whose story it is.
+    fn of_siblings(self) -> Self {
+        match self {
+            Self::CareYoung => Self::CareMiddle,
+            Self::Contacts
+            | Self::Assessed
+            | Self::Need
+            | Self::Protection
+            | Self::CareMiddle
+            | Self::CareTeen
+            | Self::Unaccompanied
+            | Self::Disabled => self,
+        }
+    }
+}
+
+/// A child whose life is being told.
+pub(crate) struct Life<'w> {
+    pub(crate) world: &'w mut World,
+    pub(crate) child: &'w Child,
+    pub(crate) family: &'w Family,
+    /// Chances that brothers and sisters share.
+    pub(crate) fate: Chance,
+    /// Chances of their own.
+    pub(crate) own: Chance,
+    /// Something is open to social care today.
+    pub(crate) open: bool,
+}
+
+impl Life<'_> {
+    /// Tells a story and those that follow from it.
+    fn lived(&mut self, story: Story, day: Day) {
+        let mut story = story;
+        let mut day = day;
+        for _ in 0..8 {
+            if day > self.world.ask.today || day >= self.child.grown().plus(-14) {
+                return;
+            }
+            let end = self.told(story, day);
+            // One in five families comes back within a year, some later.
+            let back = match story {
+                Story::Contacts => self.fate.percent(38),
+                Story::Assessed | Story::Need | Story::Protection => self.fate.percent(27),
+                Story::CareYoung
+                | Story::CareMiddle
+                | Story::CareTeen
+                | Story::Unaccompanied
+                | Story::Disabled => false,
+            };
+            if !back {
+                return;
+            }
+            day = end.plus(self.fate.spread([12, 70, 160, 330, 620, 1_100]));
+            story = match story {
+                Story::Contacts => Story::Contacts,
+                Story::Protection => self.fate.one_of(
+                    &[(40, Story::Protection), (35, Story::Need)],
+                    Story::Assessed,
+                ),
+                Story::Assessed
+                | Story::Need
+                | Story::CareYoung
+                | Story::CareMiddle
+                | Story::CareTeen
+                | Story::Unaccompanied
+                | Story::Disabled => self.fate.one_of(
+                    &[(55, Story::Assessed), (32, Story::Need)],
+                    Story::Protection,
+                ),
+            };
+        }
+    }
+
+    /// Tells one story and says when it was over; after today, where it is not.
+    fn told(&mut self, story: Story, day: Day) -> Day {
+        match story {
+            Story::Contacts => self.contacted(day),
+            Story::Assessed => self.referred(day, need::Course::Assessed),
+            Story::Need => self.referred(day, need::Course::Need),
+            Story::Protection => self.referred(day, need::Course::Protection),
+            Story::Disabled => self.referred(day, need::Course::Disabled),
+            Story::CareYoung | Story::CareMiddle | Story::CareTeen => {
+                self.referred(day, need::Course::Care)
+            }
+            Story::Unaccompanied => self.referred(day, need::Course::Unaccompanied),
+        }
+    }
+
+    /// The end of childhood, or the day if that is sooner.
+    pub(crate) fn in_childhood(&self, day: Day) -> Day {
+        day.min(self.child.grown())
+    }
+}

@@ -1,0 +1,181 @@
+//! Where a child in care lives, from the first night to the last.
+
+use children::Day;
+use children::codes::{ChangeReason, PlacementType, Provider};
+use compact_str::{CompactString as Text, format_compact};
+
+use super::super::Life;
+use super::arc::{Arc, Way};
+use crate::people;
+
+/// A home.
+#[derive(Clone)]
+pub(in crate::lives) struct Home {
+    pub(in crate::lives) from: Day,
+    pub(in crate::lives) to: Day,
+    pub(in crate::lives) kind: PlacementType,
+    pub(in crate::lives) provider: Provider,
+    pub(in crate::lives) urn: Text,
+    pub(in crate::lives) postcode: Text,
+    pub(in crate::lives) tenths_of_mile: i32,
+    pub(in crate::lives) changed: Option<ChangeReason>,
+}
+
+impl Life<'_> {
+    pub(super) fn homes(&mut self, from: Day, arc: &Arc) -> Vec<Home> {
+        let mut homes: Vec<Home> = Vec::new();
+        let mut day = from;
+        // Some children never settle.
+        let unsettled = self.child.age(from) >= 9 && self.own.percent(26) || self.own.percent(7);
+        let last = arc.placed_for_adoption.unwrap_or(arc.to);
+        for move_number in 0..40 {
+            let age = self.child.age(day);
+            let kind = self.kind(age, move_number == 0, arc.way, last.days_since(day));
+            let stays = if unsettled {
+                self.own.spread([3, 35, 110, 240, 500, 900])
+            } else if move_number == 0 {
+                self.own.spread([5, 120, 400, 900, 2_500, 4_000])
+            } else {
+                self.own.spread([60, 500, 1_100, 2_200, 4_000, 6_000])
+            };
+            // Whoever turns sixteen may move on to a supported home.
+            let mut to = day.plus(stays).min(last);
+            if last.days_since(to) < 14 {
+                to = last;
+            }
+            homes.push(self.home(day, to, kind, age));
+            day = to;
+            if day >= last {
+                break;
+            }
+        }
+        if let Some(placed) = arc.placed_for_adoption
+            && placed < arc.to
+        {
+            let kind = self
+                .own
+                .one_of(&[(35, PlacementType::A4)], PlacementType::A5);
+            homes.push(self.home(placed, arc.to, kind, 2));
+        }
+        if let Some(home) = homes.last_mut() {
+            home.to = arc.to;
+        }
+        homes
+    }
+
+    fn kind(&mut self, age: u8, first: bool, way: Way, days_left: i32) -> PlacementType {
+        use PlacementType::{H5, K1, K2, P1, R3, S1, U1, U3, U4, U5, U6};
+        if self.child.unaccompanied.is_some() {
+            return if age >= 16 {
+                self.own.one_of(&[(62, H5), (34, U6)], K2)
+            } else {
+                self.own.one_of(&[(88, U6)], K2)
+            };
+        }
+        if way == Way::Guardian && !first {
+            return U3;
+        }
+        if way == Way::Adopted {
+            return self.fate.one_of(&[(22, U5), (74, U6)], R3);
+        }
+        if way == Way::Home && !first && days_left < 200 && self.own.percent(50) {
+            return P1;
+        }
+        match age {
+            0..=9 => {
+                if first {
+                    self.fate
+                        .one_of(&[(62, U6), (27, U3), (5, R3), (4, P1)], K2)
+                } else {
+                    self.fate
+                        .one_of(&[(46, U4), (16, U6), (16, U1), (9, U3), (8, P1)], K2)
+                }
+            }
+            10..=15 => {
+                if first {
+                    self.own
+                        .one_of(&[(58, U6), (18, U3), (19, K2), (3, P1)], K1)
+                } else {
+                    self.own.one_of(
+                        &[(34, U4), (20, U6), (13, U1), (23, K2), (6, P1), (3, S1)],
+                        K1,
+                    )
+                }
+            }
+            _ => self.own.one_of(
+                &[(38, H5), (14, U6), (17, U4), (8, U1), (19, K2), (3, P1)],
+                K1,
+            ),
+        }
+    }
+
+    fn home(&mut self, from: Day, to: Day, kind: PlacementType, age: u8) -> Home {
+        use PlacementType::{A3, A4, A5, A6, H5, K1, K2, P1, R3, S1, U1, U2, U3};
+        let provider = match kind {
+            P1 => Provider::PR0,
+            U1 | U2 | U3 | A3 | A4 | A5 | A6 => Provider::PR1,
+            K1 => Provider::PR2,
+            K2 | S1 | R3 => self
+                .own
+                .one_of(&[(13, Provider::PR1), (80, Provider::PR4)], Provider::PR5),
+            H5 => self
+                .own
+                .one_of(&[(10, Provider::PR1), (68, Provider::PR4)], Provider::PR5),
+            _ => self
+                .own
+                .one_of(&[(57, Provider::PR1), (39, Provider::PR4)], Provider::PR5),
+        };
+        let own = matches!(provider, Provider::PR0 | Provider::PR1);
+        let tenths = if own {
+            self.own.spread([2, 25, 55, 100, 190, 420])
+        } else {
+            self.own.spread([10, 70, 160, 340, 900, 2_300])
+        };
+        let urn = match kind {
+            K1 | K2 | R3 => format_compact!("SC{:06}", 480_000 + self.own.number(0, 60)),
+            // Supported homes for those over sixteen are registered one after another since October 2023.
+            H5 if from.year() >= 2024 && self.own.percent(82) => {
+                format_compact!("27{:05}", self.own.number(0, 40))
+            }
+            _ if kind.is_foster() && !own => {
+                format_compact!("SC{:06}", 390_000 + self.own.number(0, 25))
+            }
+            _ if kind.is_foster() => Text::from("SC035999"),
+            _ => Text::default(),
+        };
+        // A home that no inspector knows: a trouble of every authority now.
+        let urn = if matches!(kind, K2) && age >= 13 && self.own.percent(4) {
+            Text::default()
+        } else {
+            urn
+        };
+        let postcode = match kind {
+            P1 => self.family.postcode.clone(),
+            _ if tenths < 160 => people::postcode(&mut self.own),
+            _ => people::postcode_elsewhere(&mut self.own),
+        };
+        let changed = self.own.one_of(
+            &[
+                (38, ChangeReason::CarePlan),
+                (8, ChangeReason::CarerBehaviour),
+                (7, ChangeReason::CarerOther),
+                (9, ChangeReason::Child),
+                (12, ChangeReason::Responsible),
+                (4, ChangeReason::Standard),
+                (3, ChangeReason::Allegation),
+                (2, ChangeReason::Close),
+            ],
+            ChangeReason::Other,
+        );
+        Home {
+            from,
+            to,
+            kind,
+            provider,
+            urn,
+            postcode,
+            tenths_of_mile: tenths,
+            changed: Some(changed),
+        }
+    }
+}

@@ -1,0 +1,510 @@
+//! Teams, their posts and who held each when; and who therefore held a child's work.
+
+use children::Day;
+use children::codes::WorkerChange;
+use compact_str::{CompactString as Text, format_compact};
+use returns::cell::Cell;
+use returns::optional::StaffMember;
+use returns::safeguarding::tables::{Department, Involvement, Professional};
+
+use crate::chance::Chance;
+use crate::lives::{Ask, World};
+use crate::people;
+use crate::troubles;
+
+/// What a team is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Work {
+    FrontDoor,
+    Assessment,
+    Help,
+    Care,
+    Disabled,
+    Leaving,
+    Fostering,
+    Exploitation,
+    Reviewing,
+}
+
+/// A worker.
+pub(crate) struct Worker {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    pub(crate) title: &'static str,
+    pub(crate) team: usize,
+    pub(crate) from: Day,
+    pub(crate) to: Option<Day>,
+    pub(crate) agency: bool,
+    pub(crate) manager: bool,
+    pub(crate) social_worker: bool,
+    pub(crate) new: bool,
+    /// Full-time equivalent in tenths.
+    pub(crate) tenths: i32,
+    /// The case system was not told that they left: their work stays in their name.
+    pub(crate) still_holds: bool,
+}
+
+/// A time for which somebody holds a post.
+#[derive(Clone, Copy)]
+struct Stint {
+    worker: usize,
+    from: Day,
+    to: Option<Day>,
+}
+
+/// A team.
+pub(crate) struct Team {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    pub(crate) work: Work,
+    pub(crate) manager: usize,
+    posts: Vec<Vec<Stint>>,
+}
+
+impl Team {
+    /// How many posts it has.
+    pub(crate) fn size(&self) -> usize {
+        self.posts.len()
+    }
+}
+
+/// Everybody who works or worked here.
+pub(crate) struct Staff {
+    pub(crate) teams: Vec<Team>,
+    pub(crate) workers: Vec<Worker>,
+    /// The first day that is known of anybody.
+    begins: Day,
+    today: Day,
+}
+
+/// Teams of an authority of 1,700 open children: name, work, posts.
+const TEAMS: &[(&str, Work, u32)] = &[
+    ("Front Door", Work::FrontDoor, 8),
+    ("Assessment 1", Work::Assessment, 13),
+    ("Assessment 2", Work::Assessment, 13),
+    ("Help and Protection 1", Work::Help, 12),
+    ("Help and Protection 2", Work::Help, 12),
+    ("Help and Protection 3", Work::Help, 12),
+    ("Help and Protection 4", Work::Help, 12),
+    ("Children in Care North", Work::Care, 11),
+    ("Children in Care South", Work::Care, 11),
+    ("Disabled Children", Work::Disabled, 7),
+    ("Leaving Care", Work::Leaving, 12),
+    ("Fostering", Work::Fostering, 10),
+    ("Missing and Exploitation", Work::Exploitation, 5),
+    (
+        "Reviewing Officers and Conference Chairs",
+        Work::Reviewing,
+        9,
+    ),
+];
+
+/// What an authority of the sample's size has open.
+pub(crate) const USUAL: u32 = 1_700;
+
+impl Staff {
+    /// Invents the staff.
+    pub(crate) fn new(ask: &Ask) -> Self {
+        let mut staff = Self {
+            teams: Vec::new(),
+            workers: Vec::new(),
+            begins: ask.today.plus_years(-i32::from(ask.years) - 3),
+            today: ask.today,
+        };
+        for (number, (name, work, posts)) in TEAMS.iter().enumerate() {
+            // A larger authority has more teams of a kind rather than larger ones; a small one has smaller teams.
+            let copies = (ask.children_open / USUAL).max(1);
+            let posts = (posts * ask.children_open / USUAL / copies).clamp(2, 16);
+            for copy in 0..copies {
+                let mut chance = Chance::of(ask.seed, 21, u64::from(copy) * 100 + number as u64);
+                let name = if copies == 1 {
+                    Text::from(*name)
+                } else {
+                    format_compact!("{name}, district {}", copy + 1)
+                };
+                staff.team(name, *work, posts, &mut chance);
+            }
+        }
+        troubles::worker_left_with_cases(&mut staff);
+        staff
+    }
+
+    fn team(&mut self, name: Text, work: Work, posts: u32, chance: &mut Chance) {
+        let at = self.teams.len();
+        let manager = self.hire(at, chance, self.begins, None, true, false);
+        self.teams.push(Team {
+            id: format_compact!("T{:03}", at + 1),
+            name,
+            work,
+            manager,
+            posts: Vec::new(),
+        });
+        let stop = (work == Work::Disabled)
+            .then(|| troubles::disabled_service_without_workers_since(self.today));
+        let mut made = Vec::new();
+        for post in 0..posts {
+            let mut stints = Vec::new();
+            // Whoever was there at the beginning had been for a while.
+            let mut from = self.begins;
+            let mut first = true;
+            while from <= self.today {
+                if let Some(stop) = stop
+                    && from >= stop
+                {
+                    break;
+                }
+                let agency = work.has_agency() && chance.percent(16);
+                let days = if agency {
+                    chance.spread([60, 150, 240, 330, 480, 700])
+                } else {
+                    chance.spread([120, 900, 1_800, 2_900, 4_300, 6_000])
+                };
+                let days = if first {
+                    chance.number(days / 4, days)
+                } else {
+                    days
+                };
+                let mut to = Some(from.plus(days)).filter(|to| *to <= self.today);
+                if let Some(stop) = stop
+                    && to.is_none_or(|to| to > stop)
+                {
+                    // The last of them left on the day itself, the others in the months before.
+                    to = Some(if post == 0 {
+                        stop
+                    } else {
+                        stop.plus(-chance.number(0, 90)).max(from.plus(30))
+                    });
+                }
+                let worker = self.hire(at, chance, from, to, false, agency);
+                stints.push(Stint { worker, from, to });
+                let gap = if chance.percent(35) {
+                    chance.number(0, 14)
+                } else {
+                    chance.number(20, 120)
+                };
+                match to {
+                    Some(to) => from = to.plus(gap),
+                    None => break,
+                }
+                first = false;
+            }
+            made.push(stints);
+        }
+        if let Some(stop) = stop {
+            // Two managers hold the work from then on.
+            let second = self.hire(at, chance, self.begins, None, true, false);
+            for worker in [manager, second] {
+                made.push(vec![Stint {
+                    worker,
+                    from: stop,
+                    to: None,
+                }]);
+            }
+        }
+        if let Some(team) = self.teams.get_mut(at) {
+            team.posts = made;
+        }
+    }
+
+    fn hire(
+        &mut self,
+        team: usize,
+        chance: &mut Chance,
+        from: Day,
+        to: Option<Day>,
+        manager: bool,
+        agency: bool,
+    ) -> usize {
+        let work = self.teams.get(team).map(|team| team.work);
+        let new = !manager
+            && !agency
+            && chance.percent(18)
+            && from > self.today.plus_years(-1)
+            && to.is_none();
+        let title = match work {
+            _ if manager => "Team Manager",
+            Some(Work::Leaving) => "Personal Adviser",
+            Some(Work::Reviewing) => "Independent Reviewing Officer",
+            Some(Work::Fostering) => "Supervising Social Worker",
+            Some(_) | None => chance.one_of(
+                &[(22, "Senior Social Worker"), (8, "Advanced Practitioner")],
+                "Social Worker",
+            ),
+        };
+        let at = self.workers.len();
+        self.workers.push(Worker {
+            id: format_compact!("W{:05}", at + 1),
+            name: people::grown_name(chance),
+            title,
+            team,
+            from,
+            to,
+            agency,
+            manager,
+            social_worker: manager || work != Some(Work::Leaving),
+            new,
+            tenths: chance.one_of(&[(10, 5), (12, 6), (12, 8)], 10),
+            still_holds: false,
+        });
+        at
+    }
+
+    /// A team for some work; the same one for the same family.
+    pub(crate) fn team_for(&self, work: Work, family: u64) -> usize {
+        let mut of_work = self
+            .teams
+            .iter()
+            .enumerate()
+            .filter(|(_, team)| team.work == work)
+            .map(|(at, _)| at);
+        let count = of_work.clone().count().max(1);
+        let wanted = usize::try_from(family % count as u64).unwrap_or(0);
+        of_work.nth(wanted).unwrap_or(0)
+    }
+
+    /// Whoever holds a post of a team on a day.
+    pub(crate) fn somebody(&self, team: usize, on: Day, chance: &mut Chance) -> Option<usize> {
+        let team = self.teams.get(team)?;
+        let on = on.max(self.begins);
+        (0..6)
+            .find_map(|_| {
+                let post = team.posts.get(chance.below(team.posts.len()))?;
+                held_on(post, on).map(|stint| stint.worker)
+            })
+            .or(Some(team.manager))
+    }
+
+    /// The day the records speak of.
+    pub(crate) fn today(&self) -> Day {
+        self.today
+    }
+
+    /// Somebody of a team leaves on a day, and the case system is not told.
+    pub(crate) fn leave_unseen(&mut self, team: usize, left: Day) {
+        let Some(team) = self.teams.get_mut(team) else {
+            return;
+        };
+        let found = team
+            .posts
+            .iter_mut()
+            .flatten()
+            .find(|stint| stint.from < left.plus(-200) && stint.to.is_none_or(|to| to > left));
+        if let Some(stint) = found
+            && let Some(worker) = self.workers.get_mut(stint.worker)
+        {
+            worker.to = Some(left);
+            worker.still_holds = true;
+            stint.to = Some(left);
+        }
+    }
+
+    /// The identifier of a worker.
+    pub(crate) fn id(&self, worker: usize) -> Text {
+        self.workers
+            .get(worker)
+            .map(|worker| worker.id.clone())
+            .unwrap_or_default()
+    }
+}
+
+impl Work {
+    fn has_agency(self) -> bool {
+        matches!(
+            self,
+            Self::FrontDoor | Self::Assessment | Self::Help | Self::Care
+        )
+    }
+}
+
+fn held_on(post: &[Stint], day: Day) -> Option<Stint> {
+    post.iter()
+        .copied()
+        .find(|stint| stint.from <= day && stint.to.is_none_or(|to| to > day))
+}
+
+/// Work to be held: by a team from a day to a day (none while it goes on).
+pub(crate) struct Holding<'a> {
+    pub(crate) child: &'a Text,
+    pub(crate) referral: &'a Text,
+    pub(crate) role: &'static str,
+    pub(crate) team: usize,
+    pub(crate) from: Day,
+    pub(crate) to: Option<Day>,
+}
+
+/// Writes down who held it: as workers leave, the next holder of the post or a colleague takes over, at once or not.
+pub(crate) fn hold(world: &mut World, what: &Holding<'_>, chance: &mut Chance) {
+    let mut day = what.from.max(world.staff.begins);
+    let mut post = None;
+    let mut reason = WorkerChange::FirstContact;
+    for _ in 0..60 {
+        if day > world.ask.today || what.to.is_some_and(|to| day >= to) {
+            return;
+        }
+        let Some(team) = world.staff.teams.get(what.team) else {
+            return;
+        };
+        let found = post
+            .and_then(|post: usize| team.posts.get(post))
+            .and_then(|post| held_on(post, day))
+            .map(|stint| (post.unwrap_or(0), stint))
+            .or_else(|| {
+                (0..8).find_map(|_| {
+                    let at = chance.below(team.posts.len());
+                    held_on(team.posts.get(at)?, day).map(|stint| (at, stint))
+                })
+            });
+        let (worker, until) = match found {
+            Some((at, stint)) => {
+                post = Some(at);
+                let forgotten = world
+                    .staff
+                    .workers
+                    .get(stint.worker)
+                    .is_some_and(|worker| worker.still_holds);
+                (stint.worker, stint.to.filter(|_| !forgotten))
+            }
+            None => (team.manager, Some(day.plus(chance.number(5, 20)))),
+        };
+        // Now and then work moves to a colleague for the sake of caseloads.
+        let moved = chance.percent(12).then(|| day.plus(chance.number(60, 400)));
+        let left = until
+            .into_iter()
+            .chain(moved)
+            .min()
+            .filter(|left| *left <= world.ask.today);
+        let end = match (left, what.to) {
+            (Some(left), Some(to)) => Some(left.min(to)),
+            (left, to) => left.or(to),
+        };
+        involve(world, what, worker, day, end, reason);
+        let Some(end) = end.filter(|end| what.to.is_none_or(|to| *end < to)) else {
+            return;
+        };
+        reason = if until == Some(end) {
+            WorkerChange::Left
+        } else {
+            WorkerChange::Manage
+        };
+        if reason == WorkerChange::Manage {
+            post = None;
+        }
+        day = end.plus(chance.one_of(&[(72, 0), (16, 2), (8, 9)], 30));
+    }
+}
+
+fn involve(
+    world: &mut World,
+    what: &Holding<'_>,
+    worker: usize,
+    from: Day,
+    to: Option<Day>,
+    reason: WorkerChange,
+) {
+    if to.is_some_and(|to| to < world.start) || to == Some(from) {
+        return;
+    }
+    let involvements_id = world.id("IN");
+    let row = Involvement {
+        involvements_id: Cell::Read(involvements_id),
+        professional_id: Cell::Read(world.staff.id(worker)),
+        professional_role_id: what.role.into(),
+        professional_team: world
+            .staff
+            .teams
+            .get(what.team)
+            .map(|team| team.id.clone())
+            .into(),
+        involvement_start_date: Cell::Read(from),
+        involvement_end_date: to.into(),
+        worker_change_reason: Cell::Read(reason),
+        person_id: Cell::Read(what.child.clone()),
+        referral_id: what.referral.as_str().into(),
+        ..Involvement::default()
+    };
+    world.safeguarding.involvements.rows.push(row);
+}
+
+/// Writes down teams and workers, once everybody's work is known.
+pub(crate) fn record(world: &mut World) {
+    let mut held = vec![0_i32; world.staff.workers.len()];
+    for row in &world.safeguarding.involvements.rows {
+        if row.involvement_end_date.is_given() || row.professional_role_id.text() != "CW" {
+            continue;
+        }
+        let number = row
+            .professional_id
+            .text()
+            .trim_start_matches('W')
+            .parse::<usize>()
+            .unwrap_or(0);
+        if let Some(count) = held.get_mut(number.wrapping_sub(1)) {
+            *count += 1;
+        }
+    }
+    let (safeguarding, optional) = (&mut world.safeguarding, &mut world.optional);
+    safeguarding.departments.rows.push(Department {
+        team_id: "T000".into(),
+        team_name: "Children's Social Care".into(),
+        ..Department::default()
+    });
+    for team in &world.staff.teams {
+        safeguarding.departments.rows.push(Department {
+            team_id: Cell::Read(team.id.clone()),
+            team_name: Cell::Read(team.name.clone()),
+            team_parent_id: "T000".into(),
+            team_parent_name: "Children's Social Care".into(),
+            ..Department::default()
+        });
+    }
+    for (at, worker) in world.staff.workers.iter().enumerate() {
+        let Some(team) = world.staff.teams.get(worker.team) else {
+            continue;
+        };
+        let fte = f64::from(worker.tenths) / 10.0;
+        safeguarding.professionals.rows.push(Professional {
+            professional_id: Cell::Read(worker.id.clone()),
+            staff_id: Cell::Read(format_compact!("S{}", 40_000 + at)),
+            professional_name: Cell::Read(worker.name.clone()),
+            social_worker_registration_no: if worker.social_worker {
+                Cell::Read(format_compact!("SW{:06}", 900_000 + at))
+            } else {
+                Cell::Blank
+            },
+            professional_job_title: worker.title.into(),
+            professional_caseload: held.get(at).copied().into(),
+            professional_department: Cell::Read(team.name.clone()),
+            full_time_equivalency: Cell::Read(fte),
+            agency_worker_flag: Cell::from(worker.agency),
+            ..Professional::default()
+        });
+        optional.staff.rows.push(StaffMember {
+            worker_id: Cell::Read(worker.id.clone()),
+            name: Cell::Read(worker.name.clone()),
+            job_title: worker.title.into(),
+            team_id: Cell::Read(team.id.clone()),
+            started_on: Cell::Read(worker.from),
+            left_on: worker.to.into(),
+            manager: Cell::from(worker.manager),
+            social_worker: Cell::from(worker.social_worker),
+            newly_qualified: Cell::from(worker.new),
+            agency: Cell::from(worker.agency),
+            fte: Cell::Read(fte),
+            caseload_limit: limit(worker, team.work).into(),
+            ..StaffMember::default()
+        });
+    }
+}
+
+fn limit(worker: &Worker, work: Work) -> Option<i32> {
+    let whole = match work {
+        _ if worker.manager => return None,
+        _ if worker.new => 14,
+        Work::Assessment | Work::Help | Work::FrontDoor => 22,
+        Work::Care | Work::Disabled => 20,
+        Work::Leaving => 24,
+        Work::Reviewing => 70,
+        Work::Fostering | Work::Exploitation => 18,
+    };
+    Some(whole * worker.tenths / 10)
+}

@@ -1,0 +1,51 @@
+//! The files of an authority, as its systems would give them out.
+
+use returns::write::csv;
+
+use crate::lives::Authority;
+
+/// Every file: its name with its folder, and its bytes.
+#[must_use]
+pub fn files(authority: &Authority) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    authority.safeguarding.write(|name, columns, rows| {
+        files.push((format!("ssd/{name}.csv"), written(columns, rows)));
+    });
+    authority.optional.write(|name, columns, rows| {
+        files.push((format!("optional/{name}.csv"), written(columns, rows)));
+    });
+    files.push(("README.txt".to_owned(), read_me(authority).into_bytes()));
+    files
+}
+
+fn written(
+    columns: &[returns::table::Column],
+    rows: &mut dyn Iterator<Item = Vec<returns::write::Value<'_>>>,
+) -> Vec<u8> {
+    let mut table = csv::Table::new(
+        csv::Form::default(),
+        columns.iter().map(|column| column.name),
+    );
+    for row in rows {
+        table.row(row);
+    }
+    table.finish()
+}
+
+fn read_me(authority: &Authority) -> String {
+    let ask = authority.ask;
+    format!(
+        "Records of {name}, an authority that does not exist.\r\n\r\n\
+         No child, family or worker in these files is real: all are invented by chance from seed {seed}.\r\n\
+         Day of the records: {today}. Years of records: {years}. Children open that day: {open}.\r\n\
+         People aged 0 to 17 who would live there: {population}.\r\n\r\n\
+         ssd/        the Standard Safeguarding Dataset, a file for each table\r\n\
+         optional/   the council's own tables\r\n",
+        name = crate::AUTHORITY,
+        seed = ask.seed,
+        today = ask.today,
+        years = ask.years,
+        open = ask.children_open,
+        population = ask.population(),
+    )
+}
