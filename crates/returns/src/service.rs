@@ -1,0 +1,99 @@
+//! From what was supplied to the authority's children: every row finds its child, its worker, its team.
+//!
+//! Where the safeguarding dataset has a table, it gives the events; the council's own tables give what it does not hold.
+//! A row without the identifier of a child belongs to nobody: it is left out and counted as a doubt. A row about a child
+//! whom the list of children does not know makes a child known only by events, and is a doubt too. Nothing is guessed:
+//! what is blank or unreadable is `None`, and the event stays. Dates after `today`, and dates before a birth where the
+//! child must have been born, stay and are doubts with their lines.
+//!
+//! The day to which the data speaks ([`children::service::Sources::as_at`]) is the latest day of any event up to `today`.
+//! A day on which something is due, planned, expected or to be reviewed is no event.
+
+use children::Day;
+use children::service::{Service, SourceTable};
+
+use crate::doubt::Doubt;
+use crate::optional::Optional;
+use crate::safeguarding::Safeguarding;
+use crate::submission::Layout;
+use crate::table::From;
+
+mod care;
+mod care_events;
+mod education;
+mod fostering;
+mod front_door;
+mod identifiers;
+mod making;
+mod people;
+mod permanence;
+mod protection;
+mod risk;
+mod titles;
+mod words;
+mod workforce;
+
+#[cfg(test)]
+mod tests;
+
+use identifiers::Identifiers;
+use making::Making;
+
+/// Everything that one authority supplied.
+#[derive(Clone, Default, Debug)]
+pub struct Supplied {
+    /// The safeguarding dataset.
+    pub safeguarding: Option<Safeguarding>,
+    /// The council's own tables.
+    pub optional: Option<Optional>,
+}
+
+/// Makes the service of what was supplied, and says what is doubtful about it. `today` is the day of loading.
+#[must_use]
+pub fn build(supplied: &Supplied, today: Day) -> (Service, Vec<Doubt>) {
+    let no_dataset = Safeguarding::default();
+    let no_tables = Optional::default();
+    let dataset = supplied.safeguarding.as_ref().unwrap_or(&no_dataset);
+    let own = supplied.optional.as_ref().unwrap_or(&no_tables);
+    let ids = Identifiers::gather(dataset, own);
+    let mut making = Making::new(ids, today);
+    making.people(dataset);
+    making.workers(dataset, own);
+    making.front_door(dataset, own);
+    making.protection(dataset, own);
+    making.visits(dataset);
+    making.care(dataset, own);
+    making.care_events(dataset);
+    making.permanence(dataset, own);
+    making.leaving(dataset, own);
+    making.risk(dataset, own);
+    making.work(dataset, own);
+    making.education(dataset);
+    making.fostering(own);
+    let mut tables = Vec::new();
+    for (layout, from, rows) in dataset.supplied() {
+        tables.push(source(&making, "ssd", layout, from, rows));
+    }
+    for (layout, from, rows) in own.supplied() {
+        tables.push(source(&making, "optional", layout, from, rows));
+    }
+    making.finish(tables)
+}
+
+/// What is to be known of a table that was read.
+fn source(
+    making: &Making<'_>,
+    source: &'static str,
+    layout: Layout,
+    from: &From,
+    rows: usize,
+) -> SourceTable {
+    SourceTable {
+        fact: layout.fact,
+        source,
+        file: from.name().into_boxed_str(),
+        rows: u32::try_from(rows).unwrap_or(u32::MAX),
+        missing_columns: from.missing.iter().map(|column| column.name).collect(),
+        latest: making.latest(layout.fact),
+    }
+}

@@ -1,0 +1,419 @@
+//! The service while it is made: children by identifier, workers and teams by theirs, and what is noticed row by row.
+
+use std::collections::HashMap;
+
+use children::history::{History, TeamId, WorkerId};
+use children::service::{ChildId, Fact, Names, Service, SourceTable, Sources, Team, Worker};
+use children::{Day, Moment, Origin, ThinVec};
+
+use super::identifiers::Identifiers;
+use crate::cell::{Cell, Text};
+use crate::doubt::{Doubt, What};
+use crate::table::{Column, Lines, Rows, Table};
+
+/// Up to which day before birth a table can speak of a child.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Any: an address is the family's.
+    Any,
+    /// Not before the mother can have been pregnant: help for a child not yet born.
+    Conception,
+    /// Not before birth.
+    Birth,
+}
+
+/// Longest time between conception and birth, with a margin for dates that were estimated.
+const PREGNANCY_DAYS: i32 = 300;
+
+/// Things with identifiers, each once, in the order they are met.
+pub(super) struct Pool<'s> {
+    places: HashMap<&'s str, u32>,
+    order: Vec<&'s str>,
+}
+
+impl<'s> Pool<'s> {
+    pub(super) fn new() -> Self {
+        Self {
+            places: HashMap::new(),
+            order: Vec::new(),
+        }
+    }
+
+    /// The place of an identifier, and whether it was met before. `None` where none was given.
+    pub(super) fn place(&mut self, id: &'s str) -> Option<(u32, bool)> {
+        if id.is_empty() {
+            return None;
+        }
+        if let Some(place) = self.places.get(id) {
+            return Some((*place, true));
+        }
+        let place = u32::try_from(self.order.len()).ok()?;
+        self.places.insert(id, place);
+        self.order.push(id);
+        Some((place, false))
+    }
+
+    pub(super) fn into_boxes(self) -> Vec<Box<str>> {
+        self.order.into_iter().map(Box::from).collect()
+    }
+}
+
+/// Areas by their names in capitals.
+#[derive(Default)]
+pub(super) struct Areas {
+    places: HashMap<String, u16>,
+    order: Vec<Box<str>>,
+}
+
+impl Areas {
+    /// The place of an area.
+    pub(super) fn place(&mut self, area: &str) -> Option<u16> {
+        let area = area.to_ascii_uppercase();
+        if let Some(place) = self.places.get(&area) {
+            return Some(*place);
+        }
+        let place = u16::try_from(self.order.len()).ok()?;
+        self.order.push(area.as_str().into());
+        self.places.insert(area, place);
+        Some(place)
+    }
+}
+
+/// What all rows share: workers, teams, areas and homes by their identifiers.
+pub(super) struct Shared<'s> {
+    pub(super) today: Day,
+    pub(super) workers: Vec<Worker>,
+    pub(super) worker_ids: Pool<'s>,
+    /// A list of workers was supplied: who is not on it is a doubt.
+    pub(super) workers_listed: bool,
+    pub(super) teams: Vec<Team>,
+    pub(super) team_ids: Pool<'s>,
+    /// A list of teams was supplied.
+    pub(super) teams_listed: bool,
+    pub(super) areas: Areas,
+    pub(super) urns: Pool<'s>,
+}
+
+impl<'s> Shared<'s> {
+    /// The worker of an identifier, made where it was never met, and whether it was.
+    pub(super) fn worker(&mut self, id: &'s str) -> Option<(WorkerId, bool)> {
+        let (place, known) = self.worker_ids.place(id)?;
+        if !known {
+            self.workers.push(Worker {
+                id: id.into(),
+                ..Worker::default()
+            });
+        }
+        Some((place, known))
+    }
+
+    /// The team of an identifier, made where it was never met, and whether it was.
+    pub(super) fn team(&mut self, id: &'s str) -> Option<(TeamId, bool)> {
+        let (place, known) = self.team_ids.place(id)?;
+        if !known {
+            self.teams.push(Team {
+                id: id.into(),
+                ..Team::default()
+            });
+        }
+        TeamId::try_from(place).ok().map(|place| (place, known))
+    }
+}
+
+/// What was noticed of a table.
+#[derive(Default)]
+struct Noticed {
+    latest: Option<Day>,
+    nobody: Lines,
+    unknown_child: Lines,
+    unknown_worker: Lines,
+    unknown_team: Lines,
+    future: Vec<(&'static str, Lines)>,
+    unborn: Vec<(&'static str, Lines)>,
+}
+
+fn add(all: &mut Vec<(&'static str, Lines)>, column: &'static str, line: u32) {
+    match all.iter_mut().find(|(each, _)| *each == column) {
+        Some((_, lines)) => lines.add(line),
+        None => {
+            let mut lines = Lines::default();
+            lines.add(line);
+            all.push((column, lines));
+        }
+    }
+}
+
+/// A row that is being turned into an event: reads its dates and identifiers and notices what is wrong with them.
+pub(super) struct At<'m, 's> {
+    pub(super) shared: &'m mut Shared<'s>,
+    noticed: &'m mut Noticed,
+    before: Before,
+    born: Option<Day>,
+    fact: Fact,
+    line: u32,
+}
+
+impl<'s> At<'_, 's> {
+    /// The row.
+    pub(super) fn origin(&self) -> Origin {
+        Origin::new(self.fact, self.line)
+    }
+
+    /// A day something happened.
+    pub(super) fn day(&mut self, cell: &Cell<Day>, column: Column) -> Option<Day> {
+        let day = cell.value()?;
+        self.happened(day, column);
+        Some(day)
+    }
+
+    /// A moment something happened.
+    pub(super) fn moment(&mut self, cell: &Cell<Moment>, column: Column) -> Option<Moment> {
+        let moment = cell.value()?;
+        self.happened(moment.day, column);
+        Some(moment)
+    }
+
+    fn happened(&mut self, day: Day, column: Column) {
+        if day > self.shared.today {
+            add(&mut self.noticed.future, column.name, self.line);
+        } else {
+            self.noticed.latest = self.noticed.latest.max(Some(day));
+        }
+        let first = match self.before {
+            Before::Any => None,
+            Before::Conception => self.born.map(|born| born.plus(-PREGNANCY_DAYS)),
+            Before::Birth => self.born,
+        };
+        if first.is_some_and(|first| day < first) {
+            add(&mut self.noticed.unborn, column.name, self.line);
+        }
+    }
+
+    /// The worker a cell names.
+    pub(super) fn worker(&mut self, cell: &'s Cell<Text>) -> Option<WorkerId> {
+        let (worker, known) = self.shared.worker(cell.text())?;
+        if !known && self.shared.workers_listed {
+            self.noticed.unknown_worker.add(self.line);
+        }
+        Some(worker)
+    }
+
+    /// The team a cell names.
+    pub(super) fn team(&mut self, cell: &'s Cell<Text>) -> Option<TeamId> {
+        let (team, known) = self.shared.team(cell.text())?;
+        if !known && self.shared.teams_listed {
+            self.noticed.unknown_team.add(self.line);
+        }
+        Some(team)
+    }
+}
+
+/// The service while it is made.
+pub(super) struct Making<'s> {
+    pub(super) ids: Identifiers<'s>,
+    pub(super) shared: Shared<'s>,
+    pub(super) service: Service,
+    pub(super) doubts: Vec<Doubt>,
+    /// The latest day of each table, by its place in [`Fact::ALL`].
+    latest: Vec<Option<Day>>,
+}
+
+impl<'s> Making<'s> {
+    /// An empty history for every identifier.
+    pub(super) fn new(ids: Identifiers<'s>, today: Day) -> Self {
+        let count = ids.all.len();
+        let service = Service {
+            children: vec![History::default(); count],
+            names: ids
+                .all
+                .iter()
+                .map(|id| Names {
+                    id: Box::from(*id),
+                    ..Names::default()
+                })
+                .collect(),
+            ..Service::default()
+        };
+        let mut doubts = Vec::new();
+        ids.doubts(&mut doubts);
+        Self {
+            ids,
+            shared: Shared {
+                today,
+                workers: Vec::new(),
+                worker_ids: Pool::new(),
+                workers_listed: false,
+                teams: Vec::new(),
+                team_ids: Pool::new(),
+                teams_listed: false,
+                areas: Areas::default(),
+                urns: Pool::new(),
+            },
+            service,
+            doubts,
+            latest: vec![None; Fact::ALL.len()],
+        }
+    }
+
+    /// The latest day of an event that a table tells of.
+    pub(super) fn latest(&self, fact: Fact) -> Option<Day> {
+        self.latest.get(fact as usize).copied().flatten()
+    }
+
+    /// A child while it is made.
+    pub(super) fn child(&mut self, child: ChildId) -> Option<&mut History> {
+        self.service.children.get_mut(usize::try_from(child).ok()?)
+    }
+
+    /// Makes something of every row that names a child, in the order of the rows.
+    pub(super) fn each<T: Table, E>(
+        &mut self,
+        rows: &'s Rows<T>,
+        before: Before,
+        who: impl Fn(&'s T, &Identifiers<'s>) -> Option<ChildId>,
+        mut make: impl FnMut(&'s T, &mut At<'_, 's>) -> E,
+    ) -> Vec<(ChildId, E)> {
+        let mut noticed = Noticed::default();
+        let mut made = Vec::with_capacity(rows.rows.len());
+        for row in &rows.rows {
+            let Some(child) = who(row, &self.ids) else {
+                noticed.nobody.add(row.line());
+                continue;
+            };
+            if !self.ids.is_listed(child) {
+                noticed.unknown_child.add(row.line());
+            }
+            let born = usize::try_from(child)
+                .ok()
+                .and_then(|at| self.service.children.get(at))
+                .and_then(|history| history.person.born);
+            let mut at = At {
+                shared: &mut self.shared,
+                noticed: &mut noticed,
+                before,
+                born,
+                fact: T::FACT,
+                line: row.line(),
+            };
+            made.push((child, make(row, &mut at)));
+        }
+        self.notice(rows, noticed);
+        made
+    }
+
+    /// Makes something of every row of a table that is about no child.
+    pub(super) fn every<T: Table, E>(
+        &mut self,
+        rows: &'s Rows<T>,
+        mut make: impl FnMut(&'s T, &mut At<'_, 's>) -> E,
+    ) -> Vec<E> {
+        let mut noticed = Noticed::default();
+        let made = rows
+            .rows
+            .iter()
+            .map(|row| {
+                make(
+                    row,
+                    &mut At {
+                        shared: &mut self.shared,
+                        noticed: &mut noticed,
+                        before: Before::Any,
+                        born: None,
+                        fact: T::FACT,
+                        line: row.line(),
+                    },
+                )
+            })
+            .collect();
+        self.notice(rows, noticed);
+        made
+    }
+
+    /// Makes an event of every row that names a child and gives each child theirs, in order of date.
+    pub(super) fn events<T: Table, E>(
+        &mut self,
+        rows: &'s Rows<T>,
+        before: Before,
+        who: impl Fn(&'s T, &Identifiers<'s>) -> Option<ChildId>,
+        make: impl FnMut(&'s T, &mut At<'_, 's>) -> E,
+        first: impl Fn(&E) -> Option<Day>,
+        place: impl Fn(&mut History) -> &mut ThinVec<E>,
+    ) {
+        let mut events = self.each(rows, before, who, make);
+        in_order(&mut events, first);
+        self.hand_out(events, place);
+    }
+
+    /// Gives each child their events, which stand by child.
+    pub(super) fn hand_out<E>(
+        &mut self,
+        events: Vec<(ChildId, E)>,
+        place: impl Fn(&mut History) -> &mut ThinVec<E>,
+    ) {
+        let mut counts: Vec<(ChildId, usize)> = Vec::new();
+        for (child, _) in &events {
+            match counts.last_mut() {
+                Some((last, count)) if last == child => *count += 1,
+                Some(_) | None => counts.push((*child, 1)),
+            }
+        }
+        let mut events = events.into_iter().map(|(_, event)| event);
+        for (child, count) in counts {
+            let mut theirs = ThinVec::with_capacity(count);
+            theirs.extend(events.by_ref().take(count));
+            if let Some(history) = self.child(child) {
+                *place(history) = theirs;
+            }
+        }
+    }
+
+    /// A doubt about lines of a table, unless there are none.
+    pub(super) fn doubt<T: Table>(
+        &mut self,
+        rows: &Rows<T>,
+        column: Option<&'static str>,
+        lines: Lines,
+        what: What,
+    ) {
+        if let Some(from) = rows.from.as_ref().filter(|_| lines.count > 0) {
+            self.doubts
+                .push(Doubt::of_lines(from, T::NAME, column, lines, what));
+        }
+    }
+
+    fn notice<T: Table>(&mut self, rows: &Rows<T>, noticed: Noticed) {
+        if let Some(latest) = self.latest.get_mut(T::FACT as usize) {
+            *latest = (*latest).max(noticed.latest);
+        }
+        self.doubt(rows, None, noticed.nobody, What::NoIdentifier);
+        self.doubt(rows, None, noticed.unknown_child, What::Orphan("a child"));
+        self.doubt(rows, None, noticed.unknown_worker, What::Orphan("a worker"));
+        self.doubt(rows, None, noticed.unknown_team, What::Orphan("a team"));
+        for (column, lines) in noticed.future {
+            let what = What::Counted("dates lie after the day of loading");
+            self.doubt(rows, Some(column), lines, what);
+        }
+        for (column, lines) in noticed.unborn {
+            let what = What::Counted("dates lie before the child was born");
+            self.doubt(rows, Some(column), lines, what);
+        }
+    }
+
+    /// The service, with what was supplied and the day to which it speaks.
+    pub(super) fn finish(mut self, tables: Vec<SourceTable>) -> (Service, Vec<Doubt>) {
+        self.service.sources = Sources {
+            as_at: tables.iter().filter_map(|table| table.latest).max(),
+            tables,
+        };
+        self.service.workers = self.shared.workers;
+        self.service.teams = self.shared.teams;
+        self.service.areas = self.shared.areas.order;
+        self.service.urns = self.shared.urns.into_boxes();
+        (self.service, self.doubts)
+    }
+}
+
+/// By child, then by date, those without a date first; otherwise as supplied.
+pub(super) fn in_order<E>(events: &mut [(ChildId, E)], first: impl Fn(&E) -> Option<Day>) {
+    events.sort_by_key(|(child, event)| (*child, first(event)));
+}
