@@ -1,6 +1,12 @@
 //! The command line: one command, one file in `cli/`.
 
+mod given;
+mod lists;
+mod load;
+mod measures;
 mod reports;
+mod rows;
+mod sample;
 mod serve;
 
 use std::process::ExitCode;
@@ -29,6 +35,10 @@ enum Command {
         #[command(flatten)]
         listen: Listen,
     },
+    Load(load::LoadFiles),
+    Measures(measures::Measures),
+    Lists(lists::Lists),
+    Sample(sample::Sample),
     /// Read, keep and collect inspection reports
     #[command(subcommand)]
     Reports(reports::Reports),
@@ -51,6 +61,10 @@ pub(crate) fn run() -> ExitCode {
     let ended = match Cli::parse().command {
         None => serve::sample(),
         Some(Command::Serve { data, listen }) => serve::serve(&data, &listen),
+        Some(Command::Load(load)) => load::run(&load),
+        Some(Command::Measures(asked)) => measures::run(&asked),
+        Some(Command::Lists(asked)) => lists::run(&asked),
+        Some(Command::Sample(asked)) => sample::run(&asked),
         Some(Command::Reports(command)) => reports::run(&command),
         Some(Command::ReadOne(file)) => reading::read_one(&file).map(|()| Ended::Clean),
     };

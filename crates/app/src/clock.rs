@@ -12,6 +12,12 @@ pub(crate) fn today() -> Date {
     Zoned::now().date()
 }
 
+/// Today as a day of the records.
+pub(crate) fn day() -> children::Day {
+    // A clock set before 1800 or after 2299 is taken to stand at the end of what can be counted.
+    children::Day::from_date(today()).unwrap_or(children::Day::LAST)
+}
+
 /// This moment.
 pub(crate) fn now() -> Timestamp {
     Timestamp::now()

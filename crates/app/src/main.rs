@@ -5,6 +5,7 @@ mod clock;
 mod collecting;
 mod library;
 mod reading;
+mod records;
 mod settings;
 mod state;
 mod web;

@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 use crate::clock;
 use crate::library::{self, Kept, Library};
 use crate::reading;
+use crate::records::{self, Records};
 
 /// How often the service looks whether another program added a report.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
@@ -23,8 +24,22 @@ pub(crate) struct App(Arc<Inner>);
 struct Inner {
     store: Store,
     library: RwLock<Arc<Library>>,
-    /// Held while the library is made anew, so that two changes do not both read the store.
+    records: RwLock<Children>,
+    /// Held while the library or the records are made anew, so that two changes do not both read the store.
     making: Mutex<()>,
+}
+
+/// What there is of the authority's children.
+#[derive(Clone)]
+pub(crate) enum Children {
+    /// They are being read: the service has just started.
+    Reading,
+    /// Nothing was ever loaded.
+    None,
+    /// They could not be read; why.
+    Unread(String),
+    /// As they stand.
+    Ready(Arc<Records>),
 }
 
 impl App {
@@ -34,6 +49,7 @@ impl App {
         Ok(Self(Arc::new(Inner {
             store,
             library: RwLock::new(Arc::new(library)),
+            records: RwLock::new(Children::Reading),
             making: Mutex::new(()),
         })))
     }
@@ -46,6 +62,16 @@ impl App {
             .read()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .clone()
+    }
+
+    /// What there is of the authority's children at this moment.
+    pub(crate) fn children(&self) -> Children {
+        self.0.records.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
     }
 
     /// Today.
@@ -84,12 +110,44 @@ impl App {
             Err(why) => tracing::error!(%why, "reports could not be read again"),
         }
         let mut shown = self.0.store.state_word().await.ok();
+        let mut records = self.records_word().await;
+        self.reload_records_or_say().await;
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
             let now = self.0.store.state_word().await.ok();
             if now.is_some() && now != shown {
                 self.reload_or_say().await;
                 shown = now;
+            }
+            let now = self.records_word().await;
+            if now.is_some() && now != records {
+                self.reload_records_or_say().await;
+                records = now;
+            }
+        }
+    }
+
+    /// What changes when the records must be made anew: another load in force, or another day.
+    async fn records_word(&self) -> Option<String> {
+        let loads = self.0.store.loads_in_force().await.ok()?;
+        let ids: Vec<&str> = loads.iter().map(|load| load.id.as_str()).collect();
+        Some(format!("{} {}", clock::today(), ids.join(" ")))
+    }
+
+    /// Makes the records anew from the loads in force. What was shown before stays where they cannot be read.
+    pub(crate) async fn reload_records(&self) -> anyhow::Result<()> {
+        let _one_at_a_time = self.0.making.lock().await;
+        let made = records::made_from(&self.0.store).await?.map_or(Children::None, Children::Ready);
+        *self.0.records.write().unwrap_or_else(std::sync::PoisonError::into_inner) = made;
+        Ok(())
+    }
+
+    async fn reload_records_or_say(&self) {
+        if let Err(why) = self.reload_records().await {
+            tracing::error!(%why, "the children's records could not be read; the pages show what they showed before");
+            let mut records = self.0.records.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            if matches!(*records, Children::Reading) {
+                *records = Children::Unread(format!("{why:#}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Every route of the site, in groups: its table of contents.
 
 mod assets;
+mod children;
 mod csv;
 mod error;
 mod govuk;
@@ -28,7 +29,7 @@ use pages::{
 pub(crate) fn router(app: App) -> Router {
     Router::new()
         // England
-        .route("/", get(england::show))
+        .route("/england", get(england::show))
         .route("/england/judgements.csv", get(england::judgements_csv))
         .route("/england/years.csv", get(england::years_csv))
         // Authorities

@@ -43,6 +43,7 @@ create table list_work (
     standing text not null
 );
 create index list_work_by_list on list_work (list, subject, id);
+create index list_work_by_subject on list_work (subject, id);
 
 -- Annex A as it was frozen and signed: the workbook's bytes are never changed.
 create table freezes (

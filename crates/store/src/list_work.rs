@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::Row as _;
+use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::reports::strange;
@@ -103,37 +104,48 @@ impl Store {
         writing.commit().await
     }
 
-    /// Everything done about those on any list, oldest first.
+    /// Everything done about those on a list, oldest first.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn work(&self) -> Result<Vec<Work>, Error> {
-        sqlx::query(
-            "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work order by id",
-        )
-        .fetch_all(&self.pool)
-        .await?
-        .iter()
-        .map(|row| {
-            let kind: String = row.try_get("kind")?;
-            let at: String = row.try_get("done_at")?;
-            let until: String = row.try_get("until")?;
-            Ok(Work {
-                list: row.try_get("list")?,
-                subject: row.try_get("subject")?,
-                kind: WorkKind::from_word(&kind).ok_or_else(|| strange("work on a list", &kind))?,
-                at: at.parse().map_err(|e| strange("a moment of work on a list", &e))?,
-                by: row.try_get("done_by")?,
-                worker: row.try_get("worker")?,
-                reason: row.try_get("reason")?,
-                until: if until.is_empty() {
-                    None
-                } else {
-                    Some(until.parse().map_err(|e| strange("the end of a deferral", &e))?)
-                },
-                standing: row.try_get("standing")?,
-            })
-        })
-        .collect()
+    pub async fn work_on(&self, list: &str) -> Result<Vec<Work>, Error> {
+        let rows = sqlx::query(
+            "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
+             where list = $1 order by id",
+        );
+        rows.bind(list).fetch_all(&self.pool).await?.iter().map(work_of).collect()
     }
+
+    /// Everything done about one on any list, oldest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn work_about(&self, subject: &str) -> Result<Vec<Work>, Error> {
+        let rows = sqlx::query(
+            "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
+             where subject = $1 order by id",
+        );
+        rows.bind(subject).fetch_all(&self.pool).await?.iter().map(work_of).collect()
+    }
+}
+
+fn work_of(row: &AnyRow) -> Result<Work, Error> {
+    let kind: String = row.try_get("kind")?;
+    let at: String = row.try_get("done_at")?;
+    let until: String = row.try_get("until")?;
+    Ok(Work {
+        list: row.try_get("list")?,
+        subject: row.try_get("subject")?,
+        kind: WorkKind::from_word(&kind).ok_or_else(|| strange("work on a list", &kind))?,
+        at: at.parse().map_err(|e| strange("a moment of work on a list", &e))?,
+        by: row.try_get("done_by")?,
+        worker: row.try_get("worker")?,
+        reason: row.try_get("reason")?,
+        until: if until.is_empty() {
+            None
+        } else {
+            Some(until.parse().map_err(|e| strange("the end of a deferral", &e))?)
+        },
+        standing: row.try_get("standing")?,
+    })
 }

@@ -6,7 +6,7 @@ mod fetch;
 mod files;
 mod points;
 mod read;
-mod rows;
+
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::Ended;
 use crate::settings::Data;
-use rows::Output;
+use crate::cli::rows::Output;
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]

@@ -8,12 +8,14 @@ use tokio::net::TcpListener;
 use crate::cli::Ended;
 use crate::settings::{Data, Listen};
 use crate::state::App;
-use crate::{reading, web};
+use crate::{reading, records, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(data: &Data, listen: &Listen) -> anyhow::Result<Ended> {
     in_runtime(async {
-        listen_on(listen, App::open(Store::open(&data.folder).await?).await?).await
+        let app = App::open(Store::open(&data.folder).await?).await?;
+        tokio::spawn(app.clone().keep_up());
+        listen_on(listen, app).await
     })
 }
 
@@ -30,7 +32,16 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     in_runtime(async {
         let store = Store::open(&data.folder).await?;
         reading::add_sample(&store).await?;
-        listen_on(&listen, App::open(store).await?).await
+        let app = App::open(store).await?;
+        let for_sample = app.clone();
+        tokio::spawn(async move {
+            match records::invented::add(for_sample.store()).await {
+                Ok(_) => {}
+                Err(why) => tracing::error!(%why, "the sample's children could not be made"),
+            }
+            for_sample.keep_up().await;
+        });
+        listen_on(&listen, app).await
     })
 }
 
@@ -50,7 +61,6 @@ async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
             listen.address
         )
     })?;
-    tokio::spawn(app.clone().keep_up());
     eprintln!("Waymark is at http://{}", listener.local_addr()?);
     axum::serve(listener, web::router(app))
         .with_graceful_shutdown(async {

@@ -9,6 +9,18 @@ use super::{assets, paths};
 /// Where in the navigation a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
+    /// What needs doing, and what moved, today.
+    Today,
+    /// Measures.
+    Measures,
+    /// Lists of children.
+    Lists,
+    /// Teams.
+    Teams,
+    /// Data: loads, what could not be read, checks.
+    Data,
+    /// Annex A and inspection week.
+    Inspection,
     /// England.
     England,
     /// Authorities.
@@ -25,6 +37,47 @@ pub(crate) enum Section {
     Unread,
     /// In none of them.
     None,
+}
+
+/// The authority's own sections, in order.
+const OWN: [Section; 6] =
+    [Section::Today, Section::Measures, Section::Lists, Section::Teams, Section::Data, Section::Inspection];
+/// The sections of the national record, in order.
+const NATIONAL: [Section; 7] = [
+    Section::England,
+    Section::Authorities,
+    Section::Themes,
+    Section::Search,
+    Section::Compare,
+    Section::Corrections,
+    Section::Unread,
+];
+
+impl Section {
+    /// Its name and address; none for pages in no section.
+    fn link(self) -> Option<(&'static str, String)> {
+        Some(match self {
+            Self::Today => ("Today", paths::today()),
+            Self::Measures => ("Measures", paths::measures()),
+            Self::Lists => ("Children", paths::lists()),
+            Self::Teams => ("Teams", paths::teams()),
+            Self::Data => ("Data", paths::loads()),
+            Self::Inspection => ("Inspection", paths::annex_a()),
+            Self::England => ("England", paths::england()),
+            Self::Authorities => ("Authorities", paths::authorities()),
+            Self::Themes => ("Themes", paths::themes()),
+            Self::Search => ("Search", paths::search("")),
+            Self::Compare => ("Compare", paths::compare(&[])),
+            Self::Corrections => ("Corrections", paths::corrections()),
+            Self::Unread => ("What could not be read", paths::unread()),
+            Self::None => return None,
+        })
+    }
+
+    /// Whether its pages show the authority's children.
+    fn shows_children(self) -> bool {
+        OWN.contains(&self)
+    }
 }
 
 /// A page before it is written out.
@@ -106,7 +159,7 @@ impl Page {
                         (navigation(self.section))
                         @if self.invented {
                             div.govuk-width-container {
-                                p.wm-invented-banner { strong { "Invented." } " This authority and its reports were made up to show the service. None of it counts for England." }
+                                p.wm-invented-banner { strong { "Invented." } " This authority, its children and its reports were made up to show the service. None of it counts for England." }
                             }
                         }
                     }
@@ -120,7 +173,7 @@ impl Page {
                             (self.body)
                         }
                     }
-                    (foot())
+                    (foot(self.section))
                 }
             }
         }
@@ -138,7 +191,7 @@ fn header() -> Markup {
         div.govuk-generic-header.wm-header {
             div.govuk-generic-header__container.govuk-width-container {
                 div.govuk-generic-header__logo {
-                    a.govuk-generic-header__homepage-link href=(paths::england()) {
+                    a.govuk-generic-header__homepage-link href="/" {
                         (PreEscaped(r##"<svg viewBox="0 0 22 26" width="22" height="26" aria-hidden="true" focusable="false"><path d="M3 1h16v15l-8 9-8-9z" fill="#fff"/><path d="M11 5l5 6h-3v6H9v-6H6z" fill="#12436d"/></svg>"##))
                         "Waymark"
                     }
@@ -148,34 +201,31 @@ fn header() -> Markup {
     }
 }
 
+/// The authority's own sections and the national record; within the national record, its sections below.
 fn navigation(here: Section) -> Markup {
-    let items = [
-        (Section::England, "England", paths::england()),
-        (Section::Authorities, "Authorities", paths::authorities()),
-        (Section::Themes, "Themes", paths::themes()),
-        (Section::Search, "Search", paths::search("")),
-        (Section::Compare, "Compare", paths::compare(&[])),
-        (Section::Corrections, "Corrections", paths::corrections()),
-        (Section::Unread, "What could not be read", paths::unread()),
-    ];
+    let national = NATIONAL.contains(&here);
     html! {
         div.govuk-service-navigation.wm-nav data-module="govuk-service-navigation" {
             div.govuk-width-container {
                 div.govuk-service-navigation__container {
                     nav.govuk-service-navigation__wrapper aria-label="Main" {
                         ul.govuk-service-navigation__list #navigation {
-                            @for (section, name, path) in items {
-                                @if section == here {
-                                    li.govuk-service-navigation__item.govuk-service-navigation__item--active {
-                                        a.govuk-service-navigation__link href=(path) aria-current="true" {
-                                            strong.govuk-service-navigation__active-fallback { (name) }
-                                        }
-                                    }
-                                } @else {
-                                    li.govuk-service-navigation__item {
-                                        a.govuk-service-navigation__link href=(path) { (name) }
-                                    }
-                                }
+                            @for section in OWN {
+                                @if let Some((name, path)) = section.link() { (step(name, &path, section == here)) }
+                            }
+                            (step("National record", &paths::england(), national))
+                        }
+                    }
+                }
+            }
+        }
+        @if national {
+            div.govuk-width-container {
+                nav.wm-subnav aria-label="National record" {
+                    ul {
+                        @for section in NATIONAL {
+                            @if let Some((name, path)) = section.link() {
+                                li { a.govuk-link href=(path) aria-current=[(section == here).then_some("true")] { (name) } }
                             }
                         }
                     }
@@ -185,11 +235,32 @@ fn navigation(here: Section) -> Markup {
     }
 }
 
-fn foot() -> Markup {
+fn step(name: &str, path: &str, here: bool) -> Markup {
+    html! {
+        @if here {
+            li.govuk-service-navigation__item.govuk-service-navigation__item--active {
+                a.govuk-service-navigation__link href=(path) aria-current="true" {
+                    strong.govuk-service-navigation__active-fallback { (name) }
+                }
+            }
+        } @else {
+            li.govuk-service-navigation__item {
+                a.govuk-service-navigation__link href=(path) { (name) }
+            }
+        }
+    }
+}
+
+fn foot(section: Section) -> Markup {
     html! {
         footer.wm-foot {
             div.govuk-width-container {
-                p { strong { "PUBLIC" } }
+                @if section.shows_children() {
+                    p { strong { "OFFICIAL-SENSITIVE" } }
+                    p { "Counts of children are not for onward sharing: small numbers are shown here as they are." }
+                } @else {
+                    p { strong { "PUBLIC" } }
+                }
                 p { "Inspection reports: Ofsted, Open Government Licence v3.0. Official outcomes at 31 March 2025: Ofsted, Open Government Licence v3.0. Populations: Office for National Statistics." }
                 p { "Waymark is not a GOV.UK service. It reads published reports; where it and a report differ, the report is right." }
             }

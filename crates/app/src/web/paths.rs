@@ -2,9 +2,69 @@
 
 use std::fmt::Write as _;
 
-/// England, the first page.
-pub(crate) fn england() -> String {
+/// What needs doing, and what moved, today: the first page.
+pub(crate) fn today() -> String {
     "/".to_owned()
+}
+
+/// All measures.
+pub(crate) fn measures() -> String {
+    "/measures".to_owned()
+}
+
+/// A measure, by its code.
+pub(crate) fn measure(id: &str) -> String {
+    format!("/measures/{}", id.to_lowercase())
+}
+
+/// All lists.
+pub(crate) fn lists() -> String {
+    "/lists".to_owned()
+}
+
+/// A list, by its word.
+pub(crate) fn list(id: &str) -> String {
+    format!("/lists/{id}")
+}
+
+/// A child, by a number that is nobody's identifier: no address tells who a child is.
+pub(crate) fn child(child: u32) -> String {
+    format!("/children/{child}")
+}
+
+/// All teams.
+pub(crate) fn teams() -> String {
+    "/teams".to_owned()
+}
+
+/// A team, by its place.
+pub(crate) fn team(team: u16) -> String {
+    format!("/teams/{team}")
+}
+
+/// All loads.
+pub(crate) fn loads() -> String {
+    "/loads".to_owned()
+}
+
+/// A load, by its id.
+pub(crate) fn load(id: &str) -> String {
+    format!("/loads/{id}")
+}
+
+/// A line of a file that was loaded.
+pub(crate) fn line(load: &str, file: &str, line: u32) -> String {
+    format!("/loads/{load}/lines?file={}&line={line}#line", escaped(file))
+}
+
+/// Annex A and inspection week.
+pub(crate) fn annex_a() -> String {
+    "/annex-a".to_owned()
+}
+
+/// England: where the national record begins.
+pub(crate) fn england() -> String {
+    "/england".to_owned()
 }
 
 /// All authorities.

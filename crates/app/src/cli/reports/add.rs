@@ -9,7 +9,7 @@ use serde::Serialize;
 use store::Store;
 
 use super::files::{self, Found, Progress};
-use super::rows::{self, Row};
+use crate::cli::rows::{self, Row};
 use super::{Input, read};
 use crate::cli::{Ended, serve};
 use crate::reading::{Incoming, Keeper, Kept};

@@ -4,7 +4,7 @@
 use inspection::record::{Outcome, Part, Record};
 use serde::Serialize;
 
-use super::rows::{self, Row};
+use crate::cli::rows::{self, Row};
 use super::{Input, files, read};
 use crate::cli::Ended;
 use crate::library::ASPECTS;

@@ -7,7 +7,7 @@ use clap::Args;
 use store::Store;
 
 use super::add::AddRow;
-use super::rows::{self, Output};
+use crate::cli::rows::{self, Output};
 use crate::cli::{Ended, serve};
 use crate::collecting::{Collecting, News};
 use crate::settings::Data;

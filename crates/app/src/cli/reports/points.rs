@@ -3,7 +3,7 @@
 use inspection::record::{List, Part, Point, Record, Status};
 use serde::Serialize;
 
-use super::rows::{self, Row};
+use crate::cli::rows::{self, Row};
 use super::{Input, files};
 use crate::cli::Ended;
 

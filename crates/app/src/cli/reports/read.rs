@@ -3,7 +3,7 @@
 use inspection::record::{Aspect, Outcome, Part, Record, Status};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::rows::{self, Row};
+use crate::cli::rows::{self, Row};
 use super::{Input, files};
 use crate::cli::Ended;
 

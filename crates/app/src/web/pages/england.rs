@@ -1,4 +1,4 @@
-//! England: GET `/`, one judgement of every authority on one day, as a map and as a table, with its counts over
+//! England: GET `/england`, one judgement of every authority on one day, as a map and as a table, with its counts over
 //! the years.
 
 mod chosen;
@@ -17,7 +17,7 @@ pub(crate) use chosen::{kinds, regions};
 pub(crate) use files::{judgements_csv, years_csv};
 pub(crate) use view::with_all;
 
-/// GET `/`.
+/// GET `/england`.
 pub(crate) async fn show(State(app): State<App>, Query(asked): Query<Asked>) -> Page {
     let library = app.library();
     let chosen = Chosen::of(&asked, app.today());

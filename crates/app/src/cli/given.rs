@@ -1,0 +1,142 @@
+//! Where a command takes the children's data from: the store, or straight from a folder of files, keeping nothing.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use children::Day;
+use clap::Args;
+use jiff::civil::Date;
+use returns::doubt::{Doubt, What};
+use returns::service::Supplied;
+use store::{Load, Store};
+
+use crate::cli::serve::in_runtime;
+use crate::clock;
+use crate::records::{Records, Source, read_into};
+use crate::settings::Data;
+
+/// The store, or a folder; and the day as at which is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Given {
+    #[command(flatten)]
+    data: Data,
+    /// Folder of files of any of the sources, read straight; nothing is kept
+    #[arg(long, value_name = "DIR")]
+    from: Option<PathBuf>,
+    /// Day as at which is asked, for example 2026-10-31 [default: the newest day in the data]
+    #[arg(long, value_name = "DATE")]
+    as_at: Option<Date>,
+}
+
+impl Given {
+    /// The records as at the day.
+    pub(crate) fn records(&self) -> anyhow::Result<Records> {
+        let (loads, sources) = match &self.from {
+            Some(folder) => (Vec::new(), vec![(None, files(folder)?)]),
+            None => self.kept()?,
+        };
+        let mut supplied = Supplied::default();
+        let mut doubts = Vec::new();
+        for (source, files) in &sources {
+            match source {
+                Some(source) => doubts.extend(read_into(&mut supplied, *source, files).1),
+                None => doubts.extend(read_any(&mut supplied, files)),
+            }
+        }
+        let today = clock::day();
+        let (service, more) = returns::service::build(&supplied, today);
+        doubts.extend(more);
+        let as_at = self.as_at.map(|date| Day::from_date(date).context("the day is outside 1800 to 2299")).transpose()?;
+        Ok(Records::made(loads, supplied, service, doubts, today, as_at))
+    }
+
+    fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<(Option<Source>, Vec<(String, Vec<u8>)>)>)> {
+        in_runtime(async {
+            let store = Store::open(&self.data.folder).await?;
+            let loads = store.loads_in_force().await?;
+            if loads.is_empty() {
+                anyhow::bail!(
+                    "nothing is loaded in {}; load data with `waymark load`, or name a folder with --from",
+                    self.data.folder.display()
+                );
+            }
+            let mut sources = Vec::new();
+            for load in &loads {
+                sources.push((Source::from_word(&load.source), store.load_bytes(&load.id).await?));
+            }
+            Ok((loads, sources))
+        })
+    }
+}
+
+/// Reads files of any of the sources: a file is a doubt only where none of them knows it.
+fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> {
+    let mut all = Vec::new();
+    let mut strange: Vec<Vec<Doubt>> = Vec::new();
+    for source in Source::ALL {
+        let (gave, doubts) = read_into(supplied, source, files);
+        let (unknown, known): (Vec<Doubt>, Vec<Doubt>) =
+            doubts.into_iter().partition(|doubt| doubt.what == What::NotRecognised);
+        strange.push(unknown);
+        if gave.tables > 0 {
+            all.extend(known);
+        } else {
+            match source {
+                Source::Ssd => supplied.safeguarding = None,
+                Source::AnnexA => supplied.annex_a = None,
+                Source::Optional => supplied.optional = None,
+            }
+        }
+    }
+    if let Some((first, rest)) = strange.split_first() {
+        all.extend(first.iter().filter(|doubt| rest.iter().all(|other| other.contains(doubt))).cloned());
+    }
+    all
+}
+
+/// Every CSV and workbook in a folder and the folders within it, or one file.
+///
+/// # Errors
+/// When one cannot be read, or there is none.
+pub(crate) fn files(path: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut found = Vec::new();
+    gather(path, path, &mut found)?;
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    anyhow::ensure!(!found.is_empty(), "{} holds no CSV and no workbook", path.display());
+    Ok(found)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a command reads the files it is given")]
+fn gather(root: &Path, path: &Path, found: &mut Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
+    let cannot = || format!("{} cannot be read", path.display());
+    if path.is_dir() {
+        for entry in std::fs::read_dir(path).with_context(cannot)? {
+            gather(root, &entry.with_context(cannot)?.path(), found)?;
+        }
+        return Ok(());
+    }
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    if path == root || ["csv", "tsv", "xlsx", "xlsm"].contains(&ending.as_str()) {
+        let name = path.strip_prefix(root).ok().filter(|name| !name.as_os_str().is_empty()).unwrap_or_else(|| {
+            path.file_name().map_or(path, Path::new)
+        });
+        found.push((name.to_string_lossy().replace('\\', "/"), std::fs::read(path).with_context(cannot)?));
+    }
+    Ok(())
+}
+
+/// Says on standard error what could not be read, the serious first, and how much was only written otherwise.
+pub(crate) fn say(doubts: &[Doubt]) {
+    let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) = doubts.iter().partition(|doubt| doubt.what.is_serious());
+    let (absent, read): (Vec<&Doubt>, Vec<&Doubt>) = serious.into_iter().partition(|doubt| doubt.what == What::MissingTable);
+    for doubt in read {
+        eprintln!("{doubt}");
+    }
+    if !absent.is_empty() {
+        let names: Vec<&str> = absent.iter().filter_map(|doubt| doubt.table).collect();
+        eprintln!("Not supplied: {}.", names.join(", "));
+    }
+    if !slight.is_empty() {
+        eprintln!("{} things were written otherwise than the layout asks and understood; the page of the load lists them.", slight.len());
+    }
+}

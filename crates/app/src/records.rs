@@ -1,0 +1,208 @@
+//! The authority's children as they stand: made from the loads in force, never changed in place, so that a page shows
+//! one moment.
+
+pub(crate) mod invented;
+mod keep;
+mod measured;
+mod source;
+mod standing;
+pub(crate) mod words;
+
+use std::sync::Arc;
+
+use children::service::{ChildId, Names};
+use children::{Day, History, Service};
+use measures::cases::{Months, Subject};
+use measures::scene::{Scene, Standards};
+use returns::doubt::Doubt;
+use returns::service::Supplied;
+use store::{Load, Store};
+
+use crate::clock;
+pub(crate) use keep::{Kept, keep};
+pub(crate) use measured::{Measured, Reading};
+pub(crate) use source::{Source, read_all, read_into};
+pub(crate) use standing::{Lists, Standing};
+
+/// Months shown where the data goes back as far.
+const MONTHS: u32 = 72;
+
+/// Everything known of the authority's children at one moment.
+#[derive(Debug)]
+pub(crate) struct Records {
+    /// The loads it is made from.
+    pub(crate) loads: Vec<Load>,
+    /// Children, workers, homes.
+    pub(crate) service: Service,
+    /// What was supplied, table by table, as it was read.
+    pub(crate) supplied: Supplied,
+    /// What could not be read, or was read otherwise than written.
+    pub(crate) doubts: Vec<Doubt>,
+    /// The council's own standards.
+    pub(crate) standards: Standards,
+    /// The day the records speak of: nothing after it is known.
+    pub(crate) as_at: Day,
+    /// Today.
+    pub(crate) today: Day,
+    /// The months that measures are shown for.
+    pub(crate) months: Months,
+    /// Every measure.
+    pub(crate) measured: Vec<Measured>,
+    /// Every list.
+    pub(crate) lists: Lists,
+}
+
+/// Makes the records from the loads in force; `None` where nothing was loaded.
+pub(crate) async fn made_from(store: &Store) -> anyhow::Result<Option<Arc<Records>>> {
+    let loads = store.loads_in_force().await?;
+    if loads.is_empty() {
+        return Ok(None);
+    }
+    let mut files = Vec::new();
+    for load in &loads {
+        files.push((load.source.clone(), store.load_bytes(&load.id).await?));
+    }
+    let today = clock::day();
+    // Reading half a million rows is a second of computing: not on a thread that serves.
+    let made = tokio::task::spawn_blocking(move || Records::of(loads, &files, today)).await?;
+    Ok(Some(Arc::new(made)))
+}
+
+impl Records {
+    /// The records of these loads on this day.
+    fn of(loads: Vec<Load>, files: &[(String, Vec<(String, Vec<u8>)>)], today: Day) -> Self {
+        let (supplied, mut doubts) = read_all(files);
+        let (service, more) = returns::service::build(&supplied, today);
+        doubts.extend(more);
+        Self::made(loads, supplied, service, doubts, today, None)
+    }
+
+    /// The records of what was read, as at a day or, without one, as at the newest day in them.
+    pub(crate) fn made(
+        loads: Vec<Load>,
+        supplied: Supplied,
+        service: Service,
+        doubts: Vec<Doubt>,
+        today: Day,
+        as_at: Option<Day>,
+    ) -> Self {
+        let as_at = as_at.unwrap_or_else(|| service.sources.as_at.unwrap_or(today).min(today));
+        let standards = Standards::default();
+        let months = Months::ending(as_at, MONTHS);
+        let scene = Scene { service: &service, standards: &standards, today: as_at };
+        let measured = measured::all(&scene, months);
+        let lists = Lists::built(&scene);
+        Self { loads, supplied, doubts, standards, as_at, today, months, measured, lists, service }
+    }
+
+    /// What every judge is given beside the child.
+    pub(crate) fn scene(&self) -> Scene<'_> {
+        self.scene_on(self.as_at)
+    }
+
+    /// The same as at an earlier day.
+    pub(crate) fn scene_on(&self, day: Day) -> Scene<'_> {
+        Scene { service: &self.service, standards: &self.standards, today: day }
+    }
+
+    /// Whether the records were invented for the sample authority.
+    pub(crate) fn invented(&self) -> bool {
+        self.loads.iter().all(|load| load.invented)
+    }
+
+    /// How many days the newest day in the records lies back.
+    pub(crate) fn days_old(&self) -> i32 {
+        self.today.days_since(self.as_at)
+    }
+
+    /// Children open to children's social care, as at the records' day.
+    pub(crate) fn open(&self) -> usize {
+        self.service.children.iter().filter(|child| child.open_on(self.as_at)).count()
+    }
+
+    /// A child and their names.
+    pub(crate) fn child(&self, child: ChildId) -> Option<(&History, &Names)> {
+        let at = child as usize;
+        Some((self.service.children.get(at)?, self.service.names.get(at)?))
+    }
+
+    /// The child of an address: a number that means nothing outside these records and is no one's identifier.
+    pub(crate) fn child_at(&self, address: &str) -> Option<ChildId> {
+        let wanted: ChildId = address.parse().ok()?;
+        ((wanted as usize) < self.service.children.len()).then_some(wanted)
+    }
+
+    /// Whom something is about, as it is kept beside the records: the case system's identifier with what it is.
+    pub(crate) fn subject_key(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Child(child) => format!("child:{}", self.child(child).map_or("", |(_, names)| names.id.as_ref())),
+            Subject::Worker(worker) => {
+                format!("worker:{}", self.service.workers.get(worker as usize).map_or("", |worker| worker.id.as_ref()))
+            }
+            Subject::Household(household) => {
+                format!("household:{}", self.service.households.get(household as usize).map_or("", |home| home.id.as_ref()))
+            }
+            Subject::Adopter(adopter) => {
+                format!("adopter:{}", self.service.adopters.get(adopter as usize).map_or("", |adopter| adopter.id.as_ref()))
+            }
+            Subject::Row(row) => format!("row:{row}"),
+        }
+    }
+
+    /// Whom something is about, for people.
+    pub(crate) fn subject_name(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Child(child) => self.child(child).map_or_else(String::new, |(_, names)| child_name(names)),
+            Subject::Worker(worker) => self.worker_name(worker),
+            Subject::Household(household) => self
+                .service
+                .households
+                .get(household as usize)
+                .map_or_else(String::new, |home| format!("Household {}", home.id)),
+            Subject::Adopter(adopter) => self
+                .service
+                .adopters
+                .get(adopter as usize)
+                .map_or_else(String::new, |adopter| format!("Adopter {}", adopter.id)),
+            Subject::Row(row) => format!("Row {row}"),
+        }
+    }
+
+    /// A worker's name, or their identifier where no name was supplied.
+    pub(crate) fn worker_name(&self, worker: u32) -> String {
+        self.service.workers.get(worker as usize).map_or_else(String::new, |worker| {
+            if worker.name.is_empty() { format!("Worker {}", worker.id) } else { worker.name.to_string() }
+        })
+    }
+
+    /// The team and the worker who hold something: of a child the case worker, of a worker their own team.
+    pub(crate) fn held_by(&self, subject: Subject) -> (String, String) {
+        match subject {
+            Subject::Child(child) => self.child(child).map_or_else(Default::default, |(history, _)| {
+                let team = history.team_on(self.as_at).map_or("", |team| self.team_name(team));
+                let worker = history.case_worker_on(self.as_at).and_then(|held| held.worker);
+                (team.to_owned(), worker.map(|worker| self.worker_name(worker)).unwrap_or_default())
+            }),
+            Subject::Worker(worker) => {
+                let team = self.service.workers.get(worker as usize).and_then(|worker| worker.team);
+                (team.map_or("", |team| self.team_name(team)).to_owned(), self.worker_name(worker))
+            }
+            Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => Default::default(),
+        }
+    }
+
+    /// A team's name.
+    pub(crate) fn team_name(&self, team: u16) -> &str {
+        self.service.teams.get(usize::from(team)).map_or("", |team| team.name.as_ref())
+    }
+}
+
+/// A child's name as lists write it, or their identifier where no name was supplied.
+pub(crate) fn child_name(names: &Names) -> String {
+    match (names.surname.is_empty(), names.forename.is_empty()) {
+        (false, false) => format!("{}, {}", names.surname, names.forename),
+        (false, true) => names.surname.to_string(),
+        (true, false) => names.forename.to_string(),
+        (true, true) => format!("Child {}", names.id),
+    }
+}

@@ -1,0 +1,39 @@
+//! The invented authority's children, as the sample crate makes them.
+
+use children::Day;
+use sample::lives::Ask;
+use store::Store;
+
+use super::keep::keep;
+use super::source::Source;
+use crate::clock;
+
+/// Children open on the last day, in the sample that the program opens with: an authority of 60,000 children.
+pub(crate) const CHILDREN: u32 = 1_700;
+/// The seed of that sample.
+pub(crate) const SEED: u64 = 2017;
+
+/// Every file of an invented authority, by name with its folder.
+pub(crate) fn files(children: u32, seed: u64, today: Day) -> Vec<(String, Vec<u8>)> {
+    sample::files(&sample::authority(Ask { children_open: children, seed, today, years: 6 }))
+}
+
+/// Loads the invented authority's children where nothing was ever loaded.
+pub(crate) async fn add(store: &Store) -> anyhow::Result<bool> {
+    if !store.loads().await?.is_empty() {
+        return Ok(false);
+    }
+    let today = clock::day();
+    let files = tokio::task::spawn_blocking(move || files(CHILDREN, SEED, today)).await?;
+    for source in Source::ALL {
+        let folder = format!("{}/", source.word());
+        let of_source: Vec<(String, Vec<u8>)> = files
+            .iter()
+            .filter_map(|(name, bytes)| name.strip_prefix(&folder).map(|name| (name.to_owned(), bytes.clone())))
+            .collect();
+        if !of_source.is_empty() {
+            keep(store, source, of_source, "the sample", true).await?;
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,127 @@
+//! Every measure, counted once for the records of a moment.
+
+use std::ops::Range;
+
+use children::Day;
+use measures::benchmarks::Published;
+use measures::cases::Months;
+use measures::catalogue;
+use measures::groups::Breakdown;
+use measures::measure::{Headline, Measure, Value};
+use measures::scene::Scene;
+use measures::spc::{Chart, Quantity};
+use measures::tally::{Counted, Tally, count};
+
+/// A measure with its numbers, or why it has none.
+#[derive(Debug)]
+pub(crate) struct Measured {
+    /// The measure.
+    pub(crate) measure: &'static Measure,
+    /// Its numbers; or why it could not be measured, as a sentence.
+    pub(crate) counted: Result<Counted, String>,
+    population: Vec<Option<u32>>,
+}
+
+/// One value with what it was made from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Reading {
+    /// First and last day of the period.
+    pub(crate) from: Day,
+    /// Its last day.
+    pub(crate) to: Day,
+    /// What was counted.
+    pub(crate) tally: Tally,
+    /// The value; `None` where nothing was counted.
+    pub(crate) value: Option<f64>,
+}
+
+/// Counts every measure, on both cores: children are independent.
+pub(crate) fn all(scene: &Scene<'_>, months: Months) -> Vec<Measured> {
+    let measures: Vec<&'static Measure> = catalogue::all().collect();
+    let children = u32::try_from(scene.service.children.len()).unwrap_or(u32::MAX);
+    let half = children / 2;
+    let (mut counted, rest) = rayon::join(
+        || count(&measures, scene, months, 0..half),
+        || count(&measures, scene, months, half..children),
+    );
+    for (mine, theirs) in counted.iter_mut().zip(&rest) {
+        mine.merge(theirs);
+    }
+    measures.into_iter().zip(counted).map(|(measure, counted)| Measured::of(measure, counted, scene, months)).collect()
+}
+
+impl Measured {
+    fn of(measure: &'static Measure, counted: Counted, scene: &Scene<'_>, months: Months) -> Self {
+        let population =
+            (0..months.len()).map(|at| scene.service.population_on(months.snapshot(at)).map(|(_, people)| people)).collect();
+        let counted = measure.why_not(scene.service).map_or(Ok(counted), Err);
+        Self { measure, counted, population }
+    }
+
+    /// The value over a run of months, of all or of a group.
+    pub(crate) fn reading(&self, run: Range<usize>, group: Option<(Breakdown, usize)>) -> Option<Reading> {
+        let counted = self.counted.as_ref().ok()?;
+        let months = counted.months();
+        let last = run.end.checked_sub(1)?;
+        let tally = counted.over(self.measure.when, run.clone(), |at| match group {
+            None => counted.month(at),
+            Some((breakdown, group)) => counted.group(at, breakdown, group),
+        });
+        let population = self.population.get(last).copied().flatten();
+        Some(Reading {
+            from: months.month(run.start).first(),
+            to: months.snapshot(last),
+            tally,
+            value: tally.value(self.measure.value, population),
+        })
+    }
+
+    /// The run of months of the headline.
+    pub(crate) fn headline_months(&self) -> Range<usize> {
+        let Ok(counted) = &self.counted else { return 0..0 };
+        let months = counted.months();
+        let complete = if months.last_is_complete() { months.len() } else { months.len() - 1 };
+        match self.measure.headline {
+            Headline::Latest => months.len() - 1..months.len(),
+            Headline::RollingYear => complete.saturating_sub(12)..complete,
+            Headline::YearToDate => {
+                let start = children::CollectionYear::of(months.as_at).first();
+                months.place(start).unwrap_or(0)..months.len()
+            }
+        }
+    }
+
+    /// The headline.
+    pub(crate) fn headline(&self) -> Option<Reading> {
+        self.reading(self.headline_months(), None)
+    }
+
+    /// The complete months that have data, each with its value: what the control chart is made from.
+    pub(crate) fn monthly(&self) -> Vec<Reading> {
+        let Ok(counted) = &self.counted else { return Vec::new() };
+        let months = counted.months();
+        let end = if months.last_is_complete() { months.len() } else { months.len() - 1 };
+        let first = (0..end).find(|at| counted.month(*at).counted > 0).unwrap_or(end);
+        (first..end).filter_map(|at| self.reading(at..at + 1, None)).collect()
+    }
+
+    /// The control chart of the months.
+    pub(crate) fn chart(&self) -> Chart {
+        let values: Vec<Option<f64>> = self.monthly().iter().map(|reading| reading.value).collect();
+        Chart::of(&values, self.quantity(), self.measure.better, None, &[])
+    }
+
+    /// What a value is, to a control chart.
+    fn quantity(&self) -> Quantity {
+        match self.measure.value {
+            Value::Share => Quantity::Share,
+            Value::Count => Quantity::Count,
+            Value::Rate | Value::Mean(_) | Value::Ratio(_) => Quantity::Amount,
+        }
+    }
+
+    /// DfE's published values of the same thing.
+    pub(crate) fn published(&self) -> Option<&'static measures::benchmarks::Indicator> {
+        Published::of(self.measure.published?)
+    }
+}

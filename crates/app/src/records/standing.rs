@@ -1,0 +1,84 @@
+//! Every list as it stands, and as it stood in the weeks before.
+
+use std::sync::OnceLock;
+
+use measures::lists;
+use measures::scene::Scene;
+use measures::worklist::{Built, Entry, List};
+
+/// Weeks before today that a list's small line shows.
+const WEEKS: usize = 8;
+
+/// All lists of one moment.
+#[derive(Debug)]
+pub(crate) struct Lists {
+    standing: Vec<Standing>,
+}
+
+/// A list as it stands.
+#[derive(Debug)]
+pub(crate) struct Standing {
+    /// The list.
+    pub(crate) list: &'static List,
+    /// Who is on it, or why it could not be built.
+    pub(crate) built: Built,
+    weeks: OnceLock<Vec<usize>>,
+}
+
+impl Lists {
+    /// Builds every list, on both cores.
+    pub(crate) fn built(scene: &Scene<'_>) -> Self {
+        use rayon::prelude::*;
+        let standing = lists::all()
+            .into_par_iter()
+            .map(|list| Standing { list, built: list.build(scene), weeks: OnceLock::new() })
+            .collect();
+        Self { standing }
+    }
+
+    /// Every list, the weightiest first.
+    pub(crate) fn all(&self) -> &[Standing] {
+        &self.standing
+    }
+
+    /// The list of a word.
+    pub(crate) fn find(&self, id: &str) -> Option<&Standing> {
+        self.standing.iter().find(|standing| standing.list.id == id)
+    }
+}
+
+impl Standing {
+    /// Who is on it; nobody where it could not be built.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        match &self.built {
+            Built::Entries(entries, _) => entries,
+            Built::Not(_) => &[],
+        }
+    }
+
+    /// Why it could not be built.
+    pub(crate) fn why_not(&self) -> Option<&str> {
+        match &self.built {
+            Built::Entries(..) => None,
+            Built::Not(why) => Some(why),
+        }
+    }
+
+    /// How many were on it eight weeks ago, seven, … and now, by what is known today. Worked out when first asked for.
+    pub(crate) fn weeks(&self, scene: &Scene<'_>) -> &[usize] {
+        self.weeks.get_or_init(|| {
+            let mut counts: Vec<usize> = (1..=WEEKS)
+                .rev()
+                .map(|week| {
+                    let back = i32::try_from(week * 7).unwrap_or(0);
+                    match self.list.build(&Scene { today: scene.today.plus(-back), ..*scene }) {
+                        Built::Entries(entries, _) => entries.len(),
+                        Built::Not(_) => 0,
+                    }
+                })
+                .collect();
+            counts.push(self.entries().len());
+            counts
+        })
+    }
+}
