@@ -64,8 +64,8 @@ impl What {
                 matches!(how, Normalised::NumberAsText | Normalised::PartUnknown)
             }
             Self::UnknownColumn(_) => false,
-            Self::Noticed(_)
-            | Self::NotRecognised
+            Self::Noticed(noticed) => noticed.what.loses_content(),
+            Self::NotRecognised
             | Self::SameTable(_)
             | Self::MissingTable
             | Self::MissingColumn
