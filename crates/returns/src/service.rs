@@ -12,6 +12,7 @@
 use children::Day;
 use children::service::{Service, SourceTable};
 
+use crate::annex_a::AnnexA;
 use crate::doubt::Doubt;
 use crate::optional::Optional;
 use crate::safeguarding::Safeguarding;
@@ -44,6 +45,8 @@ use making::Making;
 pub struct Supplied {
     /// The safeguarding dataset.
     pub safeguarding: Option<Safeguarding>,
+    /// Annex A.
+    pub annex_a: Option<AnnexA>,
     /// The council's own tables.
     pub optional: Option<Optional>,
 }

@@ -135,8 +135,7 @@ impl MeasureRow {
             as_at: records.as_at.to_string(),
             unit: words::unit_word(measured.measure.value),
             better: words::better_word(measured.measure.better),
-            quality: records.quality(measured).word().to_owned(),
-            england: measured.published().and_then(measures::benchmarks::Indicator::latest_england),
+            england: measured.published().and_then(|published| published.england(published.latest()?)),
             ..Self::default()
         }
     }

@@ -1,7 +1,7 @@
 //! The invented authority's children, as the sample crate makes them.
 
 use children::Day;
-use sample::lives::Ask;
+use sample::Ask;
 use store::Store;
 
 use super::keep::keep;

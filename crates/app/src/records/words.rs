@@ -25,6 +25,7 @@ pub(crate) fn unit_word(value: Value) -> &'static str {
             Unit::Points => "points",
             Unit::Children => "children",
             Unit::Times => "times",
+            Unit::Families => "families",
             Unit::Share => "share",
         },
     }
@@ -80,7 +81,7 @@ pub(crate) fn value_text(value: f64, unit: Value) -> String {
         Value::Mean(unit) | Value::Ratio(unit) => match unit {
             Unit::Days => format!("{value:.0} {}", if (value.round() - 1.0).abs() < 0.5 { "day" } else { "days" }),
             Unit::Months => format!("{value:.1} months"),
-            Unit::Points | Unit::Children | Unit::Times => format!("{value:.1}"),
+            Unit::Points | Unit::Children | Unit::Times | Unit::Families => format!("{value:.1}"),
             Unit::Share => percent(value),
         },
     }
