@@ -65,12 +65,18 @@ impl<'b> Workbook<'b> {
         };
 
         let mut workbook = Xml::new(part);
-        let (mut sheets, mut from_1904) = (Vec::new(), false);
+        let (mut sheets, mut listed, mut from_1904) = (Vec::new(), 0, false);
         loop {
             match workbook.next() {
                 Next::Start(start) => match start.local_name().as_ref() {
                     "workbookPr" => from_1904 |= says_yes(&start, "date1904"),
-                    "sheet" if sheets.len() < MOST_SHEETS => {
+                    "sheet" if listed == MOST_SHEETS => {
+                        listed += 1;
+                        say(What::StoppedAtLimit(Limit::Parts));
+                        break;
+                    }
+                    "sheet" => {
+                        listed += 1;
                         let id = attribute_text(&start, "id").unwrap_or_default();
                         let sheet = Sheet {
                             name: attribute_text(&start, "name").unwrap_or_default(),
@@ -89,14 +95,13 @@ impl<'b> Workbook<'b> {
                             None => say(What::BrokenPart(sheet.name)),
                         }
                     }
-                    "sheet" => say(What::StoppedAtLimit(Limit::Parts)),
                     _ => {}
                 },
                 Next::Over => break,
                 Next::End(_) | Next::Text(_) | Next::Char(_) | Next::Other => {}
             }
         }
-        let whole = workbook.at_end();
+        let whole = workbook.at_end() || listed > MOST_SHEETS;
         workbook
             .verdict(&main, whole)
             .into_iter()

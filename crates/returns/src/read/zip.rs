@@ -9,9 +9,9 @@ use flate2::bufread::DeflateDecoder;
 /// The most parts a workbook may have.
 const MOST_PARTS: usize = 20_000;
 /// The most bytes that come out of one part.
-const MOST_OF_A_PART: u64 = 3 << 30;
+const MOST_OF_A_PART: u64 = 2 << 30;
 /// The most bytes that come out of a workbook, over all readings of all its parts.
-const MOST_IN_ALL: u64 = 12 << 30;
+const MOST_IN_ALL: u64 = 4 << 30;
 /// The most bytes between two marks of the text inside: many times the longest cell a workbook allows.
 const MOST_AT_ONCE: usize = 4 << 20;
 
