@@ -179,6 +179,17 @@ impl<'a> Cases<'a> {
         }
     }
 
+    /// An event on a day that something had to follow by `due`: counted once that was done or its time has passed, met
+    /// where it was done in time. So a fresh month looks neither better nor worse than it is.
+    pub fn due(&mut self, on: Day, due: Day, done: Option<Day>, at: Origin) {
+        let as_at = self.months.as_at;
+        match done.filter(|done| *done <= as_at) {
+            Some(done) => self.event(Some(on), done <= due, at),
+            None if due < as_at => self.event(Some(on), false, at),
+            None => {}
+        }
+    }
+
     /// An event that cannot be judged because something is missing: left out of both sides, and said.
     pub fn left_out(&mut self, on: Option<Day>, at: Origin) {
         match on {

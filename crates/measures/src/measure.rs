@@ -167,6 +167,8 @@ pub enum Unit {
     Times,
     /// A share.
     Share,
+    /// Families.
+    Families,
 }
 
 /// What a month's value is made of.
