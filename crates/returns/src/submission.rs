@@ -61,6 +61,7 @@ pub fn recognise<'f, 'b>(
     for noticed in &book.noticed {
         doubts.push(Doubt::of_file(file.name, What::Noticed(noticed.clone())));
     }
+    let names: Vec<Vec<Vec<String>>> = layouts.iter().map(|each| names(each.columns)).collect();
     let mut found = Vec::new();
     for (at, sheet) in book.sheets.iter().enumerate() {
         let name = if sheet.name.is_empty() {
@@ -73,8 +74,9 @@ pub fn recognise<'f, 'b>(
             .iter()
             .enumerate()
             .filter_map(|(layout, each)| {
-                let heading = top.find(|cells| matched(each.columns, cells))?;
-                let places = places(each.columns, &heading.plain);
+                let names = names.get(layout)?;
+                let heading = top.find(|cells| matched(names, cells))?;
+                let places = places(names, &heading.plain);
                 let columns = places.iter().flatten().count();
                 let enough = columns * 2 >= each.columns.len().min(4)
                     && enough_of_its_own(each, &places, layouts);
@@ -141,19 +143,30 @@ fn enough_of_its_own(layout: &Layout, places: &[Option<usize>], layouts: &[Layou
     found * 2 >= own.min(4)
 }
 
+/// The headings each column goes by, its own first, made plain once for all rows looked at.
+fn names(columns: &[Column]) -> Vec<Vec<String>> {
+    let of_column = |column: &Column| {
+        std::iter::once(&column.name)
+            .chain(column.also)
+            .map(|name| heading::plain(name))
+            .collect()
+    };
+    columns.iter().map(of_column).collect()
+}
+
 /// How many columns have a heading among the cells.
-fn matched(columns: &[Column], cells: &[String]) -> usize {
-    places(columns, cells).iter().flatten().count()
+fn matched(names: &[Vec<String>], cells: &[String]) -> usize {
+    places(names, cells).iter().flatten().count()
 }
 
 /// Where each column stands: its own heading first, then the others it goes by.
-fn places(columns: &[Column], cells: &[String]) -> Vec<Option<usize>> {
-    columns
+fn places(names: &[Vec<String>], cells: &[String]) -> Vec<Option<usize>> {
+    names
         .iter()
-        .map(|column| {
-            std::iter::once(&column.name)
-                .chain(column.also)
-                .find_map(|name| cells.iter().position(|cell| *cell == heading::plain(name)))
+        .map(|names| {
+            names
+                .iter()
+                .find_map(|name| cells.iter().position(|cell| cell == name))
         })
         .collect()
 }
