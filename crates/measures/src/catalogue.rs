@@ -3,9 +3,17 @@
 use crate::measure::Measure;
 
 pub mod assessments;
+pub mod early_help;
+pub mod front_door;
+pub mod referrals;
 
 /// All measures, in the order of the catalogue.
-pub static ALL: &[&[&Measure]] = &[assessments::ALL];
+pub static ALL: &[&[&Measure]] = &[
+    front_door::ALL,
+    early_help::ALL,
+    referrals::ALL,
+    assessments::ALL,
+];
 
 /// Every measure.
 pub fn all() -> impl Iterator<Item = &'static Measure> {
