@@ -1,6 +1,7 @@
 //! From what was supplied to the authority's children: every row finds its child, its worker, its team.
 //!
-//! Where the safeguarding dataset has a table, it gives the events; the council's own tables give what it does not hold.
+//! The safeguarding dataset gives the events; the council's own tables give what it does not hold; Annex A gives adopters,
+//! and the children of its lists where there is no dataset (Annex A is an extract of what the dataset holds whole).
 //! A row without the identifier of a child belongs to nobody: it is left out and counted as a doubt. A row about a child
 //! whom the list of children does not know makes a child known only by events, and is a doubt too. Nothing is guessed:
 //! what is blank or unreadable is `None`, and the event stays. Dates after `today`, and dates before a birth where the
@@ -10,7 +11,7 @@
 //! A day on which something is due, planned, expected or to be reviewed is no event.
 
 use children::Day;
-use children::service::{Service, SourceTable};
+use children::service::{Fact, Service, SourceTable};
 
 use crate::annex_a::AnnexA;
 use crate::doubt::Doubt;
@@ -19,6 +20,7 @@ use crate::safeguarding::Safeguarding;
 use crate::submission::Layout;
 use crate::table::From;
 
+mod annex_a;
 mod care;
 mod care_events;
 mod education;
@@ -45,7 +47,7 @@ use making::Making;
 pub struct Supplied {
     /// The safeguarding dataset.
     pub safeguarding: Option<Safeguarding>,
-    /// Annex A.
+    /// Annex A: its adopters always, its lists of children only without the dataset.
     pub annex_a: Option<AnnexA>,
     /// The council's own tables.
     pub optional: Option<Optional>,
@@ -56,12 +58,21 @@ pub struct Supplied {
 pub fn build(supplied: &Supplied, today: Day) -> (Service, Vec<Doubt>) {
     let no_dataset = Safeguarding::default();
     let no_tables = Optional::default();
+    let no_lists = AnnexA::default();
     let dataset = supplied.safeguarding.as_ref().unwrap_or(&no_dataset);
     let own = supplied.optional.as_ref().unwrap_or(&no_tables);
-    let ids = Identifiers::gather(dataset, own);
+    let annex = supplied.annex_a.as_ref().unwrap_or(&no_lists);
+    // With the dataset the lists of children tell nothing more: they are its extract.
+    let lists = if supplied.safeguarding.is_some() {
+        &no_lists
+    } else {
+        annex
+    };
+    let ids = Identifiers::gather(dataset, own, lists);
     let mut making = Making::new(ids, today);
     making.people(dataset);
     making.workers(dataset, own);
+    making.annex_a(lists, own);
     making.front_door(dataset, own);
     making.protection(dataset, own);
     making.visits(dataset);
@@ -73,10 +84,20 @@ pub fn build(supplied: &Supplied, today: Day) -> (Service, Vec<Doubt>) {
     making.work(dataset, own);
     making.education(dataset);
     making.fostering(own);
+    making.adopters(annex);
     let mut tables = Vec::new();
     for (layout, from, rows) in dataset.supplied() {
         tables.push(source(&making, "ssd", layout, from, rows));
     }
+    let told: Vec<SourceTable> = annex
+        .supplied()
+        .filter(|(layout, ..)| supplied.safeguarding.is_none() || layout.fact == Fact::Adopters)
+        .map(|(layout, from, rows)| source(&making, "annex-a", layout, from, rows))
+        .collect();
+    if supplied.safeguarding.is_none() {
+        tables.extend(annex_a::also_told(&told, making.service.children.len()));
+    }
+    tables.extend(told);
     for (layout, from, rows) in own.supplied() {
         tables.push(source(&making, "optional", layout, from, rows));
     }

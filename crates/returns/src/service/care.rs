@@ -268,7 +268,7 @@ impl GoOn for Period {
 
 /// Whether this is a number of a home, or the sign for a home that Ofsted does not register because it lies elsewhere;
 /// not a word that there is none.
-fn is_urn(text: &str) -> bool {
+pub(super) fn is_urn(text: &str) -> bool {
     !text.is_empty()
         && (text.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
             || (text.len() >= 5 && text.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x'))))

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use children::service::ChildId;
 
+use crate::annex_a::AnnexA;
 use crate::cell::{Cell, Text};
 use crate::doubt::{Doubt, What};
 use crate::optional::Optional;
@@ -32,7 +33,7 @@ macro_rules! each_id {
 
 impl<'s> Identifiers<'s> {
     /// Every identifier of a child in any table.
-    pub(super) fn gather(dataset: &'s Safeguarding, own: &'s Optional) -> Self {
+    pub(super) fn gather(dataset: &'s Safeguarding, own: &'s Optional, annex: &'s AnnexA) -> Self {
         let mut seen: HashSet<&'s str> = HashSet::new();
         let mut all: Vec<&'s str> = Vec::new();
         let mut met = |cell: &'s Cell<Text>| {
@@ -95,6 +96,16 @@ impl<'s> Identifiers<'s> {
             own.management_oversight => child_id,
             own.audits => child_id,
             own.foster_places => child_id,
+            annex.contacts => child_id,
+            annex.early_help => child_id,
+            annex.referrals => child_id,
+            annex.assessments => child_id,
+            annex.enquiries => child_id,
+            annex.need => child_id,
+            annex.plans => child_id,
+            annex.in_care => child_id,
+            annex.leavers => child_id,
+            annex.adoption => child_id,
         }
         // The specification of this table says that it names an episode where all others name a person, and some extracts
         // do as it says.

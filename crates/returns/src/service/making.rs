@@ -53,6 +53,13 @@ impl<'s> Pool<'s> {
         Some((place, false))
     }
 
+    /// Another name of what was met: used where it is no identifier itself.
+    pub(super) fn also(&mut self, id: &str, name: &'s str) {
+        if let Some(place) = self.places.get(id).copied().filter(|_| !name.is_empty()) {
+            self.places.entry(name).or_insert(place);
+        }
+    }
+
     pub(super) fn into_boxes(self) -> Vec<Box<str>> {
         self.order.into_iter().map(Box::from).collect()
     }

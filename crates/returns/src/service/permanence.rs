@@ -14,7 +14,7 @@ use crate::safeguarding::tables::{leavers, permanence};
 use crate::table::Lines;
 
 /// What a young person has of leaving care, made where there was nothing yet.
-fn leaving(history: &mut History) -> &mut Leaving {
+pub(super) fn leaving(history: &mut History) -> &mut Leaving {
     history.leaving.get_or_insert_default()
 }
 
@@ -185,7 +185,7 @@ impl<'s> Making<'s> {
 }
 
 /// Whether somebody is named, and not that nobody is.
-fn is_named(text: &str) -> bool {
+pub(super) fn is_named(text: &str) -> bool {
     !matches!(
         super::words::plain(text).as_str(),
         "" | "no" | "n" | "none" | "na" | "n a" | "unallocated" | "not allocated" | "0" | "unknown"
