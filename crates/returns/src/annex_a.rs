@@ -5,9 +5,11 @@
 //! educational needs, has other columns and is not one of these.
 //!
 //! - [`lists`]: the eleven lists, each a table; [`words`]: how their coded cells are read and written.
+//! - [`write`](mod@write): the lists of any day from what is loaded, as a workbook or texts.
 
 pub mod lists;
 pub mod words;
+pub mod write;
 
 use lists::{
     Adopter, Adoption, Assessment, CareLeaver, ChildInNeed, Contact, EarlyHelp, Enquiry, InCare,
