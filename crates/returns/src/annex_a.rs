@@ -7,7 +7,9 @@
 //! - [`lists`]: the eleven lists, each a table; [`words`]: how their coded cells are read and written.
 //! - [`write`](mod@write): the lists of any day from what is loaded, as a workbook or texts.
 
+pub mod child;
 pub mod lists;
+pub mod rules;
 pub mod words;
 pub mod write;
 

@@ -261,7 +261,14 @@ fn cell(
     child: Option<&str>,
 ) -> Value<'static> {
     match table.columns.iter().position(|shown| shown == column) {
-        Some(at) => Value::from(row.cells.get(at).copied().unwrap_or_default()),
+        Some(at) => {
+            let text = row.cells.get(at).copied().unwrap_or_default();
+            // The writer guards text that begins as a formula does; a number below nought is none.
+            match text.parse::<i64>() {
+                Ok(number) if number < 0 => Value::Int(number),
+                Ok(_) | Err(_) => Value::from(text),
+            }
+        }
         None if child == Some(column.name) => Value::from("1"),
         None => Value::Blank,
     }

@@ -8,6 +8,8 @@ use compact_str::CompactString;
 use crate::rule::{Check, ChildRows, Finding, Found, Needs, Rule, Source};
 use crate::table::Column;
 
+pub(crate) mod common;
+
 pub use crate::declare_rulebook as rulebook;
 
 /// The rules of a source, in order of code.

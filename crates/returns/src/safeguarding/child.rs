@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use children::ThinVec;
+use children::{Day, ThinVec};
 
 use super::Safeguarding;
 use super::tables::{
@@ -118,12 +118,11 @@ impl<'s> Children<'s> {
 
     /// Factors name only the assessment.
     fn take_factors(&mut self, all: &'s Safeguarding) {
-        let of_assessment: HashMap<&str, &str> = all
-            .assessments
-            .rows
-            .iter()
-            .map(|row| (row.assessment_id.text(), row.person_id.text()))
-            .collect();
+        let of_assessment = owners(
+            &all.assessments,
+            |row| row.assessment_id.text(),
+            |row| row.person_id.text(),
+        );
         for entry in all.factors.entries() {
             let id = of_assessment.get(entry.row().assessment_id.text());
             if let Some(child) = id.filter(|id| !id.is_empty()).and_then(|id| self.child(id)) {
@@ -134,12 +133,11 @@ impl<'s> Children<'s> {
 
     /// The specification has no person on a review; there the period of care says whose it is.
     fn take_reviews_by_period(&mut self, all: &'s Safeguarding) {
-        let of_period: HashMap<&str, &str> = all
-            .care_episodes
-            .rows
-            .iter()
-            .map(|row| (row.cla_id.text(), row.person_id.text()))
-            .collect();
+        let of_period = owners(
+            &all.care_episodes,
+            |row| row.cla_id.text(),
+            |row| row.person_id.text(),
+        );
         for entry in all.care_reviews.entries() {
             if !entry.cla_person_id.text().is_empty() {
                 continue;
@@ -149,6 +147,36 @@ impl<'s> Children<'s> {
                 child.care_reviews.push(entry);
             }
         }
+    }
+}
+
+/// Whose a key is. Should it stand with several children, the first of their identifiers, whatever the order of rows.
+fn owners<'s, T>(
+    rows: &'s Rows<T>,
+    key: impl Fn(&'s T) -> &'s str,
+    child: impl Fn(&'s T) -> &'s str,
+) -> HashMap<&'s str, &'s str> {
+    let mut owners: HashMap<&str, &str> = HashMap::new();
+    for row in &rows.rows {
+        let owner = owners.entry(key(row)).or_insert(child(row));
+        *owner = child(row).min(*owner);
+    }
+    owners
+}
+
+impl Child<'_> {
+    /// The date of birth; the earliest, should there be several.
+    #[must_use]
+    pub fn born(&self) -> Option<Day> {
+        let dates = self.people.iter().filter_map(|row| row.dob.value());
+        dates.min()
+    }
+
+    /// The date of death; the earliest, should there be several.
+    #[must_use]
+    pub fn died(&self) -> Option<Day> {
+        let dates = self.people.iter().filter_map(|row| row.death_date.value());
+        dates.min()
     }
 }
 

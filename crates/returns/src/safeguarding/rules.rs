@@ -8,14 +8,17 @@ mod common;
 /// What every rule file begins with.
 mod prelude {
     pub(super) use children::Dated::Always;
-    pub(super) use children::codes::*;
     pub(super) use children::Day;
+    pub(super) use children::codes::*;
 
     pub(super) use super::super::Safeguarding;
     pub(super) use super::super::child::Child;
     pub(super) use super::super::tables::*;
+    pub(super) use super::common::is_case_worker;
     pub(super) use crate::rule::Level::{Error, Query};
-    pub(super) use crate::rule::{Entry, Found, NOW, Needs};
+    pub(super) use crate::rule::{Found, NOW, Needs};
+    pub(super) use crate::rulebook::common::*;
+    pub(super) use crate::table::{Rows, Table};
 
     /// What finds the rows of one.
     pub(super) type Check = crate::rule::Check<Safeguarding>;
@@ -23,7 +26,13 @@ mod prelude {
     pub(super) type Rule = crate::rule::Rule<Safeguarding>;
 }
 
-rulebook! { Safeguarding: sd011 sd020 sd031 }
+rulebook! {
+    Safeguarding:
+    sd001 sd002 sd003 sd004 sd005 sd006 sd007 sd008 sd009 sd010 sd011 sd012 sd013 sd014 sd015
+    sd016 sd017 sd018 sd019 sd020 sd021 sd022 sd023 sd024 sd025 sd026 sd027 sd028 sd029 sd030
+    sd031 sd032 sd033 sd034 sd035 sd036 sd037 sd038 sd039 sd040 sd041 sd042 sd043 sd044 sd045
+    sd046 sd047 sd048 sd049 sd050 sd051 sd052 sd053 sd054 sd055 sd056 sd057
+}
 
 #[cfg(test)]
 mod tests {
@@ -38,7 +47,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(3))]
+        #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn rules_take_any_rows_in_any_order(seed in any::<u64>()) {

@@ -1,6 +1,5 @@
 //! SD011: nothing of care or protection is dated before the child was born.
 
-use super::common::before;
 use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let Some(born) = child.people.iter().find_map(|person| person.dob.value()) else {
+    let Some(born) = child.born() else {
         return;
     };
     // A plan may begin before birth, and with it visits to the mother: not the child's own care.

@@ -1,7 +1,5 @@
 //! SD031: a conference is not held before the enquiry that led to it.
 
-use std::collections::HashMap;
-
 use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,23 +16,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let began: HashMap<&str, Option<Day>> = child
-        .enquiries
-        .iter()
-        .map(|enquiry| {
-            (
-                enquiry.row().s47_enquiry_id.text(),
-                enquiry.s47_start_date.value(),
-            )
-        })
-        .collect();
+    let enquiries = by_key(&child.enquiries, |enquiry| enquiry.s47_enquiry_id.text());
     for conference in &child.conferences {
-        let began = began
-            .get(conference.s47_enquiry_id.text())
-            .copied()
-            .flatten();
         let held = conference.icpc_date.value();
-        if held.is_some() && held < began {
+        let before = |enquiry: &Enquiry| held.is_some() && held < enquiry.s47_start_date.value();
+        let of_its_own = enquiries.get(conference.row().s47_enquiry_id.text());
+        if of_its_own.is_some_and(|enquiries| enquiries.iter().all(|enquiry| before(enquiry))) {
             found.at(conference);
         }
     }

@@ -1,0 +1,87 @@
+//! SD003: a row says which child it is about.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "SD003",
+    level: Error,
+    years: 2020..=NOW,
+    says: Always("This row does not say which child it is about."),
+    source: "Standard Safeguarding Dataset 1.4: keys and relations",
+    fields: &[
+        people::person_id,
+        contacts::person_id,
+        early_help::person_id,
+        need_episodes::person_id,
+        assessments::person_id,
+        need_plans::person_id,
+        need_visits::person_id,
+        enquiries::person_id,
+        conferences::person_id,
+        plans::person_id,
+        plan_visits::person_id,
+        plan_reviews::person_id,
+        care_episodes::person_id,
+        placements::person_id,
+        care_visits::person_id,
+        missing::person_id,
+        legal_statuses::person_id,
+        disabilities::person_id,
+        health::person_id,
+        questionnaires::person_id,
+        leavers::person_id,
+        permanence::person_id,
+        involvements::person_id,
+    ],
+    reads: &[],
+    needs: Needs::AnyField,
+    check: Always(Check::Whole(check)),
+    examples: EXAMPLES,
+};
+
+fn check(all: &Safeguarding, found: &mut Found<'_>) {
+    nobody(&all.people, found, |row| row.person_id.text());
+    nobody(&all.contacts, found, |row| row.person_id.text());
+    nobody(&all.early_help, found, |row| row.person_id.text());
+    nobody(&all.need_episodes, found, |row| row.person_id.text());
+    nobody(&all.assessments, found, |row| row.person_id.text());
+    nobody(&all.need_plans, found, |row| row.person_id.text());
+    nobody(&all.need_visits, found, |row| row.person_id.text());
+    nobody(&all.enquiries, found, |row| row.person_id.text());
+    nobody(&all.conferences, found, |row| row.person_id.text());
+    nobody(&all.plans, found, |row| row.person_id.text());
+    nobody(&all.plan_visits, found, |row| row.person_id.text());
+    nobody(&all.plan_reviews, found, |row| row.person_id.text());
+    nobody(&all.care_episodes, found, |row| row.person_id.text());
+    nobody(&all.placements, found, |row| row.person_id.text());
+    nobody(&all.care_visits, found, |row| row.person_id.text());
+    nobody(&all.missing, found, |row| row.person_id.text());
+    nobody(&all.legal_statuses, found, |row| row.person_id.text());
+    nobody(&all.disabilities, found, |row| row.person_id.text());
+    nobody(&all.health, found, |row| row.person_id.text());
+    nobody(&all.questionnaires, found, |row| row.person_id.text());
+    nobody(&all.leavers, found, |row| row.person_id.text());
+    nobody(&all.permanence, found, |row| row.person_id.text());
+    nobody(&all.involvements, found, |row| row.person_id.text());
+}
+
+fn nobody<'s, T: Table>(
+    rows: &'s Rows<T>,
+    found: &mut Found<'_>,
+    child: impl Fn(&'s T) -> &'s str,
+) {
+    for entry in rows.entries().filter(|entry| child(entry.row()).is_empty()) {
+        found.about("").at(&entry);
+    }
+}
+
+const EXAMPLES: &str = "
+    a visit to a child
+    cin_visits | person_id | visit_date
+               | 1         | 01/09/2025
+
+    a visit to nobody
+    cin_visits | person_id | visit_date
+               | 1         | 01/09/2025
+    !          |           | 02/09/2025
+";

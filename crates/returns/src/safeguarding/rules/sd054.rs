@@ -1,0 +1,44 @@
+//! SD054: whoever is in touch was met in eight weeks.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "SD054",
+    level: Query,
+    years: 2020..=NOW,
+    says: Always(
+        "The council says it is in touch, and the latest contact is over eight weeks ago or has no date.",
+    ),
+    source: "Children Act 1989 guidance, volume 3: visits at least every eight weeks",
+    fields: &[
+        leavers::care_leaver_in_touch,
+        leavers::care_leaver_latest_contact,
+    ],
+    reads: &[],
+    needs: Needs::All,
+    check: Always(Check::EachChild(check)),
+    examples: EXAMPLES,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let today = found.today;
+    points_where(&child.leavers, found, |leaver| {
+        let recent = leaver
+            .care_leaver_latest_contact
+            .value()
+            .is_some_and(|on| today.days_since(on) <= 56);
+        leaver.care_leaver_in_touch.value() == Some(InTouch::Yes) && !recent
+    });
+}
+
+const EXAMPLES: &str = "
+    eight weeks to the day; not in touch
+    care_leavers | in_touch | latest_contact
+                 | YES      | 03/02/2026
+                 | NO       | 03/02/2024
+
+    a day more, and no date
+    care_leavers | in_touch | latest_contact
+    !            | YES      | 02/02/2026
+    !            | YES      |
+";
