@@ -1,6 +1,9 @@
 //! The authority's children as they stand: made from the loads in force, never changed in place, so that a page shows
 //! one moment.
 
+mod checked;
+pub(crate) mod done;
+mod held;
 pub(crate) mod invented;
 mod keep;
 mod measured;
@@ -16,9 +19,13 @@ use measures::cases::{Months, Subject};
 use measures::scene::{Scene, Standards};
 use returns::doubt::Doubt;
 use returns::service::Supplied;
+use returns::submission::Layout;
+use returns::table::From;
 use store::{Load, Store};
 
 use crate::clock;
+pub(crate) use checked::{Checked, RuleWords, rules};
+pub(crate) use held::{Held, Unowned};
 pub(crate) use keep::{Kept, keep};
 pub(crate) use measured::{Measured, Reading};
 pub(crate) use source::{Source, read_all, read_into};
@@ -38,6 +45,8 @@ pub(crate) struct Records {
     pub(crate) supplied: Supplied,
     /// What could not be read, or was read otherwise than written.
     pub(crate) doubts: Vec<Doubt>,
+    /// What the rules found.
+    pub(crate) checked: Vec<Checked>,
     /// The council's own standards.
     pub(crate) standards: Standards,
     /// The day the records speak of: nothing after it is known.
@@ -92,7 +101,8 @@ impl Records {
         let scene = Scene { service: &service, standards: &standards, today: as_at };
         let measured = measured::all(&scene, months);
         let lists = Lists::built(&scene);
-        Self { loads, supplied, doubts, standards, as_at, today, months, measured, lists, service }
+        let checked = checked::all(&supplied, as_at);
+        Self { loads, supplied, doubts, checked, standards, as_at, today, months, measured, lists, service }
     }
 
     /// What every judge is given beside the child.
@@ -118,6 +128,17 @@ impl Records {
     /// Children open to children's social care, as at the records' day.
     pub(crate) fn open(&self) -> usize {
         self.service.children.iter().filter(|child| child.open_on(self.as_at)).count()
+    }
+
+    /// The load and the file a table of a source was read from; `None` where its file is not kept.
+    pub(crate) fn file_of(&self, source: Source, table: &str) -> Option<(&str, &From)> {
+        let load = self.loads.iter().find(|load| load.source == source.word())?;
+        let from = match source {
+            Source::Ssd => table_of(self.supplied.safeguarding.as_ref()?.supplied(), table),
+            Source::AnnexA => table_of(self.supplied.annex_a.as_ref()?.supplied(), table),
+            Source::Optional => table_of(self.supplied.optional.as_ref()?.supplied(), table),
+        }?;
+        Some((&load.id, from))
     }
 
     /// A child and their names.
@@ -205,4 +226,9 @@ pub(crate) fn child_name(names: &Names) -> String {
         (true, false) => names.forename.to_string(),
         (true, true) => format!("Child {}", names.id),
     }
+}
+
+/// Where a table was read from.
+fn table_of<'a>(mut supplied: impl Iterator<Item = (Layout, &'a From, usize)>, table: &str) -> Option<&'a From> {
+    supplied.find(|(layout, _, _)| layout.name == table).map(|(_, from, _)| from)
 }

@@ -12,7 +12,7 @@ mod paths;
 mod words;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
@@ -22,12 +22,25 @@ use tower_http::compression::CompressionLayer;
 use crate::state::App;
 use error::Error;
 use pages::{
-    authorities, authority, compare, corrections, england, report, search, themes, unread,
+    authorities, authority, compare, corrections, england, report, search, themes, unread, checks, loads,
 };
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
+        // Data: loads, checks, what could not be read
+        .route(
+            "/loads",
+            get(loads::index)
+                .post(loads::create)
+                .layer(DefaultBodyLimit::max(loads::MOST_BYTES)),
+        )
+        .route("/loads/{id}", get(loads::show))
+        .route("/loads/{id}/files/{name}", get(loads::file))
+        .route("/checks", get(checks::index))
+        .route("/checks.csv", get(checks::index_csv))
+        .route("/checks/{source}/{code}", get(checks::show))
+        .route("/doubts", get(checks::doubts))
         // England
         .route("/england", get(england::show))
         .route("/england/judgements.csv", get(england::judgements_csv))

@@ -6,7 +6,11 @@ pub(crate) mod compare;
 
 pub(crate) mod corrections;
 pub(crate) mod england;
+pub(crate) mod measures;
 pub(crate) mod report;
 pub(crate) mod search;
 pub(crate) mod themes;
+pub(crate) mod today;
 pub(crate) mod unread;
+pub(crate) mod checks;
+pub(crate) mod loads;

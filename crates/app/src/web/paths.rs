@@ -17,6 +17,16 @@ pub(crate) fn measure(id: &str) -> String {
     format!("/measures/{}", id.to_lowercase())
 }
 
+/// The measures of one of the four judgements, by its word.
+pub(crate) fn judgement(word: &str) -> String {
+    format!("/judgements/{word}")
+}
+
+/// The children behind a number of a measure; the query says which number.
+pub(crate) fn cases(id: &str, query: &str) -> String {
+    format!("/measures/{}/cases?{query}", id.to_lowercase())
+}
+
 /// All lists.
 pub(crate) fn lists() -> String {
     "/lists".to_owned()
@@ -50,6 +60,31 @@ pub(crate) fn loads() -> String {
 /// A load, by its id.
 pub(crate) fn load(id: &str) -> String {
     format!("/loads/{id}")
+}
+
+/// A file of a load, as it came.
+pub(crate) fn load_file(id: &str, name: &str) -> String {
+    format!("/loads/{id}/files/{}", escaped(name))
+}
+
+/// What could not be read of the loads in force.
+pub(crate) fn doubts() -> String {
+    "/doubts".to_owned()
+}
+
+/// What the rules find in the loads in force.
+pub(crate) fn checks() -> String {
+    "/checks".to_owned()
+}
+
+/// What one rule finds, by the word of its source and its code.
+pub(crate) fn check(source: &str, code: &str) -> String {
+    format!("/checks/{source}/{code}")
+}
+
+/// Where sources disagree about the same child.
+pub(crate) fn disagreements() -> String {
+    "/disagreements".to_owned()
 }
 
 /// A line of a file that was loaded.

@@ -158,6 +158,11 @@ pub(crate) fn thousands(number: u32) -> String {
     }
 }
 
+/// A count of rows or bytes, with commas: what passes four thousand million is said to.
+pub(crate) fn rows(number: usize) -> String {
+    u32::try_from(number).map_or_else(|_| "more than 4,000,000,000".to_owned(), thousands)
+}
+
 /// The first letter made a capital.
 pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();

@@ -12,6 +12,7 @@ use crate::clock;
 use crate::library::{Kept, Library};
 use crate::state::App;
 use crate::web::error::Error;
+use crate::web::govuk::form::{Wrong, described, group, message, summary, text};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::report;
@@ -26,9 +27,6 @@ pub(crate) struct Input {
     by: String,
     why: String,
 }
-
-/// What is wrong with what was typed: the field of the form, and what to do.
-type Wrong = (&'static str, String);
 
 /// The form.
 pub(crate) async fn new(State(app): State<App>, Path(id): Path<String>) -> Result<Page, Error> {
@@ -136,23 +134,6 @@ fn view(library: &Library, kept: &Kept, input: &Input, wrong: &[Wrong]) -> Page 
     })
 }
 
-fn summary(wrong: &[Wrong]) -> Markup {
-    html! {
-        @if !wrong.is_empty() {
-            div.govuk-error-summary data-module="govuk-error-summary" {
-                div role="alert" {
-                    h2.govuk-error-summary__title { "There is a problem" }
-                    div.govuk-error-summary__body {
-                        ul.govuk-list.govuk-error-summary__list {
-                            @for (name, what) in wrong { li { a href={ "#" (name) } { (what) } } }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 fn field(input: &Input, wrong: &[Wrong]) -> Markup {
     group(
         "field",
@@ -168,46 +149,4 @@ fn field(input: &Input, wrong: &[Wrong]) -> Markup {
             }
         },
     )
-}
-
-fn text(name: &'static str, label: &str, hint: &str, value: &str, wrong: &[Wrong]) -> Markup {
-    group(
-        name,
-        wrong,
-        html! {
-            label.govuk-label for=(name) { (label) }
-            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
-            (message(name, wrong))
-            input.govuk-input id=(name) name=(name) type="text" value=(value) aria-describedby=[described(name, hint, wrong)];
-        },
-    )
-}
-
-fn group(name: &str, wrong: &[Wrong], content: Markup) -> Markup {
-    let class = if wrong.iter().any(|(of, _)| *of == name) {
-        "govuk-form-group govuk-form-group--error"
-    } else {
-        "govuk-form-group"
-    };
-    html! { div class=(class) { (content) } }
-}
-
-fn message(name: &str, wrong: &[Wrong]) -> Markup {
-    html! {
-        @for (_, what) in wrong.iter().filter(|(of, _)| *of == name) {
-            p.govuk-error-message id={ (name) "-error" } { span.govuk-visually-hidden { "Error: " } (what) }
-        }
-    }
-}
-
-/// What describes an input, by id; none where nothing does.
-fn described(name: &str, hint: &str, wrong: &[Wrong]) -> Option<String> {
-    let mut ids = Vec::new();
-    if !hint.is_empty() {
-        ids.push(format!("{name}-hint"));
-    }
-    if wrong.iter().any(|(of, _)| *of == name) {
-        ids.push(format!("{name}-error"));
-    }
-    (!ids.is_empty()).then(|| ids.join(" "))
 }

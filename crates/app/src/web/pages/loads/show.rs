@@ -1,0 +1,198 @@
+//! A load: GET /loads/{id} and /loads/{id}/files/{name}: what came, what was read, how it differs from the load before.
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use returns::doubt::{Doubt, What};
+use returns::service::Supplied;
+use store::{Load, LoadFile};
+
+use super::source_name;
+use crate::records::{Source, read_into};
+use crate::state::App;
+use crate::web::error::Error;
+use crate::web::govuk::{details::details, section::section};
+use crate::web::page::{Page, Section};
+use crate::web::{paths, words};
+
+/// A table as one load had it.
+struct Table {
+    name: &'static str,
+    file: String,
+    rows: usize,
+    missing: Vec<&'static str>,
+}
+
+/// One load.
+pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Result<Page, Error> {
+    let store = app.store();
+    let loads = store.loads().await.map_err(anyhow::Error::from)?;
+    let load = loads.iter().find(|load| load.id == id).ok_or(Error::NotFound("this load"))?;
+    let before = loads.iter().find(|other| other.source == load.source && other.refused.is_empty() && other.id < load.id);
+    let files = store.load_files(&id).await.map_err(anyhow::Error::from)?;
+    let (tables, doubts) = read(&app, load).await?;
+    let tables_before = match before {
+        Some(before) => Some((before.clone(), read(&app, before).await?.0)),
+        None => None,
+    };
+    let rows: usize = tables.iter().map(|table| table.rows).sum();
+    Ok(Page::new(
+        Section::Data,
+        format!("{}, {}", source_name(load), words::moment(load.at)),
+        html! {
+            @if load.refused.is_empty() {
+                (words::count(tables.len(), "table", "tables")) " and " (words::rows(rows)) " rows were read; "
+                (words::count(doubts.iter().filter(|doubt| doubt.what.is_serious()).count(), "serious doubt", "serious doubts")) "."
+            } @else {
+                "Refused: " (load.refused)
+            }
+        },
+    )
+    .crumb("Data", paths::loads())
+    .invented(load.invented)
+    .stamp(html! { "Loaded by " (load.by) ". The files are kept as they came; their hash together is " code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
+    .body(html! {
+        (section("doubts", "What could not be read", doubts_shown(&doubts)))
+        (section("tables", "What was read", tables_shown(&tables, tables_before.as_ref())))
+        (section("files", "The files", files_shown(load, &files)))
+    }))
+}
+
+/// A file as it came.
+pub(crate) async fn file(State(app): State<App>, Path((id, name)): Path<(String, String)>) -> Result<Response, Error> {
+    let bytes = app.store().load_file(&id, &name).await.map_err(anyhow::Error::from)?.ok_or(Error::NotFound("this file"))?;
+    let plain = name.rsplit('/').next().unwrap_or("file").replace(['"', '\r', '\n'], "");
+    Ok((
+        [
+            (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
+        ],
+        bytes,
+    )
+        .into_response())
+}
+
+/// Reads a load again, as this version reads it.
+async fn read(app: &App, load: &Load) -> Result<(Vec<Table>, Vec<Doubt>), Error> {
+    let Some(source) = Source::from_word(&load.source) else { return Ok((Vec::new(), Vec::new())) };
+    let files = app.store().load_bytes(&load.id).await.map_err(anyhow::Error::from)?;
+    let read = tokio::task::spawn_blocking(move || {
+        let mut supplied = Supplied::default();
+        let (_, doubts) = read_into(&mut supplied, source, &files);
+        (tables_of(&supplied), doubts)
+    });
+    Ok(read.await.map_err(anyhow::Error::from)?)
+}
+
+fn tables_of(supplied: &Supplied) -> Vec<Table> {
+    let mut tables = Vec::new();
+    let mut take = |name: &'static str, from: &returns::table::From, rows: usize| {
+        tables.push(Table { name, file: from.name(), rows, missing: from.missing.iter().map(|column| column.name).collect() });
+    };
+    if let Some(read) = &supplied.safeguarding {
+        read.supplied().for_each(|(layout, from, rows)| take(layout.name, from, rows));
+    }
+    if let Some(read) = &supplied.annex_a {
+        read.supplied().for_each(|(layout, from, rows)| take(layout.name, from, rows));
+    }
+    if let Some(read) = &supplied.optional {
+        read.supplied().for_each(|(layout, from, rows)| take(layout.name, from, rows));
+    }
+    tables
+}
+
+/// Doubts: what is missing or unreadable first, tables not supplied together, what was only written otherwise folded.
+pub(crate) fn doubts_shown(doubts: &[Doubt]) -> Markup {
+    let absent: Vec<&str> =
+        doubts.iter().filter(|doubt| doubt.what == What::MissingTable).filter_map(|doubt| doubt.table).collect();
+    let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) =
+        doubts.iter().filter(|doubt| doubt.what != What::MissingTable).partition(|doubt| doubt.what.is_serious());
+    html! {
+        @if serious.is_empty() { p.wm-p { "Everything in the files was read." } } @else { (rows_of(&serious)) }
+        @if !absent.is_empty() {
+            p.wm-p { strong { "Not supplied: " } (absent.join(", ")) ". Measures and lists that need them say so." }
+        }
+        @if !slight.is_empty() {
+            (details(&format!("{} written otherwise and understood", words::count(slight.len(), "thing", "things")), rows_of(&slight)))
+        }
+    }
+}
+
+fn rows_of(doubts: &[&Doubt]) -> Markup {
+    html! {
+        table.wm-t.wm-stack {
+            thead { tr { th scope="col" { "Where" } th scope="col" { "What" } } }
+            tbody {
+                @for doubt in doubts {
+                    @let words = doubt.to_string();
+                    @let place = doubt.place();
+                    tr {
+                        th scope="row" { (place) }
+                        td data-label="What" { (words::capital(words.strip_prefix(&format!("{place}: ")).unwrap_or(&words))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup {
+    let earlier = |name: &str| before.and_then(|(_, tables)| tables.iter().find(|table| table.name == name)).map(|table| table.rows);
+    html! {
+        @if let Some((before, _)) = before { p.wm-p { "Compared with the load of " a.govuk-link href=(paths::load(&before.id)) { (words::moment(before.at)) } "." } }
+        table.wm-t.wm-stack {
+            thead { tr { th scope="col" { "Table" } th scope="col" { "File" } th.num scope="col" { "Rows" } @if before.is_some() { th.num scope="col" { "Since the load before" } } th scope="col" { "Columns not supplied" } } }
+            tbody {
+                @for table in tables {
+                    tr {
+                        th scope="row" { (table.name) }
+                        td data-label="File" { (table.file) }
+                        td.num data-label="Rows" { (words::rows(table.rows)) }
+                        @if before.is_some() {
+                            td.num data-label="Since the load before" { (change(table.rows, earlier(table.name))) }
+                        }
+                        td data-label="Columns not supplied" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
+                    }
+                }
+                @if let Some((_, gone)) = before {
+                    @for table in gone.iter().filter(|table| tables.iter().all(|now| now.name != table.name)) {
+                        tr {
+                            th scope="row" { (table.name) }
+                            td data-label="File" { "Was in the load before, is not in this one" }
+                            td.num data-label="Rows" { "0" }
+                            td.num data-label="Since the load before" { (change(0, Some(table.rows))) }
+                            td {}
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn change(now: usize, before: Option<usize>) -> String {
+    match before {
+        None => "new".to_owned(),
+        Some(before) if before == now => "the same".to_owned(),
+        Some(before) if now > before => format!("{} more", words::rows(now - before)),
+        Some(before) => format!("{} fewer", words::rows(before - now)),
+    }
+}
+
+fn files_shown(load: &Load, files: &[LoadFile]) -> Markup {
+    html! {
+        table.wm-t.wm-stack {
+            thead { tr { th scope="col" { "File" } th.num scope="col" { "Bytes" } th scope="col" { "SHA-256" } } }
+            tbody {
+                @for file in files {
+                    tr {
+                        th scope="row" { a.govuk-link href=(paths::load_file(&load.id, &file.name)) { (file.name) } }
+                        td.num data-label="Bytes" { (words::rows(file.size)) }
+                        td data-label="SHA-256" { code { (file.sha256.get(..16).unwrap_or(&file.sha256)) "…" } }
+                    }
+                }
+            }
+        }
+    }
+}
