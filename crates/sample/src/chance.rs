@@ -92,12 +92,6 @@ impl Chance {
     pub(crate) fn day(&mut self, first: Day, last: Day) -> Day {
         first.plus(self.number(0, last.days_since(first).max(0)))
     }
-
-    /// So many working days after a day.
-    pub(crate) fn working_days(&mut self, after: Day, first: u32, last: u32) -> Day {
-        let days = self.count(first, last);
-        worked(after).plus_working_days(days)
-    }
 }
 
 /// The day itself where it is worked, else the next that is.

@@ -7,15 +7,18 @@
 //! nothing is copied from a real report.
 
 mod chance;
+mod dirt;
 mod lives;
 mod odd;
 mod paper;
 mod people;
 mod script;
+mod supplied;
 mod troubles;
 mod type_face;
 mod write;
 
+pub use dirt::Dirt;
 pub use lives::{Ask, Authority, authority};
 pub use write::files;
 

@@ -3,19 +3,30 @@
 //! Each family has a story with a beginning; what follows, follows from it and from chance. Nothing is counted
 //! beforehand: families are invented until as many children are open as were asked for, and every rate comes of that.
 
+mod adopters;
 mod care;
+mod fostering;
 mod front_door;
+mod leaving;
 mod need;
 mod protection;
+mod risk;
+mod special;
 pub(crate) mod staff;
+mod workforce;
 
 use children::Day;
 use compact_str::{CompactString as Text, format_compact};
+use returns::annex_a::lists::Adopter;
+use returns::cell::Cell;
 use returns::optional::Optional;
 use returns::safeguarding::Safeguarding;
+use returns::safeguarding::tables::Mother;
 
 use crate::chance::Chance;
+use crate::dirt::{self, Dirt};
 use crate::people::{self, Child, Family};
+use crate::supplied::as_supplied;
 use staff::Staff;
 
 /// What is asked for.
@@ -59,6 +70,10 @@ pub struct Authority {
     pub safeguarding: Safeguarding,
     /// The council's own tables.
     pub optional: Optional,
+    /// People who wish to adopt, as Annex A asks for them.
+    pub adopters: Vec<Adopter>,
+    /// What is wrong on purpose.
+    pub dirt: Dirt,
 }
 
 /// Invents an authority.
@@ -85,10 +100,17 @@ pub fn authority(ask: Ask) -> Authority {
         tell(&mut world, story, day, families, &mut children);
     }
     staff::record(&mut world);
+    fostering::record(&mut world);
+    workforce::record(&mut world);
+    let (mut safeguarding, mut optional) = (world.safeguarding, world.optional);
+    let dirt = dirt::spoil(&mut safeguarding, ask.seed);
+    as_supplied(&mut safeguarding, &mut optional);
     Authority {
         ask,
-        safeguarding: world.safeguarding,
-        optional: world.optional,
+        safeguarding,
+        optional,
+        adopters: adopters::adopters(&ask),
+        dirt,
     }
 }
 
@@ -150,20 +172,26 @@ pub(crate) enum Story {
     Unaccompanied,
     /// A disabled child.
     Disabled,
+    /// Nowhere to live at sixteen or seventeen.
+    Homeless,
+    /// With somebody who is no near relative.
+    PrivatelyFostered,
 }
 
 impl Story {
     /// Families a year of each in an authority of the usual size, and the years before the records that still matter.
     const ALL: &'static [(Self, u32, u32)] = &[
-        (Self::Contacts, 2_700, 0),
+        (Self::Contacts, 2_700, 1),
         (Self::Assessed, 640, 1),
         (Self::Need, 320, 3),
         (Self::Protection, 80, 4),
-        (Self::CareYoung, 22, 15),
-        (Self::CareMiddle, 16, 13),
-        (Self::CareTeen, 20, 11),
-        (Self::Unaccompanied, 16, 10),
+        (Self::CareYoung, 18, 15),
+        (Self::CareMiddle, 12, 13),
+        (Self::CareTeen, 17, 11),
+        (Self::Unaccompanied, 14, 10),
         (Self::Disabled, 26, 11),
+        (Self::Homeless, 52, 0),
+        (Self::PrivatelyFostered, 8, 1),
     ];
 
     fn years_before(self) -> u32 {
@@ -208,9 +236,10 @@ impl Story {
                 _ => 76,
             };
             let week = if day.is_working_day() { 100 } else { 28 };
-            // Over six years about a tenth more.
-            let growth = 100 - ask.today.days_since(day) / 220;
-            if chance.number(0, 999_999) < month * week * growth.max(70) {
+            // Over six years about a tenth more; presentations as homeless have doubled.
+            let slope = if self == Self::Homeless { 42 } else { 220 };
+            let growth = 100 - ask.today.days_since(day) / slope;
+            if chance.number(0, 999_999) < month * week * growth.max(45) {
                 break;
             }
         }
@@ -249,7 +278,9 @@ fn tell(world: &mut World, story: Story, day: Day, number: u64, children: &mut u
                 | Story::Protection
                 | Story::CareYoung
                 | Story::CareMiddle
-                | Story::CareTeen => {}
+                | Story::CareTeen
+                | Story::Homeless
+                | Story::PrivatelyFostered => {}
             }
         }
         world.noted = false;
@@ -261,6 +292,7 @@ fn tell(world: &mut World, story: Story, day: Day, number: u64, children: &mut u
                 fate: fate.clone(),
                 own,
                 open: false,
+                at_risk: None,
             };
             life.lived(
                 if each.first {
@@ -270,14 +302,55 @@ fn tell(world: &mut World, story: Story, day: Day, number: u64, children: &mut u
                 },
                 day,
             );
+            life.exploitation();
+            life.special_needs(if child.disabled { 62 } else { 7 });
+            life.voice();
             life.open
         };
         if world.noted {
             people::record(world, &family, &child);
             world.open += u32::from(open);
+            // Some babies on a plan are the children of children.
+            let young = story == Story::Protection && each.first && day.days_since(child.born) < 60;
+            if young && chance.percent(12) && child.born <= world.ask.today {
+                *children += 1;
+                let mother = mother(world, &child, day, *children, &family);
+                people::record(world, &family, &mother);
+            }
         }
     }
     family.postcode.clear();
+}
+
+/// A mother of fifteen to seventeen, known in her own right.
+fn mother(world: &mut World, baby: &Child, day: Day, number: u64, family: &Family) -> Child {
+    let mut own = Chance::of(world.ask.seed, 4, number);
+    let born = baby.born.plus(-own.number(5_600, 6_500));
+    let mut mother = people::child(number, born, &mut own);
+    mother.sex = children::codes::Sex::Female;
+    mother.is_mother = true;
+    let fate = Chance::of(world.ask.seed, 3, number);
+    let mut life = Life {
+        world,
+        child: &mother,
+        family,
+        fate,
+        own,
+        open: false,
+        at_risk: None,
+    };
+    life.lived(Story::Need, day);
+    let open = life.open;
+    world.open += u32::from(open);
+    let table_id = world.id("MO");
+    world.safeguarding.mothers.rows.push(Mother {
+        table_id: Cell::Read(table_id),
+        person_id: Cell::Read(mother.id.clone()),
+        childs_person_id: Cell::Read(baby.id.clone()),
+        childs_dob: Cell::Read(baby.born),
+        ..Mother::default()
+    });
+    mother
 }
 
 /// A child to be born into a story.
@@ -296,6 +369,8 @@ fn brood(story: Story, day: Day, chance: &mut Chance) -> Vec<Born> {
         Story::CareTeen => (4_700, 6_250, 0),
         Story::Unaccompanied => (5_500, 6_450, 0),
         Story::Disabled => (900, 5_200, 0),
+        Story::Homeless => (5_860, 6_540, 0),
+        Story::PrivatelyFostered => (2_900, 5_700, 10),
     };
     let mut age = chance.number(youngest, oldest);
     let mut born = vec![Born {
@@ -327,7 +402,9 @@ impl Story {
             | Self::CareMiddle
             | Self::CareTeen
             | Self::Unaccompanied
-            | Self::Disabled => self,
+            | Self::Disabled
+            | Self::Homeless
+            | Self::PrivatelyFostered => self,
         }
     }
 }
@@ -343,6 +420,8 @@ pub(crate) struct Life<'w> {
     pub(crate) own: Chance,
     /// Something is open to social care today.
     pub(crate) open: bool,
+    /// An assessment found exploitation: when, and of what kind.
+    pub(crate) at_risk: Option<(Day, children::history::ExploitationKind)>,
 }
 
 impl Life<'_> {
@@ -364,6 +443,7 @@ impl Life<'_> {
                 | Story::CareTeen
                 | Story::Unaccompanied
                 | Story::Disabled => false,
+                Story::Homeless | Story::PrivatelyFostered => self.fate.percent(18),
             };
             if !back {
                 return;
@@ -381,7 +461,9 @@ impl Life<'_> {
                 | Story::CareMiddle
                 | Story::CareTeen
                 | Story::Unaccompanied
-                | Story::Disabled => self.fate.one_of(
+                | Story::Disabled
+                | Story::Homeless
+                | Story::PrivatelyFostered => self.fate.one_of(
                     &[(55, Story::Assessed), (32, Story::Need)],
                     Story::Protection,
                 ),
@@ -401,6 +483,8 @@ impl Life<'_> {
                 self.referred(day, need::Course::Care)
             }
             Story::Unaccompanied => self.referred(day, need::Course::Unaccompanied),
+            Story::Homeless => self.homeless(day),
+            Story::PrivatelyFostered => self.privately_fostered(day),
         }
     }
 

@@ -33,3 +33,41 @@ pub(crate) fn conferences_in_time(today: Day, discussed: Day) -> u32 {
         84
     }
 }
+
+/// Care leavers out of education and work, of a hundred: 55 from nineteen on, where England has 40.
+pub(crate) fn out_of_work(age: u8) -> u32 {
+    match age {
+        0..=17 => 30,
+        18 => 44,
+        _ => 55,
+    }
+}
+
+/// Of a hundred of those, how many through illness or disability.
+pub(crate) const OUT_OF_WORK_THROUGH_HEALTH: u32 = 46;
+
+/// Children in whose assessment a factor of exploitation was found, of a hundred, whose risk was then assessed.
+pub(crate) const EXPLOITATION_ASSESSED: u32 = 62;
+
+/// Reviews of the risk of exploitation held out of time, of a hundred.
+pub(crate) const EXPLOITATION_REVIEWED_LATE: u32 = 36;
+
+/// Return interviews in 72 hours, of a hundred: 41 until a duty rota began twelve months ago, 82 since.
+pub(crate) fn interviews_in_time(today: Day, returned: Day) -> u32 {
+    if returned >= today.plus_months(-12) {
+        82
+    } else {
+        41
+    }
+}
+
+/// Homeless young people to whom accommodation under section 20 was offered in writing, of a hundred.
+pub(crate) const SECTION_20_OFFERED: u32 = 21;
+
+/// Homeless young people who stayed in bed and breakfast, of a hundred.
+pub(crate) const BED_AND_BREAKFAST: u32 = 17;
+
+/// The team in which supervision fell behind four months ago.
+pub(crate) fn supervision_overdue(staff: &Staff, team: usize, on: Day) -> bool {
+    on >= staff.today().plus_months(-4) && team == staff.team_for(Work::Assessment, 1)
+}

@@ -1,7 +1,9 @@
 //! Care: how it began, under what law, with whom the child lived, and how it ended.
 
+mod adoption;
 mod arc;
 mod duties;
+mod health;
 mod homes;
 
 use children::Day;
@@ -14,7 +16,9 @@ use returns::safeguarding::tables::{CareEpisode, LegalStatusRow, Placement, PreP
 use super::Life;
 use super::need::{Course, Episode};
 use super::staff::Work;
-use arc::{Arc, Way};
+pub(super) use arc::Way;
+
+use arc::Arc;
 use homes::Home;
 
 /// A period of care as it is told.
@@ -39,12 +43,12 @@ impl InCare {
 
 impl Life<'_> {
     /// Into care from a referral, by whatever way; says when and why the work was closed.
-    pub(super) fn into_care(
+    pub(super) fn taken_into_care(
         &mut self,
         episode: &mut Episode,
         course: Course,
     ) -> (Day, CloseReason) {
-        if course == Course::Unaccompanied {
+        if matches!(course, Course::Unaccompanied | Course::Homeless) {
             let from = episode.from;
             return self.in_care_from(episode, from, course);
         }
@@ -106,6 +110,9 @@ impl Life<'_> {
             self.world.noted = true;
             self.record_care(&care, episode);
             self.duties(&care);
+            self.permanence(&care, arc.placed_for_adoption, arc.in_court);
+            let fostered = care.homes.last().is_some_and(|home| home.kind.is_foster());
+            self.leaving(from, arc.to, fostered);
         }
         self.after_care(episode, &arc)
     }
@@ -127,7 +134,7 @@ impl Life<'_> {
     }
 
     /// Episodes, placements and legal statuses, cut from one another where either changes.
-    fn record_care(&mut self, care: &InCare, episode: &Episode) {
+    pub(super) fn record_care(&mut self, care: &InCare, episode: &Episode) {
         let today = self.world.ask.today;
         let mut cuts: Vec<Day> = care
             .legal
@@ -246,7 +253,7 @@ impl Life<'_> {
     fn need_in_care(&mut self) -> children::codes::Need {
         let wanted = if self.child.unaccompanied.is_some() {
             "N8"
-        } else if self.child.number % 6 == 0 {
+        } else if self.child.number.is_multiple_of(6) {
             "N5"
         } else {
             "N1"

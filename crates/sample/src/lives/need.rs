@@ -2,6 +2,7 @@
 
 use children::Day;
 use children::codes::{CloseReason, Code, ContactOutcome, Factor, Need, Set};
+use children::history::ExploitationKind;
 use compact_str::CompactString as Text;
 use returns::cell::{Cell, CodeList};
 use returns::optional::NeedReview;
@@ -20,6 +21,7 @@ pub(super) enum Course {
     Protection,
     Care,
     Unaccompanied,
+    Homeless,
     Disabled,
 }
 
@@ -107,6 +109,10 @@ impl Life<'_> {
                 };
                 let plan = worked(assessed.plus(self.fate.number(0, 9)));
                 let end = self.need_plan(episode, plan, plan.plus(length), course);
+                if course == Course::Disabled {
+                    self.disabled_service(from, end);
+                    self.short_breaks(episode, from, end);
+                }
                 let reason = self.fate.one_of(
                     &[(46, CloseReason::RC9), (44, CloseReason::RC7)],
                     CloseReason::RC5,
@@ -114,7 +120,9 @@ impl Life<'_> {
                 (end.plus(self.fate.number(0, 12)), reason)
             }
             Course::Protection => self.protected(episode),
-            Course::Care | Course::Unaccompanied => self.into_care(episode, course),
+            Course::Care | Course::Unaccompanied | Course::Homeless => {
+                self.taken_into_care(episode, course)
+            }
         }
     }
 
@@ -226,12 +234,21 @@ impl Life<'_> {
             found.insert(Factor::F6A);
         }
         if age >= 12 && self.own.percent(if heavy { 17 } else { 10 }) {
-            found.insert(self.own.one_of(
-                &[(42, Factor::F24A), (32, Factor::F11A), (18, Factor::F13A)],
-                Factor::F12A,
-            ));
+            let (factor, kind) = self.own.one_of(
+                &[
+                    (42, (Factor::F24A, ExploitationKind::Criminal)),
+                    (32, (Factor::F11A, ExploitationKind::Sexual)),
+                    (18, (Factor::F13A, ExploitationKind::Criminal)),
+                ],
+                (Factor::F12A, ExploitationKind::Trafficking),
+            );
+            found.insert(factor);
+            if on <= self.world.ask.today {
+                self.at_risk = Some((on, kind));
+            }
             if self.own.percent(55) {
                 found.insert(Factor::F10A);
+                self.goes_missing(on.plus(-150), on.plus(200), false);
             }
         }
         if found.is_empty() {
@@ -358,7 +375,7 @@ impl Life<'_> {
     ) {
         let need = match course {
             Course::Disabled => Need::N2,
-            Course::Unaccompanied => Need::N8,
+            Course::Unaccompanied | Course::Homeless => Need::N8,
             Course::Protection | Course::Care => self
                 .fate
                 .one_of(&[(82, Need::N1), (7, Need::N5), (4, Need::N4)], Need::N3),

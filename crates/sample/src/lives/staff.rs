@@ -61,13 +61,6 @@ pub(crate) struct Team {
     posts: Vec<Vec<Stint>>,
 }
 
-impl Team {
-    /// How many posts it has.
-    pub(crate) fn size(&self) -> usize {
-        self.posts.len()
-    }
-}
-
 /// Everybody who works or worked here.
 pub(crate) struct Staff {
     pub(crate) teams: Vec<Team>,
@@ -274,6 +267,44 @@ impl Staff {
             .or(Some(team.manager))
     }
 
+    /// Full-time equivalents in post on a day, in tenths: the council's own and agency's.
+    pub(crate) fn in_post(&self, team: usize, on: Day) -> (i32, i32) {
+        let mut posts = (0, 0);
+        let held = self
+            .teams
+            .get(team)
+            .into_iter()
+            .flat_map(|team| &team.posts)
+            .filter_map(|post| held_on(post, on));
+        for worker in held
+            .filter_map(|stint| self.workers.get(stint.worker))
+            .filter(|worker| !worker.manager)
+        {
+            let part = if worker.agency {
+                &mut posts.1
+            } else {
+                &mut posts.0
+            };
+            *part += worker.tenths;
+        }
+        posts
+    }
+
+    /// The posts of a team, in tenths of a full-time equivalent: some have long been empty.
+    pub(crate) fn established(&self, team: usize) -> i32 {
+        let Some(team) = self.teams.get(team) else {
+            return 0;
+        };
+        let posts = team.posts.iter().filter(|post| {
+            post.iter().any(|stint| {
+                self.workers
+                    .get(stint.worker)
+                    .is_some_and(|worker| !worker.manager)
+            })
+        });
+        i32::try_from(posts.count()).unwrap_or(0) * 10
+    }
+
     /// The day the records speak of.
     pub(crate) fn today(&self) -> Day {
         self.today
@@ -432,13 +463,7 @@ pub(crate) fn record(world: &mut World) {
         if row.involvement_end_date.is_given() || row.professional_role_id.text() != "CW" {
             continue;
         }
-        let number = row
-            .professional_id
-            .text()
-            .trim_start_matches('W')
-            .parse::<usize>()
-            .unwrap_or(0);
-        if let Some(count) = held.get_mut(number.wrapping_sub(1)) {
+        if let Some(count) = place(row.professional_id.text()).and_then(|at| held.get_mut(at)) {
             *count += 1;
         }
     }
@@ -494,6 +519,11 @@ pub(crate) fn record(world: &mut World) {
             ..StaffMember::default()
         });
     }
+}
+
+/// The place of a worker by their identifier.
+pub(crate) fn place(id: &str) -> Option<usize> {
+    id.strip_prefix('W')?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 fn limit(worker: &Worker, work: Work) -> Option<i32> {

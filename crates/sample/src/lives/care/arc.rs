@@ -33,7 +33,7 @@ impl Arc {
     pub(super) fn drawn(life: &mut Life<'_>, from: Day, course: Course) -> Self {
         let grown = life.child.grown();
         let age = life.child.age(from);
-        let alone = course == Course::Unaccompanied;
+        let alone = matches!(course, Course::Unaccompanied | Course::Homeless);
         let way = if alone {
             life.own.one_of(&[(94, Way::Grown)], Way::Moved)
         } else if age < 4 {

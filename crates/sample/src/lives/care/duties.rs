@@ -15,6 +15,14 @@ impl Life<'_> {
         let last = care.to.min(self.world.ask.today);
         self.care_visits(care, last);
         self.care_reviews(care, last);
+        self.health(care, last);
+        self.care_planned(care, last);
+        self.schooling(care, last);
+        self.allies(care, last);
+        if self.child.age(last) >= 12 && self.own.percent(27) {
+            let often = self.own.percent(55);
+            self.goes_missing(care.from, care.to, often);
+        }
         let team = self
             .world
             .staff

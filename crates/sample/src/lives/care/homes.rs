@@ -1,7 +1,7 @@
 //! Where a child in care lives, from the first night to the last.
 
 use children::Day;
-use children::codes::{ChangeReason, PlacementType, Provider};
+use children::codes::{ChangeReason, PlacementGroup, PlacementType, Provider};
 use compact_str::{CompactString as Text, format_compact};
 
 use super::super::Life;
@@ -109,19 +109,29 @@ impl Life<'_> {
         }
     }
 
+    /// Where a disabled child stays for short breaks.
+    pub(in crate::lives) fn short_break_home(&mut self, from: Day, to: Day) -> Home {
+        let kind = if self.own.percent(60) {
+            PlacementType::K2
+        } else {
+            PlacementType::U6
+        };
+        self.home(from, to, kind, 8)
+    }
+
     fn home(&mut self, from: Day, to: Day, kind: PlacementType, age: u8) -> Home {
-        use PlacementType::{A3, A4, A5, A6, H5, K1, K2, P1, R3, S1, U1, U2, U3};
-        let provider = match kind {
-            P1 => Provider::PR0,
-            U1 | U2 | U3 | A3 | A4 | A5 | A6 => Provider::PR1,
-            K1 => Provider::PR2,
-            K2 | S1 | R3 => self
+        let group = kind.group();
+        let provider = match group {
+            PlacementGroup::Parents => Provider::PR0,
+            PlacementGroup::Kinship | PlacementGroup::Adopters => Provider::PR1,
+            PlacementGroup::Residential if kind == PlacementType::K1 => Provider::PR2,
+            PlacementGroup::Residential => self
                 .own
                 .one_of(&[(13, Provider::PR1), (80, Provider::PR4)], Provider::PR5),
-            H5 => self
+            PlacementGroup::Supported => self
                 .own
                 .one_of(&[(10, Provider::PR1), (68, Provider::PR4)], Provider::PR5),
-            _ => self
+            PlacementGroup::Foster | PlacementGroup::Other => self
                 .own
                 .one_of(&[(57, Provider::PR1), (39, Provider::PR4)], Provider::PR5),
         };
@@ -131,28 +141,37 @@ impl Life<'_> {
         } else {
             self.own.spread([10, 70, 160, 340, 900, 2_300])
         };
-        let urn = match kind {
-            K1 | K2 | R3 => format_compact!("SC{:06}", 480_000 + self.own.number(0, 60)),
-            // Supported homes for those over sixteen are registered one after another since October 2023.
-            H5 if from.year() >= 2024 && self.own.percent(82) => {
+        // Supported homes for those over sixteen are registered one after another since October 2023. Some children's
+        // homes no inspector knows: a trouble of every authority now.
+        let urn = match group {
+            PlacementGroup::Residential
+                if kind == PlacementType::K2 && age >= 13 && self.own.percent(4) =>
+            {
+                Text::default()
+            }
+            PlacementGroup::Residential if kind == PlacementType::S1 => {
+                format_compact!("11{:04}", self.own.number(0, 30))
+            }
+            PlacementGroup::Residential => {
+                format_compact!("SC{:06}", 480_000 + self.own.number(0, 60))
+            }
+            PlacementGroup::Supported if from.year() >= 2024 && self.own.percent(82) => {
                 format_compact!("27{:05}", self.own.number(0, 40))
             }
-            _ if kind.is_foster() && !own => {
-                format_compact!("SC{:06}", 390_000 + self.own.number(0, 25))
-            }
-            _ if kind.is_foster() => Text::from("SC035999"),
-            _ => Text::default(),
+            PlacementGroup::Foster | PlacementGroup::Kinship if own => Text::from("SC035999"),
+            PlacementGroup::Foster => format_compact!("SC{:06}", 390_000 + self.own.number(0, 25)),
+            PlacementGroup::Supported
+            | PlacementGroup::Kinship
+            | PlacementGroup::Parents
+            | PlacementGroup::Adopters
+            | PlacementGroup::Other => Text::default(),
         };
-        // A home that no inspector knows: a trouble of every authority now.
-        let urn = if matches!(kind, K2) && age >= 13 && self.own.percent(4) {
-            Text::default()
+        let postcode = if group == PlacementGroup::Parents {
+            self.family.postcode.clone()
+        } else if tenths < 160 {
+            people::postcode(&mut self.own)
         } else {
-            urn
-        };
-        let postcode = match kind {
-            P1 => self.family.postcode.clone(),
-            _ if tenths < 160 => people::postcode(&mut self.own),
-            _ => people::postcode_elsewhere(&mut self.own),
+            people::postcode_elsewhere(&mut self.own)
         };
         let changed = self.own.one_of(
             &[
