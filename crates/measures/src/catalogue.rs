@@ -2,10 +2,29 @@
 
 use crate::measure::Measure;
 
+pub mod adoption;
 pub mod assessments;
+pub mod care;
+pub mod care_reviews;
+pub mod court;
 pub mod early_help;
+pub mod enquiries;
+pub mod fostering;
 pub mod front_door;
+pub mod health;
+pub mod leaders;
+pub mod leavers;
+pub mod leavers_homes;
+pub mod leaving_care;
+pub mod need;
+pub mod placements;
+pub mod plans;
+pub mod private_fostering;
 pub mod referrals;
+pub mod school;
+mod usual;
+pub mod visits;
+pub mod workforce;
 
 /// All measures, in the order of the catalogue.
 pub static ALL: &[&[&Measure]] = &[
@@ -13,6 +32,24 @@ pub static ALL: &[&[&Measure]] = &[
     early_help::ALL,
     referrals::ALL,
     assessments::ALL,
+    enquiries::ALL,
+    plans::ALL,
+    visits::ALL,
+    need::ALL,
+    court::ALL,
+    private_fostering::ALL,
+    care::ALL,
+    placements::ALL,
+    care_reviews::ALL,
+    health::ALL,
+    school::ALL,
+    leaving_care::ALL,
+    adoption::ALL,
+    fostering::ALL,
+    leavers::ALL,
+    leavers_homes::ALL,
+    workforce::ALL,
+    leaders::ALL,
 ];
 
 /// Every measure.
