@@ -7,15 +7,19 @@ pub mod assessments;
 pub mod care;
 pub mod care_reviews;
 pub mod court;
+pub mod disability;
 pub mod early_help;
 pub mod enquiries;
+pub mod exploitation;
 pub mod fostering;
 pub mod front_door;
 pub mod health;
+pub mod homeless;
 pub mod leaders;
 pub mod leavers;
 pub mod leavers_homes;
 pub mod leaving_care;
+pub mod missing;
 pub mod need;
 pub mod placements;
 pub mod plans;
@@ -38,6 +42,10 @@ pub static ALL: &[&[&Measure]] = &[
     need::ALL,
     court::ALL,
     private_fostering::ALL,
+    exploitation::ALL,
+    missing::ALL,
+    homeless::ALL,
+    disability::ALL,
     care::ALL,
     placements::ALL,
     care_reviews::ALL,

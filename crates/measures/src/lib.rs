@@ -8,9 +8,11 @@
 //! - [`worklist`]: who needs something now, and why.
 //! - [`scene`]: the council's own standards, and today.
 //! - [`benchmarks`]: what was published of England, regions and authorities.
+//! - [`care_clocks`]: when something is due for a child in care.
 //! - [`catalogue`], [`lists`]: all measures and all lists, by area.
 
 pub mod benchmarks;
+pub mod care_clocks;
 pub mod cases;
 pub mod catalogue;
 pub mod groups;
