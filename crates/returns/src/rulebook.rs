@@ -9,11 +9,17 @@ use crate::rule::{Check, ChildRows, Finding, Found, Needs, Rule, Source};
 use crate::table::Column;
 
 pub(crate) mod common;
+mod json;
 
 pub use crate::declare_rulebook as rulebook;
 
+/// Which edition of a year's rules this is: one more with each release that changes what is found.
+const EDITION: u32 = 1;
+
 /// The rules of a source, in order of code.
 pub struct Rulebook<S: Source> {
+    /// What the source is called on the command line and in what is written for other programs.
+    pub of: &'static str,
     /// The rules.
     pub rules: &'static [&'static Rule<S>],
 }
@@ -35,6 +41,17 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
 }
 
+/// How a year changed a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// In force for the first time.
+    New,
+    /// Says or asks something else.
+    Changed,
+    /// No longer in force.
+    Dropped,
+}
+
 /// A rule that was not run, or not wholly.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NotRun {
@@ -49,6 +66,36 @@ impl<S: Source> Rulebook<S> {
     #[must_use]
     pub fn rule(&self, code: &str) -> Option<&'static Rule<S>> {
         self.rules.iter().copied().find(|rule| rule.code == code)
+    }
+
+    /// Its edition in a year: `2026.1`.
+    #[must_use]
+    pub fn edition(&self, year: CollectionYear) -> String {
+        format!("{}.{EDITION}", year.0)
+    }
+
+    /// The rules in force in a year.
+    pub fn in_force(&self, year: CollectionYear) -> impl Iterator<Item = &'static Rule<S>> {
+        let rules = self.rules.iter().copied();
+        rules.filter(move |rule| rule.in_force(year))
+    }
+
+    /// What a year changed: rules that are new, no longer in force, or say or ask something else.
+    pub fn changed_in(
+        &self,
+        year: CollectionYear,
+    ) -> impl Iterator<Item = (&'static Rule<S>, Change)> {
+        let rules = self.rules.iter().copied();
+        rules.filter_map(move |rule| {
+            let mut anew = rule.says.begins().chain(rule.check.begins());
+            let change = match (rule.in_force(year.previous()), rule.in_force(year)) {
+                (false, true) => Some(Change::New),
+                (true, false) => Some(Change::Dropped),
+                (true, true) => anew.any(|begins| begins == year).then_some(Change::Changed),
+                (false, false) => None,
+            };
+            change.map(|change| (rule, change))
+        })
     }
 
     /// Runs every rule in force in a year, judged by a day.
@@ -205,14 +252,15 @@ fn why<S: Source>(missing: &[Column], source: &S) -> String {
     .join("; ")
 }
 
-/// Declares the modules of a source's rules, a file each, and lists them: `rulebook! { Safeguarding: sd001 sd002 }`.
+/// Declares the modules of a source's rules, a file each, and lists them: `rulebook! { "ssd" of Safeguarding: sd001 sd002 }`.
 #[macro_export]
 macro_rules! declare_rulebook {
-    ($source:ty: $($module:ident)+) => {
+    ($name:literal of $source:ty: $($module:ident)+) => {
         $(mod $module;)+
 
         /// Every rule, in order of code.
         pub const RULEBOOK: $crate::rulebook::Rulebook<$source> = $crate::rulebook::Rulebook {
+            of: $name,
             rules: &[$(&$module::RULE),+],
         };
     };
@@ -220,3 +268,5 @@ macro_rules! declare_rulebook {
 
 #[cfg(test)]
 pub(crate) mod laws;
+#[cfg(test)]
+mod tests;

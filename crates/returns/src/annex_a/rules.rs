@@ -24,7 +24,7 @@ mod prelude {
 }
 
 rulebook! {
-    AnnexA:
+    "annex-a" of AnnexA:
     aa001 aa002 aa003 aa004 aa005 aa006 aa007 aa008 aa009 aa010 aa011 aa012 aa013 aa014 aa015
     aa016 aa017 aa018 aa019 aa020 aa021 aa022 aa023 aa024 aa025 aa026 aa027 aa028 aa029 aa030
     aa031 aa032 aa033 aa034 aa035 aa036 aa037 aa038

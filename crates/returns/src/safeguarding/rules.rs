@@ -27,7 +27,7 @@ mod prelude {
 }
 
 rulebook! {
-    Safeguarding:
+    "ssd" of Safeguarding:
     sd001 sd002 sd003 sd004 sd005 sd006 sd007 sd008 sd009 sd010 sd011 sd012 sd013 sd014 sd015
     sd016 sd017 sd018 sd019 sd020 sd021 sd022 sd023 sd024 sd025 sd026 sd027 sd028 sd029 sd030
     sd031 sd032 sd033 sd034 sd035 sd036 sd037 sd038 sd039 sd040 sd041 sd042 sd043 sd044 sd045
