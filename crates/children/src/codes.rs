@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 
 mod assessment;
 mod care;
@@ -61,9 +62,14 @@ macro_rules! codes {
 }
 pub(crate) use codes;
 
-/// A set of codes of one code set, in eight bytes.
+/// A set of codes of one code set, in eight bytes, and in no more where there may be none. The lowest bit is always set,
+/// so that a set is never zero; the code of place n has bit n + 1.
 #[derive(PartialEq, Eq, Hash)]
-pub struct Set<C>(u64, PhantomData<C>);
+pub struct Set<C> {
+    low: NonZeroU32,
+    high: u32,
+    codes: PhantomData<C>,
+}
 
 impl<C> Clone for Set<C> {
     fn clone(&self) -> Self {
@@ -73,19 +79,29 @@ impl<C> Clone for Set<C> {
 impl<C> Copy for Set<C> {}
 impl<C> Default for Set<C> {
     fn default() -> Self {
-        Self(0, PhantomData)
+        Self {
+            low: NonZeroU32::MIN,
+            high: 0,
+            codes: PhantomData,
+        }
     }
 }
 
 impl<C: Code> Set<C> {
     /// Adds a code.
     pub fn insert(&mut self, code: C) {
-        self.0 |= 1 << code.index();
+        match code.index() + 1 {
+            low @ 0..32 => self.low |= 1 << low,
+            high => self.high |= 1 << (high - 32),
+        }
     }
     /// Whether the code is in the set.
     #[must_use]
     pub fn has(self, code: C) -> bool {
-        self.0 & (1 << code.index()) != 0
+        match code.index() + 1 {
+            low @ 0..32 => self.low.get() & (1 << low) != 0,
+            high => self.high & (1 << (high - 32)) != 0,
+        }
     }
     /// Whether any of the codes is in the set.
     #[must_use]
@@ -95,7 +111,7 @@ impl<C: Code> Set<C> {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.low == NonZeroU32::MIN && self.high == 0
     }
     /// The codes, in the order of the guidance.
     pub fn iter(self) -> impl Iterator<Item = C> {
@@ -122,7 +138,7 @@ mod tests {
     use super::*;
 
     fn every_code_reads_back<C: Code>() {
-        assert!(C::ALL.len() <= 64);
+        assert!(C::ALL.len() <= 63);
         for code in C::ALL {
             assert_eq!(C::from_code(code.code()), Some(*code));
             assert_eq!(C::from_code(&code.code().to_lowercase()), Some(*code));
@@ -159,5 +175,9 @@ mod tests {
         let set: Set<Factor> = [Factor::F11A, Factor::F24A].into_iter().collect();
         assert!(set.has(Factor::F24A) && !set.has(Factor::F12A));
         assert_eq!(set.iter().count(), 2);
+        assert!(!set.is_empty() && Set::<Factor>::default().is_empty());
+        let all: Set<Factor> = Factor::ALL.iter().copied().collect();
+        assert_eq!(all.iter().count(), Factor::ALL.len());
+        assert_eq!(size_of::<Option<Set<Factor>>>(), 8);
     }
 }
