@@ -1,11 +1,14 @@
 //! The command line: one command, one file in `cli/`.
 
+mod annex_a;
+mod check;
 mod given;
 mod lists;
 mod load;
 mod measures;
 mod reports;
 mod rows;
+mod rules;
 mod sample;
 mod serve;
 
@@ -35,9 +38,12 @@ enum Command {
         #[command(flatten)]
         listen: Listen,
     },
+    Check(check::CheckFiles),
     Load(load::LoadFiles),
     Measures(measures::Measures),
     Lists(lists::Lists),
+    AnnexA(annex_a::AnnexA),
+    Rules(rules::Rules),
     Sample(sample::Sample),
     /// Read, keep and collect inspection reports
     #[command(subcommand)]
@@ -61,6 +67,9 @@ pub(crate) fn run() -> ExitCode {
     let ended = match Cli::parse().command {
         None => serve::sample(),
         Some(Command::Serve { data, listen }) => serve::serve(&data, &listen),
+        Some(Command::Check(asked)) => check::run(&asked),
+        Some(Command::AnnexA(asked)) => annex_a::run(&asked),
+        Some(Command::Rules(asked)) => rules::run(&asked),
         Some(Command::Load(load)) => load::run(&load),
         Some(Command::Measures(asked)) => measures::run(&asked),
         Some(Command::Lists(asked)) => lists::run(&asked),

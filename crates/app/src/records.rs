@@ -24,7 +24,7 @@ use returns::table::From;
 use store::{Load, Store};
 
 use crate::clock;
-pub(crate) use checked::{Checked, RuleWords, rules};
+pub(crate) use checked::{Checked, RuleWords, all as check, rules};
 pub(crate) use held::{Held, Unowned};
 pub(crate) use keep::{Kept, keep};
 pub(crate) use measured::{Measured, Reading};

@@ -16,13 +16,13 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
 use error::Error;
 use pages::{
-    authorities, authority, compare, corrections, england, report, search, themes, unread, checks, loads,
+    authorities, authority, compare, corrections, england, report, search, themes, unread, annex_a, checks, loads, requests,
 };
 
 /// The whole site over one service.
@@ -41,6 +41,14 @@ pub(crate) fn router(app: App) -> Router {
         .route("/checks.csv", get(checks::index_csv))
         .route("/checks/{source}/{code}", get(checks::show))
         .route("/doubts", get(checks::doubts))
+        // Inspection week: Annex A on any day, frozen; what inspectors ask for
+        .route("/annex-a", get(annex_a::show))
+        .route("/annex-a/workbook", get(annex_a::workbook))
+        .route("/annex-a/freezes", post(annex_a::create))
+        .route("/annex-a/freezes/{id}", get(annex_a::frozen))
+        .route("/annex-a/freezes/{id}/changes", get(annex_a::compare))
+        .route("/requests", get(requests::index).post(requests::create))
+        .route("/requests.csv", get(requests::index_csv))
         // England
         .route("/england", get(england::show))
         .route("/england/judgements.csv", get(england::judgements_csv))

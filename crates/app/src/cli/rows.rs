@@ -30,6 +30,13 @@ pub(crate) struct Output {
     out: Option<PathBuf>,
 }
 
+impl Output {
+    /// The form that was asked for, where one was.
+    pub(crate) fn format(&self) -> Option<Format> {
+        self.format
+    }
+}
+
 /// Something shown as rows.
 pub(crate) trait Row: Serialize {
     /// Its columns, in order.
@@ -38,6 +45,24 @@ pub(crate) trait Row: Serialize {
     const IN_TABLE: &'static [usize];
     /// Its cells, in the order of the columns.
     fn cells(&self) -> Vec<String>;
+}
+
+/// Writes one value as JSON where the person asked.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn write_json(value: &impl Serialize, output: &Output) -> anyhow::Result<()> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    match &output.out {
+        Some(path) => File::create(path)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .with_context(|| format!("{} cannot be written", path.display())),
+        None => match io::stdout().lock().write_all(text.as_bytes()) {
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            done => done.context("standard output cannot be written"),
+        },
+    }
 }
 
 /// Writes rows where and how the person asked.

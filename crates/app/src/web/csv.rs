@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 
 use super::error::Error;
+use crate::records::words::machine_number;
 
 /// A cell.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub(crate) enum Cell {
     Text(String),
     /// A count.
     Number(usize),
+    /// An amount.
+    Amount(f64),
     /// A day.
     Day(Date),
     /// Nothing known or nothing to say.
@@ -43,6 +46,18 @@ impl From<u16> for Cell {
     }
 }
 
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Amount(f64::from(number))
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(amount: f64) -> Self {
+        Self::Amount(amount)
+    }
+}
+
 impl From<Date> for Cell {
     fn from(day: Date) -> Self {
         Self::Day(day)
@@ -60,6 +75,7 @@ impl Cell {
         match self {
             Self::Text(text) => safe(text),
             Self::Number(number) => number.to_string(),
+            Self::Amount(amount) => machine_number(amount),
             Self::Day(day) => day.to_string(),
             Self::Empty => String::new(),
         }

@@ -14,3 +14,5 @@ pub(crate) mod today;
 pub(crate) mod unread;
 pub(crate) mod checks;
 pub(crate) mod loads;
+pub(crate) mod annex_a;
+pub(crate) mod requests;

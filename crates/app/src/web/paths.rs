@@ -97,6 +97,21 @@ pub(crate) fn annex_a() -> String {
     "/annex-a".to_owned()
 }
 
+/// A frozen Annex A.
+pub(crate) fn freeze(id: &str) -> String {
+    format!("/annex-a/freezes/{id}")
+}
+
+/// What has changed since a frozen Annex A.
+pub(crate) fn freeze_changes(id: &str) -> String {
+    format!("/annex-a/freezes/{id}/changes")
+}
+
+/// What inspectors have asked for.
+pub(crate) fn requests() -> String {
+    "/requests".to_owned()
+}
+
 /// England: where the national record begins.
 pub(crate) fn england() -> String {
     "/england".to_owned()

@@ -1,5 +1,6 @@
 //! Codes, dates and counts in words for people.
 
+pub(crate) mod children;
 mod reports;
 
 use inspection::record::{Aspect, Grade, Kind};

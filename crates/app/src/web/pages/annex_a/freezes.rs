@@ -1,0 +1,133 @@
+//! Annex A frozen and signed: POST /annex-a/freezes, the file of one, and one compared with another.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use children::Day;
+use maud::{Markup, html};
+use returns::annex_a::AnnexA;
+use returns::annex_a::compare as compared;
+use returns::submission::File;
+use serde::Deserialize;
+use store::{Freeze, NewFreeze};
+
+use super::{Asked, as_file, authority, counts, view};
+use crate::clock;
+use crate::records::Records;
+use crate::state::App;
+use crate::web::children::Ours;
+use crate::web::error::Error;
+use crate::web::govuk::form::{Wrong, summary, text};
+use crate::web::govuk::section::section as part;
+use crate::web::page::{Page, Section};
+use crate::web::{paths, words};
+
+/// What the person typed to freeze it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Input {
+    as_at: String,
+    by: String,
+    note: String,
+}
+
+/// Freezes Annex A of a day with the name of who signs.
+pub(crate) async fn create(State(app): State<App>, Ours(records): Ours, Form(input): Form<Input>) -> Result<Response, Error> {
+    let day = Asked { as_at: input.as_at.clone() }.day(&records)?;
+    let made = returns::annex_a::write::on(&records.service, day);
+    if input.by.trim().is_empty() {
+        let wrong = [("by", "Enter your name: a frozen Annex A is signed".to_owned())];
+        let frozen = section(&app, &records, day, &input, &wrong).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, view(&records, day, &made, frozen)).into_response());
+    }
+    let counts: Vec<(String, Option<usize>)> = counts(&made);
+    let freeze = NewFreeze {
+        as_at: day.date(),
+        at: clock::now(),
+        by: input.by.trim(),
+        note: input.note.trim(),
+        counts: &serde_json::to_string(&counts).map_err(anyhow::Error::from)?,
+        bytes: &made.workbook(authority(&records)).bytes,
+    };
+    app.store().keep_freeze(&freeze).await.map_err(anyhow::Error::from)?;
+    Ok(Redirect::to(&format!("{}#frozen", paths::annex_a())).into_response())
+}
+
+/// What was frozen, newest first, and the form to freeze.
+pub(super) async fn section(app: &App, records: &Records, day: Day, input: &Input, wrong: &[Wrong]) -> Result<Markup, Error> {
+    let freezes = app.store().freezes().await.map_err(anyhow::Error::from)?;
+    Ok(part("frozen", "Frozen and signed", html! {
+        (summary(wrong))
+        @if freezes.is_empty() { p.wm-p { "Never yet. A frozen Annex A is kept as it was signed, and every later one is compared with it." } }
+        @else {
+            table.wm-t.wm-stack {
+                thead { tr { th scope="col" { "As at" } th scope="col" { "Signed" } th scope="col" { "Note" } th scope="col" { "Files" } } }
+                tbody { @for freeze in &freezes { tr {
+                    th scope="row" { (words::day(freeze.as_at)) }
+                    td data-label="Signed" { (words::moment(freeze.at)) " by " (freeze.by) }
+                    td data-label="Note" { (freeze.note) }
+                    td data-label="Files" {
+                        a.govuk-link href=(paths::freeze(&freeze.id)) { "Workbook" } ", "
+                        a.govuk-link href=(paths::freeze_changes(&freeze.id)) { "what has changed since" }
+                    }
+                } } }
+            }
+        }
+        form method="post" action="/annex-a/freezes" novalidate {
+            input type="hidden" name="as_at" value=(day);
+            (text("by", "Your name", "Signed with the day and the hash of the workbook.", &input.by, wrong))
+            (text("note", "Note", "For example: given to the lead inspector.", &input.note, wrong))
+            button.govuk-button.govuk-button--secondary type="submit" { "Freeze Annex A as at " (words::day(day.date())) }
+        }
+        @if records.days_old() > 1 { p.wm-p { "The newest day in the records is " (records.days_old()) " days ago." } }
+    }))
+}
+
+/// The workbook of a freeze.
+pub(crate) async fn download(app: &App, id: &str) -> Result<Response, Error> {
+    let freeze = found(app, id).await?;
+    let bytes = app.store().frozen(id).await.map_err(anyhow::Error::from)?.ok_or(Error::NotFound("this freeze"))?;
+    Ok(as_file(&format!("annex-a-{}-frozen.xlsx", freeze.as_at), bytes))
+}
+
+/// A freeze compared with the records of now.
+pub(crate) async fn compare(State(app): State<App>, Ours(records): Ours, Path(id): Path<String>) -> Result<Page, Error> {
+    let freeze = found(&app, &id).await?;
+    let bytes = app.store().frozen(&id).await.map_err(anyhow::Error::from)?.ok_or(Error::NotFound("this freeze"))?;
+    let (then, _) = AnnexA::read(&[File { name: "frozen.xlsx", bytes: &bytes }]);
+    let now = returns::annex_a::write::on(&records.service, records.as_at);
+    let changes = compared::compare(&then, &now.annex);
+    let changed: usize = changes.iter().map(|list| list.changed.len()).sum();
+    let added: usize = changes.iter().map(|list| list.added.len()).sum();
+    let gone: usize = changes.iter().map(|list| list.gone.len()).sum();
+    Ok(Page::new(Section::Inspection, "Annex A since it was frozen", html! {
+        (words::count(added, "row is", "rows are")) " new, " (gone) " gone and " (changed) " changed since the one signed by " (freeze.by) "."
+    })
+    .crumb("Annex A", paths::annex_a())
+    .invented(records.invented())
+    .stamp(html! { "Frozen as at " (words::day(freeze.as_at)) ", compared with " (words::day(records.as_at.date())) "." })
+    .body(html! {
+        @for list in &changes {
+            @if !list.added.is_empty() || !list.gone.is_empty() || !list.changed.is_empty() {
+                (part(&list.list.to_lowercase().replace(' ', "-"), list.list, html! {
+                    p.wm-p { (list.added.len()) " new, " (list.gone.len()) " gone, " (list.changed.len()) " changed." }
+                    @if !list.changed.is_empty() {
+                        table.wm-t.wm-stack {
+                            thead { tr { th scope="col" { "Row" } th scope="col" { "Columns that changed" } } }
+                            tbody { @for row in list.changed.iter().take(200) { tr {
+                                th scope="row" { (row.key) }
+                                td data-label="Columns that changed" { (row.columns.join(", ")) }
+                            } } }
+                        }
+                    }
+                }))
+            }
+        }
+    }))
+}
+
+async fn found(app: &App, id: &str) -> Result<Freeze, Error> {
+    let freezes = app.store().freezes().await.map_err(anyhow::Error::from)?;
+    freezes.into_iter().find(|freeze| freeze.id == id).ok_or(Error::NotFound("this freeze"))
+}
