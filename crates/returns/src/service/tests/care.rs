@@ -12,12 +12,9 @@ fn ada(service: &Service) -> &History {
     &service.children[service.child("1").unwrap() as usize]
 }
 
-fn periods(
-    episodes: &str,
-) -> (
-    Vec<(Option<Day>, Option<Day>, Option<CeaseReason>)>,
-    Vec<Doubt>,
-) {
+type Ended = (Option<Day>, Option<Day>, Option<CeaseReason>);
+
+fn periods(episodes: &str) -> (Vec<Ended>, Vec<Doubt>) {
     let text = format!("{EPISODES}{episodes}");
     let (service, doubts) = service(&[("ssd_person", PEOPLE), ("ssd_cla_episodes", &text)]);
     let periods = ada(&service).care.as_deref().unwrap().periods.iter();
