@@ -181,7 +181,7 @@ pub(crate) enum Story {
 impl Story {
     /// Families a year of each in an authority of the usual size, and the years before the records that still matter.
     const ALL: &'static [(Self, u32, u32)] = &[
-        (Self::Contacts, 2_700, 1),
+        (Self::Contacts, 1_350, 2),
         (Self::Assessed, 640, 1),
         (Self::Need, 320, 3),
         (Self::Protection, 80, 4),
@@ -312,7 +312,7 @@ fn tell(world: &mut World, story: Story, day: Day, number: u64, children: &mut u
             world.open += u32::from(open);
             // Some babies on a plan are the children of children.
             let young = story == Story::Protection && each.first && day.days_since(child.born) < 60;
-            if young && chance.percent(12) && child.born <= world.ask.today {
+            if young && chance.percent(30) && child.born <= world.ask.today {
                 *children += 1;
                 let mother = mother(world, &child, day, *children, &family);
                 people::record(world, &family, &mother);
@@ -436,7 +436,7 @@ impl Life<'_> {
             let end = self.told(story, day);
             // One in five families comes back within a year, some later.
             let back = match story {
-                Story::Contacts => self.fate.percent(38),
+                Story::Contacts => self.fate.percent(61),
                 Story::Assessed | Story::Need | Story::Protection => self.fate.percent(27),
                 Story::CareYoung
                 | Story::CareMiddle

@@ -9,14 +9,19 @@ fn number<T: Table>(rows: &mut Rows<T>, set: fn(&mut T, u32)) {
     for (row, line) in rows.rows.iter_mut().zip(2..) {
         set(row, line);
     }
-    rows.from = Some(From {
-        file: format!("{}.csv", T::NAME).into(),
-        sheet: "".into(),
+    rows.from = Some(supplied_as(&format!("{}.csv", T::NAME), ""));
+}
+
+/// A whole table of a file, with nothing amiss.
+pub(crate) fn supplied_as(file: &str, sheet: &str) -> From {
+    From {
+        file: file.into(),
+        sheet: sheet.into(),
         heading_line: 1,
         missing: Vec::new(),
         unknown: Vec::new(),
         columns: Vec::new(),
-    });
+    }
 }
 
 macro_rules! number_each {

@@ -1,8 +1,13 @@
 //! The files of an authority, as its systems would give them out.
 
+use returns::annex_a::AnnexA;
+use returns::annex_a::write::on;
+use returns::service::{Supplied, build};
+use returns::table::Rows;
 use returns::write::csv;
 
 use crate::lives::Authority;
+use crate::supplied::supplied_as;
 
 /// Every file: its name with its folder, and its bytes.
 #[must_use]
@@ -14,6 +19,7 @@ pub fn files(authority: &Authority) -> Vec<(String, Vec<u8>)> {
     authority.optional.write(|name, columns, rows| {
         files.push((format!("optional/{name}.csv"), written(columns, rows)));
     });
+    files.push(("annex-a/annex-a.xlsx".to_owned(), annex_a(authority)));
     files.push(("README.txt".to_owned(), read_me(authority).into_bytes()));
     files
 }
@@ -32,6 +38,25 @@ fn written(
     table.finish()
 }
 
+/// Annex A of the day, as a council would make it from the same systems.
+fn annex_a(authority: &Authority) -> Vec<u8> {
+    let adopters = Rows {
+        rows: authority.adopters.clone(),
+        from: Some(supplied_as("annex-a.xlsx", "List 11")),
+    };
+    let supplied = Supplied {
+        safeguarding: Some(authority.safeguarding.clone()),
+        annex_a: Some(AnnexA {
+            adopters,
+            ..AnnexA::default()
+        }),
+        optional: Some(authority.optional.clone()),
+    };
+    let today = authority.ask.today;
+    let (service, _) = build(&supplied, today);
+    on(&service, today).workbook(crate::AUTHORITY).bytes
+}
+
 fn read_me(authority: &Authority) -> String {
     let ask = authority.ask;
     format!(
@@ -40,7 +65,8 @@ fn read_me(authority: &Authority) -> String {
          Day of the records: {today}. Years of records: {years}. Children open that day: {open}.\r\n\
          People aged 0 to 17 who would live there: {population}.\r\n\r\n\
          ssd/        the Standard Safeguarding Dataset, a file for each table\r\n\
-         optional/   the council's own tables\r\n",
+         optional/   the council's own tables\r\n\
+         annex-a/    Annex A of the day, made from these, with the adopters besides\r\n",
         name = crate::AUTHORITY,
         seed = ask.seed,
         today = ask.today,

@@ -113,7 +113,7 @@ fn mainstream(world: &mut World, chance: &mut Chance) -> Vec<Household> {
 
 fn concerns(world: &mut World, id: &Text, from: Day, to: Option<Day>, chance: &mut Chance) {
     let today = world.ask.today;
-    let mut day = from.max(world.start).plus(chance.number(60, 3_000));
+    let mut day = from.max(world.start).plus(chance.number(60, 1_500));
     while worked(day) < to.unwrap_or(today) {
         let raised = worked(day);
         let resolved = worked(raised.plus(chance.spread([3, 14, 30, 60, 120, 240])));
@@ -125,7 +125,7 @@ fn concerns(world: &mut World, id: &Text, from: Day, to: Option<Day>, chance: &m
             resolved_on: resolved_on.into(),
             ..FosterConcern::default()
         });
-        day = day.plus(chance.number(200, 3_500));
+        day = day.plus(chance.number(120, 1_700));
     }
 }
 

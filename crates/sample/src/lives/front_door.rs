@@ -18,7 +18,7 @@ impl Life<'_> {
             &[
                 (34, ContactOutcome::NoFurtherAction),
                 (34, ContactOutcome::Advice),
-                (18, ContactOutcome::Other),
+                (12, ContactOutcome::Other),
                 (9, ContactOutcome::Missing),
             ],
             ContactOutcome::NoFurtherAction,

@@ -166,22 +166,24 @@ fn audits(world: &mut World, chance: &mut Chance) {
         let years = u32::try_from(month.days_since(world.start) / 365).unwrap_or(0);
         for _ in 0..a_month {
             number += 1;
-            let row = chance.below(world.safeguarding.need_episodes.rows.len());
-            let Some(episode) = world.safeguarding.need_episodes.rows.get(row) else {
-                return;
-            };
             let on = worked(month.plus(chance.number(0, 27)));
-            let open = episode.referral_date.value().is_some_and(|from| from <= on)
-                && episode.close_date.value().is_none_or(|to| to.plus(60) > on);
-            if on > world.ask.today || !open {
-                // Closed work is audited less.
-                if !chance.percent(12)
-                    || on > world.ask.today
-                    || episode.referral_date.value().is_none_or(|from| from > on)
-                {
-                    continue;
-                }
+            if on > world.ask.today {
+                continue;
             }
+            // Work that is open is audited, and some that was closed not long ago.
+            let open = (0..200).find_map(|_| {
+                let row = chance.below(world.safeguarding.need_episodes.rows.len());
+                world
+                    .safeguarding
+                    .need_episodes
+                    .rows
+                    .get(row)
+                    .filter(|row| {
+                        row.referral_date.value().is_some_and(|from| from <= on)
+                            && row.close_date.value().is_none_or(|to| to.plus(60) > on)
+                    })
+            });
+            let Some(episode) = open else { continue };
             let audit_id = format_compact!("AU{number:05}");
             let grade = chance.one_of(
                 &[

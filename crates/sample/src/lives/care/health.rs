@@ -247,7 +247,7 @@ impl Life<'_> {
 
     pub(super) fn allies(&mut self, care: &InCare, last: Day) {
         let age = self.child.age(care.from);
-        for (share, kind) in [(24, Ally::Advocate), (9, Ally::IndependentVisitor)] {
+        for (share, kind) in [(38, Ally::Advocate), (14, Ally::IndependentVisitor)] {
             if age < 5 || !self.own.percent(share) {
                 continue;
             }
