@@ -113,7 +113,12 @@ impl Store {
             "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
              where list = $1 order by id",
         );
-        rows.bind(list).fetch_all(&self.pool).await?.iter().map(work_of).collect()
+        rows.bind(list)
+            .fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(work_of)
+            .collect()
     }
 
     /// Everything done about one on any list, oldest first.
@@ -125,7 +130,12 @@ impl Store {
             "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
              where subject = $1 order by id",
         );
-        rows.bind(subject).fetch_all(&self.pool).await?.iter().map(work_of).collect()
+        rows.bind(subject)
+            .fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(work_of)
+            .collect()
     }
 }
 
@@ -137,14 +147,20 @@ fn work_of(row: &AnyRow) -> Result<Work, Error> {
         list: row.try_get("list")?,
         subject: row.try_get("subject")?,
         kind: WorkKind::from_word(&kind).ok_or_else(|| strange("work on a list", &kind))?,
-        at: at.parse().map_err(|e| strange("a moment of work on a list", &e))?,
+        at: at
+            .parse()
+            .map_err(|e| strange("a moment of work on a list", &e))?,
         by: row.try_get("done_by")?,
         worker: row.try_get("worker")?,
         reason: row.try_get("reason")?,
         until: if until.is_empty() {
             None
         } else {
-            Some(until.parse().map_err(|e| strange("the end of a deferral", &e))?)
+            Some(
+                until
+                    .parse()
+                    .map_err(|e| strange("the end of a deferral", &e))?,
+            )
         },
         standing: row.try_get("standing")?,
     })

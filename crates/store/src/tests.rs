@@ -1,5 +1,7 @@
 //! What the store promises, on a database in a folder of its own.
 
+mod children;
+
 use inspection::corrections::Correction;
 use inspection::record::{Record, Status};
 use jiff::Timestamp;

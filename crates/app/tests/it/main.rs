@@ -6,6 +6,7 @@
     reason = "a test that fails says so by ending"
 )]
 
+mod children_cli;
 mod fetch;
 mod program;
 mod reports_cli;
