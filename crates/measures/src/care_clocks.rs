@@ -93,7 +93,8 @@ pub fn care_review(care: &Care, period: &Period, day: Day) -> Option<Clock> {
         })
     };
     let last = held().max_by_key(|review| review.held);
-    let (due, rule) = match (last.and_then(|review| review.held), held().count()) {
+    let last_held = last.and_then(|review| review.held);
+    let (by_rule, rule) = match (last_held, held().count()) {
         (None, _) => (
             from.plus_working_days(20),
             "within 20 working days of coming into care",
@@ -101,10 +102,18 @@ pub fn care_review(care: &Care, period: &Period, day: Day) -> Option<Clock> {
         (Some(first), 1) => (first.plus_months(3), "three months after the first review"),
         (Some(last), _) => (last.plus_months(6), "six months after the review before"),
     };
+    // A review that is due sooner by the record is due then.
+    let planned = care
+        .reviews
+        .iter()
+        .filter(|review| !review.cancelled && review.held.is_none_or(|held| held > day))
+        .filter_map(|review| review.due)
+        .filter(|due| *due >= from && Some(*due) > last_held && *due < by_rule)
+        .min();
     Some(Clock {
-        last: last.and_then(|review| review.held),
-        due,
-        rule,
+        last: last_held,
+        due: planned.unwrap_or(by_rule),
+        rule: planned.map_or(rule, |_| "the day the record gives"),
         at: last.map_or(period.at, |review| review.at),
     })
 }

@@ -3,10 +3,31 @@
 use crate::worklist::List;
 
 pub mod assessments;
+pub mod birthdays;
+pub mod care_contact;
+pub mod care_health;
+pub mod care_homes;
+mod clocked;
+mod due;
+pub mod fostering;
+pub mod leavers;
+pub mod ownership;
+pub mod permanence;
 pub mod words;
+pub mod workforce;
 
 /// All lists, by file.
-pub static ALL: &[&[&List]] = &[assessments::ALL];
+pub static ALL: &[&[&List]] = &[assessments::ALL,
+    ownership::ALL,
+    care_contact::ALL,
+    care_health::ALL,
+    care_homes::ALL,
+    permanence::ALL,
+    leavers::ALL,
+    birthdays::ALL,
+    workforce::ALL,
+    fostering::ALL,
+];
 
 /// Every list, the weightiest first.
 #[must_use]
