@@ -32,6 +32,7 @@ mod people;
 mod permanence;
 mod protection;
 mod risk;
+mod shared;
 mod titles;
 mod words;
 mod workforce;

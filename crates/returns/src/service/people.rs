@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use children::Day;
 use children::history::{Home, Spell};
 
-use super::making::{Before, Making, Pool, in_order};
+use super::making::{Before, Making, in_order};
+use super::shared::Pool;
 use super::words;
 use crate::doubt::What;
 use crate::safeguarding::Safeguarding;
