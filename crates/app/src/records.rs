@@ -7,6 +7,7 @@ mod held;
 pub(crate) mod invented;
 mod keep;
 mod measured;
+mod origin;
 mod source;
 mod standing;
 pub(crate) mod words;

@@ -138,6 +138,11 @@ impl App {
     pub(crate) async fn reload_records(&self) -> anyhow::Result<()> {
         let _one_at_a_time = self.0.making.lock().await;
         let made = records::made_from(&self.0.store).await?.map_or(Children::None, Children::Ready);
+        if let Children::Ready(records) = &made {
+            // The weeks before are worked out beside the serving, so that no page waits for them.
+            let records = records.clone();
+            tokio::task::spawn_blocking(move || records.lists.weeks_known(&records.scene()));
+        }
         *self.0.records.write().unwrap_or_else(std::sync::PoisonError::into_inner) = made;
         Ok(())
     }

@@ -6,6 +6,7 @@ mod csv;
 mod error;
 mod govuk;
 mod in_force;
+mod origins;
 mod page;
 mod pages;
 mod paths;
@@ -22,7 +23,10 @@ use tower_http::compression::CompressionLayer;
 use crate::state::App;
 use error::Error;
 use pages::{
-    authorities, authority, compare, corrections, england, report, search, themes, unread, annex_a, checks, loads, requests,
+    authorities, authority, compare, corrections, england, report, search, themes, unread, annex_a, checks, loads, requests, measures, today,
+    child,
+    lines,
+    lists,
 };
 
 /// The whole site over one service.
@@ -49,6 +53,16 @@ pub(crate) fn router(app: App) -> Router {
         .route("/annex-a/freezes/{id}/changes", get(annex_a::compare))
         .route("/requests", get(requests::index).post(requests::create))
         .route("/requests.csv", get(requests::index_csv))
+        // Today and the measures
+        .route("/", get(today::show))
+        .route("/measures", get(measures::index))
+        .route("/measures.csv", get(measures::index_csv))
+        .route("/measures/{id}", get(measures::show::show))
+        .route("/measures/{id}/months.csv", get(measures::show::months_csv))
+        .route("/measures/{id}/groups.csv", get(measures::show::groups_csv))
+        .route("/measures/{id}/cases", get(measures::cases::show))
+        .route("/measures/{id}/cases.csv", get(measures::cases::cases_csv))
+        .route("/judgements/{word}", get(measures::judgement::show))
         // England
         .route("/england", get(england::show))
         .route("/england/judgements.csv", get(england::judgements_csv))
@@ -92,6 +106,16 @@ pub(crate) fn router(app: App) -> Router {
         )
         .route("/unread", get(unread::index))
         .route("/unread.csv", get(unread::index_csv))
+        // Lists, a child, the row behind a number
+        .route("/lists", get(lists::index))
+        .route("/lists.csv", get(lists::index_csv))
+        .route("/lists/un-owned", get(lists::unowned))
+        .route("/lists/un-owned/rows.csv", get(lists::unowned_csv))
+        .route("/lists/{id}", get(lists::show))
+        .route("/lists/{id}/rows.csv", get(lists::rows_csv))
+        .route("/lists/{id}/work", post(lists::create))
+        .route("/children/{n}", get(child::show))
+        .route("/loads/{id}/lines", get(lines::show))
         // What every page carries
         .route("/assets/{version}/{name}", get(assets::show))
         .fallback(async || Error::NotFound("this page"))

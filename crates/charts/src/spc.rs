@@ -193,6 +193,12 @@ pub fn key(marks: &[Mark]) -> Markup {
     legend(marks, true, Some("target"))
 }
 
+/// A mark alone, beside words that say what it means.
+#[must_use]
+pub fn icon(mark: Mark) -> Markup {
+    marks::icon(mark)
+}
+
 /// The key to what a chart holds.
 fn legend(marks: &[Mark], limits: bool, target: Option<&str>) -> Markup {
     html! {

@@ -41,6 +41,14 @@ impl Lists {
         &self.standing
     }
 
+    /// Works out the weeks of every list that has not been asked for yet, on both cores.
+    pub(crate) fn weeks_known(&self, scene: &Scene<'_>) {
+        use rayon::prelude::*;
+        self.standing.par_iter().filter(|standing| standing.why_not().is_none()).for_each(|standing| {
+            standing.weeks(scene);
+        });
+    }
+
     /// The list of a word.
     pub(crate) fn find(&self, id: &str) -> Option<&Standing> {
         self.standing.iter().find(|standing| standing.list.id == id)

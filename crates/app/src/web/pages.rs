@@ -16,3 +16,7 @@ pub(crate) mod checks;
 pub(crate) mod loads;
 pub(crate) mod annex_a;
 pub(crate) mod requests;
+
+pub(crate) mod child;
+pub(crate) mod lines;
+pub(crate) mod lists;

@@ -32,6 +32,11 @@ pub(crate) fn lists() -> String {
     "/lists".to_owned()
 }
 
+/// Children whose work nobody holds who could do it.
+pub(crate) fn unowned() -> String {
+    "/lists/un-owned".to_owned()
+}
+
 /// A list, by its word.
 pub(crate) fn list(id: &str) -> String {
     format!("/lists/{id}")

@@ -24,7 +24,8 @@ use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
-pub(crate) use files::{groups_csv, months_csv};
+pub(crate) use files::{groups_csv, months_csv, numbers};
+pub(crate) use periods::periods;
 
 /// What an address may ask of a measure.
 #[derive(Debug, Default, Deserialize)]
