@@ -56,7 +56,7 @@ fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
     let counts = counts(made);
     let rows: usize = counts.iter().map(|(_, rows)| rows.unwrap_or(0)).sum();
     let missing = counts.iter().filter(|(_, rows)| rows.is_none()).count();
-    let asked = questions::questions(records, made);
+    let asked = questions::questions(made);
     Page::new(Section::Inspection, "Annex A", html! {
         (words::rows(rows)) " rows in " (words::count(counts.len() - missing, "list", "lists"))
         @if missing > 0 { "; " (words::count(missing, "list", "lists")) " could not be made" }
@@ -67,7 +67,7 @@ fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
     .body(html! {
         (filter::filter(&paths::annex_a(), "Day", filter::day("As at", "as_at", &day.to_string()), "Show that day"))
         @if !made.unfilled.is_empty() { (section("unfilled", "What could not be filled", unfilled_shown(&made.unfilled))) }
-        (section("questions", "What inspectors will ask", questions::shown(records, &asked)))
+        (section("questions", "What inspectors will ask", questions::shown(records, made, &asked)))
         (section("lists", "The lists", html! {
             table.wm-t {
                 thead { tr { th scope="col" { "List" } th.num scope="col" { "Rows" } } }

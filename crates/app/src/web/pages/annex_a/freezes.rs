@@ -7,11 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use children::Day;
 use maud::{Markup, html};
 use returns::annex_a::AnnexA;
-use returns::annex_a::compare as compared;
+use measures::cases::Subject;
+use returns::annex_a::compare::{self as compared, Change, Supplied};
 use returns::submission::File;
 use serde::Deserialize;
 use store::{Freeze, NewFreeze};
 
+use super::questions::identifiers;
 use super::{Asked, as_file, authority, counts, view};
 use crate::clock;
 use crate::records::Records;
@@ -22,6 +24,9 @@ use crate::web::govuk::form::{Wrong, summary, text};
 use crate::web::govuk::section::section as part;
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
+
+/// Rows of one list shown as changed.
+const SHOWN: usize = 200;
 
 /// What the person typed to freeze it.
 #[derive(Debug, Default, Deserialize)]
@@ -98,6 +103,7 @@ pub(crate) async fn compare(State(app): State<App>, Ours(records): Ours, Path(id
     let (then, _) = AnnexA::read(&[File { name: "frozen.xlsx", bytes: &bytes }]);
     let now = returns::annex_a::write::on(&records.service, records.as_at);
     let changes = compared::compare(&then, &now.annex);
+    let ids = identifiers(&now.annex);
     let changed: usize = changes.iter().map(|list| list.changed.len()).sum();
     let added: usize = changes.iter().map(|list| list.added.len()).sum();
     let gone: usize = changes.iter().map(|list| list.gone.len()).sum();
@@ -108,23 +114,42 @@ pub(crate) async fn compare(State(app): State<App>, Ours(records): Ours, Path(id
     .invented(records.invented())
     .stamp(html! { "Frozen as at " (words::day(freeze.as_at)) ", compared with " (words::day(records.as_at.date())) "." })
     .body(html! {
-        @for list in &changes {
-            @if !list.added.is_empty() || !list.gone.is_empty() || !list.changed.is_empty() {
-                (part(&list.list.to_lowercase().replace(' ', "-"), list.list, html! {
-                    p.wm-p { (list.added.len()) " new, " (list.gone.len()) " gone, " (list.changed.len()) " changed." }
-                    @if !list.changed.is_empty() {
-                        table.wm-t.wm-stack {
-                            thead { tr { th scope="col" { "Row" } th scope="col" { "Columns that changed" } } }
-                            tbody { @for row in list.changed.iter().take(200) { tr {
-                                th scope="row" { (row.key) }
-                                td data-label="Columns that changed" { (row.columns.join(", ")) }
-                            } } }
-                        }
+        @if changes.iter().all(Change::is_nothing) { p.wm-p { "Nothing but ages changed." } }
+        @for change in changes.iter().filter(|change| !change.is_nothing()) {
+            (part(&change.list.to_lowercase().replace(' ', "-"), change.list, html! {
+                p.wm-p {
+                    (change.added.len()) " new, " (change.gone.len()) " gone, " (change.changed.len()) " changed, "
+                    (change.same + change.older) " the same."
+                    @match change.supplied {
+                        Supplied::Before => { " The list was in the frozen one alone." }
+                        Supplied::After => { " The list was not in the frozen one." }
+                        Supplied::Both | Supplied::Neither => {}
                     }
-                }))
-            }
+                }
+                @if !change.changed.is_empty() {
+                    table.wm-t.wm-stack {
+                        thead { tr { th scope="col" { "Child" } th scope="col" { "Columns that changed" } } }
+                        tbody { @for row in change.changed.iter().take(SHOWN) { tr {
+                            th scope="row" { (child(&records, ids.get(change.list), row.after)) }
+                            td data-label="Columns that changed" { (row.columns.join(", ")) }
+                        } } }
+                    }
+                    @if change.changed.len() > SHOWN { p.wm-p { "The first " (SHOWN) " of " (change.changed.len()) "." } }
+                }
+            }))
         }
     }))
+}
+
+/// The child of a row, by name where they are in the records.
+fn child(records: &Records, ids: Option<&Vec<String>>, row: u32) -> Markup {
+    let id = ids.and_then(|ids| ids.get(row as usize)).map_or("", String::as_str);
+    html! {
+        @match records.service.child(id) {
+            Some(child) => a.govuk-link href=(paths::child(child)) { (records.subject_name(Subject::Child(child))) },
+            None => (id),
+        }
+    }
 }
 
 async fn found(app: &App, id: &str) -> Result<Freeze, Error> {
