@@ -64,11 +64,8 @@ pub fn build(supplied: &Supplied, today: Day) -> (Service, Vec<Doubt>) {
     let own = supplied.optional.as_ref().unwrap_or(&no_tables);
     let annex = supplied.annex_a.as_ref().unwrap_or(&no_lists);
     // With the dataset the lists of children tell nothing more: they are its extract.
-    let lists = if supplied.safeguarding.is_some() {
-        &no_lists
-    } else {
-        annex
-    };
+    let has_dataset = dataset.supplied().next().is_some() || !dataset.people.rows.is_empty();
+    let lists = if has_dataset { &no_lists } else { annex };
     let ids = Identifiers::gather(dataset, own, lists);
     let mut making = Making::new(ids, today);
     making.people(dataset);
@@ -92,10 +89,10 @@ pub fn build(supplied: &Supplied, today: Day) -> (Service, Vec<Doubt>) {
     }
     let told: Vec<SourceTable> = annex
         .supplied()
-        .filter(|(layout, ..)| supplied.safeguarding.is_none() || layout.fact == Fact::Adopters)
+        .filter(|(layout, ..)| !has_dataset || layout.fact == Fact::Adopters)
         .map(|(layout, from, rows)| source(&making, "annex-a", layout, from, rows))
         .collect();
-    if supplied.safeguarding.is_none() {
+    if !has_dataset {
         tables.extend(annex_a::also_told(&told, making.service.children.len()));
     }
     tables.extend(told);

@@ -169,7 +169,7 @@ impl<'s> Making<'s> {
         );
         in_order(&mut episodes, |episode| episode.spell.from);
         let mut periods: Vec<(ChildId, Period)> = Vec::new();
-        let mut unfinished = Lines::default();
+        let mut faults = Faults::default();
         let mut last: Option<(ChildId, &Episode<'_>)> = None;
         for (child, episode) in &episodes {
             if let Some(history) = self.child(*child) {
@@ -177,45 +177,109 @@ impl<'s> Making<'s> {
                 *contact = (*contact).max(episode.reviewing_officer);
             }
             let before = last.filter(|(of, _)| of == child).map(|(_, before)| before);
+            if last.is_some() && before.is_none() {
+                faults.unfinished(last);
+            }
             let follows = before.is_some_and(|before| episode.follows(before));
+            if let (Some(before), Some((_, period))) = (before, periods.last_mut()) {
+                faults.between(before, episode, follows);
+                if !follows && period.spell.to.is_none() {
+                    period.spell.to = before.spell.to;
+                }
+            }
             match periods.last_mut().filter(|_| follows) {
                 Some((_, period)) => period.go_on(episode),
                 None => {
-                    if let Some((_, last)) = last {
-                        last.note_unfinished(&mut unfinished);
-                    }
                     let ended = before.and_then(|before| before.spell.to);
                     periods.push((*child, episode.begin(ended)));
                 }
             }
             last = Some((*child, episode));
         }
-        if let Some((_, last)) = last {
-            last.note_unfinished(&mut unfinished);
-        }
+        faults.unfinished(last);
         self.hand_out(periods, |history| &mut care(history).periods);
-        let what = What::Counted(
-            "episodes end with a new one to begin (X1) and none follows: the child is taken to be in care still",
-        );
-        self.doubt(
-            &dataset.care_episodes,
-            Some("clae_cla_episode_ceased_reason"),
-            unfinished,
-            what,
-        );
+        let rows = &dataset.care_episodes;
+        for (lines, what) in faults.said() {
+            self.doubt(
+                rows,
+                Some(care_episodes::cla_episode_ceased_reason.name),
+                lines,
+                what,
+            );
+        }
+    }
+}
+
+/// Episodes that do not fit together, by their lines.
+#[derive(Default)]
+struct Faults {
+    unfinished: Lines,
+    interrupted: Lines,
+    begun_again: Lines,
+}
+
+impl Faults {
+    /// The last episode of a child, where it says that another begins.
+    fn unfinished(&mut self, last: Option<(ChildId, &Episode<'_>)>) {
+        if let Some((_, last)) = last.filter(|(_, last)| last.is_x1()) {
+            self.unfinished.add(last.line);
+        }
+    }
+
+    /// Two episodes of a child.
+    fn between(&mut self, before: &Episode<'_>, episode: &Episode<'_>, follows: bool) {
+        if before.is_x1() && !follows {
+            self.interrupted.add(before.line);
+        }
+        if before.spell.to.is_none() && episode.began == Some(StartReason::S) {
+            self.begun_again.add(episode.line);
+        }
+    }
+
+    fn said(self) -> [(Lines, What); 3] {
+        [
+            (
+                self.unfinished,
+                What::Counted(
+                    "episodes end with a new one to begin (X1) and none follows: the child is taken to be in care still",
+                ),
+            ),
+            (
+                self.interrupted,
+                What::Counted(
+                    "episodes end with a new one to begin (X1), but care began anew later: it is taken to have ended that day",
+                ),
+            ),
+            (
+                self.begun_again,
+                What::Counted(
+                    "episodes begin care (S) while the one before has no end: they are taken as one time in care",
+                ),
+            ),
+        ]
     }
 }
 
 impl Episode<'_> {
-    /// Goes on where another left off. An end that is no end of care (X1, or none given) is always followed; after another
-    /// reason only an episode of the same period of care that begins by the next day, or one that does not begin care.
+    /// Goes on where another left off. After an end of care only an episode of the same period that begins by the next day,
+    /// or one that does not begin care; after an end that is none (X1) every one but another period's that begins care later;
+    /// and every one where no end was given.
     fn follows(&self, before: &Self) -> bool {
-        let Some(ended) = before.end_of_care() else {
+        let Some(ended) = before.spell.to else {
             return true;
         };
         let touches = self.spell.from.is_none_or(|from| from <= ended.plus(1));
         let same = !self.period.is_empty() && self.period == before.period;
-        touches && (same || self.began.is_some_and(|began| began != StartReason::S))
+        let begins = self.began == Some(StartReason::S);
+        if before.is_x1() {
+            touches || same || !begins
+        } else {
+            touches && (same || self.began.is_some_and(|began| began != StartReason::S))
+        }
+    }
+
+    fn is_x1(&self) -> bool {
+        self.spell.to.is_some() && self.ceased == Some(CeaseReason::X1)
     }
 
     /// The day care ceased, where this episode ended it.
@@ -244,12 +308,6 @@ impl Episode<'_> {
         };
         period.go_on(self);
         period
-    }
-
-    fn note_unfinished(&self, unfinished: &mut Lines) {
-        if self.spell.to.is_some() && self.ceased == Some(CeaseReason::X1) {
-            unfinished.add(self.line);
-        }
     }
 }
 

@@ -65,6 +65,49 @@ fn an_end_that_is_no_end_of_care_leaves_the_child_in_care_and_is_a_doubt() {
 }
 
 #[test]
+fn care_that_begins_anew_long_after_an_end_that_is_none_is_another_period() {
+    let (periods, doubts) = periods(
+        "1,1,01/01/2024,S,01/03/2024,X1,P1,,\n\
+         2,1,01/03/2026,S,01/05/2026,E4A,P2,,\n",
+    );
+    assert_eq!(
+        periods,
+        [
+            (Some(day(2024, 1, 1)), Some(day(2024, 3, 1)), None),
+            (
+                Some(day(2026, 3, 1)),
+                Some(day(2026, 5, 1)),
+                Some(CeaseReason::E4A)
+            ),
+        ]
+    );
+    let what = What::Counted(
+        "episodes end with a new one to begin (X1), but care began anew later: it is taken to have ended that day",
+    );
+    assert_eq!(counted(&doubts, &what), [(1, vec![2])]);
+}
+
+#[test]
+fn care_that_begins_while_it_has_not_ended_is_one_period_and_a_doubt() {
+    let (periods, doubts) = periods(
+        "1,1,01/01/2024,S,,,P1,,\n\
+         2,1,01/03/2026,S,01/05/2026,E4A,P2,,\n",
+    );
+    assert_eq!(
+        periods,
+        [(
+            Some(day(2024, 1, 1)),
+            Some(day(2026, 5, 1)),
+            Some(CeaseReason::E4A)
+        )]
+    );
+    let what = What::Counted(
+        "episodes begin care (S) while the one before has no end: they are taken as one time in care",
+    );
+    assert_eq!(counted(&doubts, &what), [(1, vec![3])]);
+}
+
+#[test]
 fn care_that_began_before_what_was_supplied_keeps_its_day_of_entry() {
     let (periods, _) = periods("7,1,01/01/2025,P,,,P1,05/06/2019,\n");
     assert_eq!(periods, [(Some(day(2019, 6, 5)), None, None)]);
