@@ -7,10 +7,12 @@
 //! - [`lists`]: the eleven lists, each a table; [`words`]: how their coded cells are read and written.
 //! - [`write`](mod@write): the lists of any day from what is loaded, as a workbook or texts.
 //! - [`compare`](mod@compare): what came, went and changed between two of them.
+//! - [`questions`]: what an inspector will ask of them.
 
 pub mod child;
 pub mod compare;
 pub mod lists;
+pub mod questions;
 pub mod rules;
 pub mod words;
 pub mod write;
