@@ -16,6 +16,7 @@ use measures::worklist::{Built, State};
 use rayon::prelude::*;
 
 pub(crate) use one::{rows_csv, show};
+pub(super) use unowned::lists_of;
 pub(crate) use unowned::{show as unowned, show_csv as unowned_csv};
 pub(crate) use work::create;
 
@@ -55,7 +56,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         (unowned::short(&records))
         @for area in Area::ALL {
             @let of: Vec<&Standing> = built.iter().copied().filter(|standing| standing.list.area == area).collect();
-            @if !of.is_empty() { (section(&area_id(area), area.name(), lists_of(&records, &of))) }
+            @if !of.is_empty() { (section(area.word(), area.name(), area_of(&records, &of))) }
         }
         (downloads(&[("Every list (CSV)", "/lists.csv".to_owned()), ("Children nobody holds (CSV)", "/lists/un-owned/rows.csv".to_owned())]))
         (section("what-would-change", "What would change this page", html! {
@@ -63,10 +64,6 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
             p.wm-p { a.govuk-link href=(paths::loads()) { "What was loaded, and when" } }
         }))
     })
-}
-
-fn area_id(area: Area) -> String {
-    area.name().to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 fn sentence(records: &Records, built: &[&Standing]) -> String {
@@ -115,7 +112,7 @@ fn could_not_be_built(not: &[&Standing]) -> Markup {
     }
 }
 
-fn lists_of(records: &Records, lists: &[&Standing]) -> Markup {
+fn area_of(records: &Records, lists: &[&Standing]) -> Markup {
     let scene = records.scene();
     html! {
         table.wm-t.wm-stack.wm-lists {
