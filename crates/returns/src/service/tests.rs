@@ -13,6 +13,7 @@ mod annex_a;
 mod care;
 mod doubts;
 mod joins;
+mod laws;
 mod own;
 
 /// The day of loading in all tests.
