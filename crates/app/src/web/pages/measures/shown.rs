@@ -4,7 +4,7 @@ use charts::spc::{Heads, Limits, Mark, Point, Segment, Series};
 use charts::{Unit, Words, spc};
 use children::Month;
 use maud::{Markup, html};
-use measures::measure::{Better, Headline, Value, When};
+use measures::measure::{Better, Value, When};
 use measures::spc::{Chart, Means, Now, Signal};
 
 use crate::records::{Measured, Reading, words};
@@ -90,15 +90,6 @@ pub(crate) fn period(reading: &Reading, when: When) -> String {
         When::Events if whole => format!("in the {months} months to {to}"),
         When::Events if months == 1 => format!("from 1 to {}", day(reading.to)),
         When::Events => format!("from {from} to {}", day(reading.to)),
-    }
-}
-
-/// The headline's period as a column's or a line's words.
-pub(crate) fn headline_period(headline: Headline) -> &'static str {
-    match headline {
-        Headline::Latest => "now",
-        Headline::RollingYear => "12 months",
-        Headline::YearToDate => "year to date",
     }
 }
 
