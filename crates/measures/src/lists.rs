@@ -8,16 +8,37 @@ pub mod care_contact;
 pub mod care_health;
 pub mod care_homes;
 mod clocked;
+pub mod contacts;
+pub mod disability;
 mod due;
+pub mod enquiries;
+pub mod exploitation;
 pub mod fostering;
+pub mod homeless;
 pub mod leavers;
+pub mod missing;
+pub mod need;
 pub mod ownership;
 pub mod permanence;
+pub mod plans;
+pub mod private_fostering;
+pub mod visits;
 pub mod words;
 pub mod workforce;
 
 /// All lists, by file.
-pub static ALL: &[&[&List]] = &[assessments::ALL,
+pub static ALL: &[&[&List]] = &[
+    contacts::ALL,
+    assessments::ALL,
+    enquiries::ALL,
+    visits::ALL,
+    plans::ALL,
+    need::ALL,
+    exploitation::ALL,
+    missing::ALL,
+    homeless::ALL,
+    private_fostering::ALL,
+    disability::ALL,
     ownership::ALL,
     care_contact::ALL,
     care_health::ALL,
