@@ -15,6 +15,8 @@ mod special;
 pub(crate) mod staff;
 mod workforce;
 
+use std::collections::BTreeSet;
+
 use children::Day;
 use compact_str::{CompactString as Text, format_compact};
 use returns::annex_a::lists::Adopter;
@@ -87,6 +89,7 @@ pub fn authority(ask: Ask) -> Authority {
         staff: Staff::new(&ask),
         next: 0,
         open: 0,
+        taken: BTreeSet::new(),
         noted: false,
     };
     let mut chance = Chance::of(ask.seed, 1, 0);
@@ -124,6 +127,8 @@ pub(crate) struct World {
     pub(crate) staff: Staff,
     next: u32,
     open: u32,
+    /// Names that are taken, with the day of birth: no two children are alike by chance.
+    pub(crate) taken: BTreeSet<(&'static str, &'static str, Day)>,
     /// Something was recorded about the child whose life is told.
     noted: bool,
 }
@@ -182,10 +187,10 @@ impl Story {
     /// Families a year of each in an authority of the usual size, and the years before the records that still matter.
     const ALL: &'static [(Self, u32, u32)] = &[
         (Self::Contacts, 1_350, 2),
-        (Self::Assessed, 640, 1),
-        (Self::Need, 320, 3),
-        (Self::Protection, 80, 4),
-        (Self::CareYoung, 18, 15),
+        (Self::Assessed, 470, 2),
+        (Self::Need, 290, 3),
+        (Self::Protection, 62, 5),
+        (Self::CareYoung, 19, 15),
         (Self::CareMiddle, 12, 13),
         (Self::CareTeen, 17, 11),
         (Self::Unaccompanied, 14, 10),
@@ -292,6 +297,7 @@ fn tell(world: &mut World, story: Story, day: Day, number: u64, children: &mut u
                 fate: fate.clone(),
                 own,
                 open: false,
+                went_home: false,
                 at_risk: None,
             };
             life.lived(
@@ -337,6 +343,7 @@ fn mother(world: &mut World, baby: &Child, day: Day, number: u64, family: &Famil
         fate,
         own,
         open: false,
+        went_home: false,
         at_risk: None,
     };
     life.lived(Story::Need, day);
@@ -420,6 +427,8 @@ pub(crate) struct Life<'w> {
     pub(crate) own: Chance,
     /// Something is open to social care today.
     pub(crate) open: bool,
+    /// The last time in care ended at home.
+    pub(crate) went_home: bool,
     /// An assessment found exploitation: when, and of what kind.
     pub(crate) at_risk: Option<(Day, children::history::ExploitationKind)>,
 }
@@ -437,34 +446,31 @@ impl Life<'_> {
             // One in five families comes back within a year, some later.
             let back = match story {
                 Story::Contacts => self.fate.percent(61),
-                Story::Assessed | Story::Need | Story::Protection => self.fate.percent(27),
-                Story::CareYoung
-                | Story::CareMiddle
-                | Story::CareTeen
-                | Story::Unaccompanied
-                | Story::Disabled => false,
+                Story::Assessed | Story::Need => self.fate.percent(38),
+                Story::Protection => self.fate.percent(52),
+                Story::CareMiddle | Story::CareTeen => self.went_home && self.fate.percent(16),
+                Story::CareYoung | Story::Unaccompanied | Story::Disabled => false,
                 Story::Homeless | Story::PrivatelyFostered => self.fate.percent(18),
             };
             if !back {
                 return;
             }
-            day = end.plus(self.fate.spread([12, 70, 160, 330, 620, 1_100]));
+            day = end.plus(self.fate.spread([10, 50, 120, 260, 560, 1_000]));
             story = match story {
                 Story::Contacts => Story::Contacts,
                 Story::Protection => self.fate.one_of(
-                    &[(40, Story::Protection), (35, Story::Need)],
+                    &[(55, Story::Protection), (25, Story::Need)],
                     Story::Assessed,
                 ),
+                Story::CareMiddle | Story::CareTeen => Story::CareTeen,
                 Story::Assessed
                 | Story::Need
                 | Story::CareYoung
-                | Story::CareMiddle
-                | Story::CareTeen
                 | Story::Unaccompanied
                 | Story::Disabled
                 | Story::Homeless
                 | Story::PrivatelyFostered => self.fate.one_of(
-                    &[(55, Story::Assessed), (32, Story::Need)],
+                    &[(52, Story::Assessed), (32, Story::Need)],
                     Story::Protection,
                 ),
             };

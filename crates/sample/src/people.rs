@@ -171,10 +171,17 @@ pub(crate) fn record(world: &mut World, family: &Family, child: &Child) {
         None if own.percent(4) => Ethnicity::Moth,
         None => family.ethnicity,
     };
-    let forename = match child.sex {
-        Sex::Female => own.word(names::GIRLS),
-        Sex::Male | Sex::Unknown => own.word(names::BOYS),
+    let names = match child.sex {
+        Sex::Female => names::GIRLS,
+        Sex::Male | Sex::Unknown => names::BOYS,
     };
+    let mut forename = own.word(names);
+    for _ in 0..20 {
+        if world.taken.insert((family.surname, forename, child.born)) {
+            break;
+        }
+        forename = own.word(names);
+    }
     let of_school = here && child.age(today) >= 5;
     world.safeguarding.people.rows.push(Person {
         person_id: Cell::Read(child.id.clone()),

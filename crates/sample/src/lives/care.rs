@@ -118,6 +118,7 @@ impl Life<'_> {
     }
 
     fn after_care(&mut self, episode: &mut Episode, arc: &Arc) -> (Day, CloseReason) {
+        self.went_home = arc.way == Way::Home;
         match arc.way {
             Way::Adopted => (arc.to, CloseReason::RC1),
             Way::Guardian => (arc.to, CloseReason::RC4),

@@ -144,7 +144,7 @@ impl Life<'_> {
             "Housing and debt",
             "Child's mental health",
         ]);
-        if !self.world.holds_any(from, to) {
+        if to <= from || !self.world.holds_any(from, to) {
             return to;
         }
         self.world.noted = true;

@@ -271,7 +271,8 @@ impl Life<'_> {
         let today = self.world.ask.today;
         let from = today
             .plus(-self.own.number(20, 620))
-            .max(self.child.grown());
+            .max(self.child.grown())
+            .min(today);
         self.world.optional.not_in_work.rows.push(NotInWork {
             child_id: Cell::Read(self.child.id.clone()),
             from: Cell::Read(from),

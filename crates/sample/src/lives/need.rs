@@ -69,11 +69,21 @@ impl Life<'_> {
         } else {
             (closed, reason)
         };
+        self.spoken_of(episode.from, closed);
         self.close(&episode, course, source, closed, nothing, reason);
         if reason == CloseReason::RC9 && closed <= self.world.ask.today {
             return self.early_help(closed, true);
         }
         closed
+    }
+
+    /// Contacts about a child whose case is open: they are added to it.
+    fn spoken_of(&mut self, from: Day, closed: Day) {
+        let mut day = from.plus(self.fate.spread([5, 50, 130, 260, 500, 800]));
+        while day < closed && day <= self.world.ask.today {
+            let _ = self.contact(day, ContactOutcome::ExistingReferral);
+            day = day.plus(self.fate.spread([10, 60, 150, 280, 500, 800]));
+        }
     }
 
     fn followed(&mut self, episode: &mut Episode, course: Course) -> (Day, CloseReason) {
@@ -84,22 +94,23 @@ impl Life<'_> {
             Work::Assessment
         };
         episode.stages.push((from, first));
-        let assessed = self.assessed(episode, course);
+        let reason = self
+            .fate
+            .one_of(&[(64, CloseReason::RC8)], CloseReason::RC9);
+        let nothing = course == Course::Assessed && reason == CloseReason::RC8;
+        let assessed = self.assessed(episode, course, nothing);
         match course {
             Course::Assessed => {
-                if self.fate.percent(30) {
-                    self.enquired(episode, from);
+                if self.fate.percent(34) {
+                    self.enquired(episode, from, assessed);
                 }
-                let reason = self
-                    .fate
-                    .one_of(&[(62, CloseReason::RC8)], CloseReason::RC9);
                 (assessed.plus_working_days(self.fate.count(0, 4)), reason)
             }
             Course::Need | Course::Disabled => {
                 if course == Course::Need {
                     episode.stages.push((assessed, Work::Help));
                     if self.fate.percent(34) {
-                        self.enquired(episode, from);
+                        self.enquired(episode, from, assessed);
                     }
                 }
                 let length = if course == Course::Disabled {
@@ -126,7 +137,7 @@ impl Life<'_> {
         }
     }
 
-    fn assessed(&mut self, episode: &Episode, course: Course) -> Day {
+    fn assessed(&mut self, episode: &Episode, course: Course, nothing: bool) -> Day {
         let start = worked(episode.from).plus_working_days(self.fate.count(0, 1));
         let days = match self.fate.number(0, 999) {
             0..250 => self.fate.count(5, 17),
@@ -162,7 +173,7 @@ impl Life<'_> {
             },
             assessment_auth_date: end.into(),
             assessment_outcome_nfa: if end.is_some() {
-                Cell::from(course == Course::Assessed)
+                Cell::from(nothing)
             } else {
                 Cell::Blank
             },

@@ -15,9 +15,14 @@ use crate::troubles;
 
 impl Life<'_> {
     /// An enquiry that ends without a conference.
-    pub(super) fn enquired(&mut self, episode: &Episode, from: Day) {
-        let start = worked(from).plus_working_days(self.fate.count(0, 12));
-        let end = start.plus_working_days(self.fate.count(4, 15));
+    pub(super) fn enquired(&mut self, episode: &Episode, from: Day, assessed: Day) {
+        let start = worked(from).plus_working_days(self.fate.count(0, 4));
+        let end = start
+            .plus_working_days(self.fate.count(4, 15))
+            .min(assessed);
+        if end <= start {
+            return;
+        }
         if self.world.holds_any(start, end) {
             let id = self.world.id("S");
             self.enquiry(episode, id, start, end, true);
@@ -102,7 +107,7 @@ impl Life<'_> {
             self.fate.count(16, 28)
         });
         let planned = self.fate.percent(87);
-        let length = self.fate.spread([45, 150, 255, 385, 640, 920]);
+        let length = self.fate.spread([28, 115, 245, 385, 680, 1_100]);
         let to = self.in_childhood(held.plus(length));
         let last = if planned { to } else { held };
         let enquiry = self.world.id("S");

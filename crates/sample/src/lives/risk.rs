@@ -25,7 +25,7 @@ impl Life<'_> {
             .plus(self.own.number(5, 120));
         while day < to && day <= today {
             let days = self.own.one_of(&[(46, 0), (32, 1), (10, 2), (6, 4)], 11)
-                + i32::from(self.own.percent(2)) * 20;
+                + i32::from(self.own.percent(4)) * 20;
             let back = day.plus(days).min(to);
             self.missed(day, back);
             day = back.plus(

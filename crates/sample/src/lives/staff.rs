@@ -73,12 +73,12 @@ pub(crate) struct Staff {
 /// Teams of an authority of 1,700 open children: name, work, posts.
 const TEAMS: &[(&str, Work, u32)] = &[
     ("Front Door", Work::FrontDoor, 8),
-    ("Assessment 1", Work::Assessment, 13),
-    ("Assessment 2", Work::Assessment, 13),
-    ("Help and Protection 1", Work::Help, 12),
-    ("Help and Protection 2", Work::Help, 12),
-    ("Help and Protection 3", Work::Help, 12),
-    ("Help and Protection 4", Work::Help, 12),
+    ("Assessment 1", Work::Assessment, 14),
+    ("Assessment 2", Work::Assessment, 14),
+    ("Help and Protection 1", Work::Help, 13),
+    ("Help and Protection 2", Work::Help, 13),
+    ("Help and Protection 3", Work::Help, 13),
+    ("Help and Protection 4", Work::Help, 13),
     ("Children in Care North", Work::Care, 11),
     ("Children in Care South", Work::Care, 11),
     ("Disabled Children", Work::Disabled, 7),
@@ -146,7 +146,7 @@ impl Staff {
                 {
                     break;
                 }
-                let agency = work.has_agency() && chance.percent(16);
+                let agency = work.has_agency() && chance.percent(38);
                 let days = if agency {
                     chance.spread([60, 150, 240, 330, 480, 700])
                 } else {
@@ -398,7 +398,7 @@ pub(crate) fn hold(world: &mut World, what: &Holding<'_>, chance: &mut Chance) {
             None => (team.manager, Some(day.plus(chance.number(5, 20)))),
         };
         // Now and then work moves to a colleague for the sake of caseloads.
-        let moved = chance.percent(12).then(|| day.plus(chance.number(60, 400)));
+        let moved = chance.percent(24).then(|| day.plus(chance.number(40, 330)));
         let left = until
             .into_iter()
             .chain(moved)

@@ -39,8 +39,8 @@ impl Arc {
         } else if age < 4 {
             life.fate.one_of(
                 &[
-                    (31, Way::Guardian),
-                    (27, Way::Adopted),
+                    (29, Way::Guardian),
+                    (33, Way::Adopted),
                     (22, Way::Home),
                     (3, Way::Arrangements),
                 ],
@@ -98,6 +98,12 @@ impl Arc {
                 _ => from,
             };
             let concluded = issued.plus(life.fate.spread([120, 165, 196, 265, 370, 520]));
+            // An adoption needs its order, a match and months at home before it is made.
+            let concluded = if way == Way::Adopted {
+                concluded.min(to.plus(-200))
+            } else {
+                concluded
+            };
             if issued < to {
                 legal.push((issued, LegalStatus::C1));
                 in_court = Some((issued.plus(-life.fate.number(0, 6)), concluded.min(to)));

@@ -169,7 +169,8 @@ impl Life<'_> {
         } else {
             self.own.number(140, 420)
         });
-        let early: Set<PermanencePlan> = [PermanencePlan::ReturnEventually].into_iter().collect();
+        // Until then the care plan says nothing of permanence.
+        let early = Set::default();
         let settled: Set<PermanencePlan> = [plan].into_iter().collect();
         let first = worked(care.from.plus(self.own.number(3, 10)));
         for (from, to, plans) in [(first, considered, early), (considered, care.to, settled)] {

@@ -6,6 +6,7 @@ use compact_str::{CompactString as Text, format_compact};
 
 use super::super::Life;
 use super::arc::{Arc, Way};
+use crate::chance::Chance;
 use crate::people;
 
 /// A home.
@@ -23,6 +24,18 @@ pub(in crate::lives) struct Home {
 
 impl Life<'_> {
     pub(super) fn homes(&mut self, from: Day, arc: &Arc) -> Vec<Home> {
+        // Six in ten families of younger children stay together: then what befalls one befalls all.
+        let together = self.child.age(from) < 12 && self.family.number % 10 < 6;
+        let shared = Chance::of(self.world.ask.seed, 5, self.family.number);
+        let own = together.then(|| std::mem::replace(&mut self.own, shared));
+        let homes = self.homes_in_turn(from, arc);
+        if let Some(own) = own {
+            self.own = own;
+        }
+        homes
+    }
+
+    fn homes_in_turn(&mut self, from: Day, arc: &Arc) -> Vec<Home> {
         let mut homes: Vec<Home> = Vec::new();
         let mut day = from;
         // Some children never settle.
@@ -36,7 +49,7 @@ impl Life<'_> {
             } else if move_number == 0 {
                 self.own.spread([5, 120, 400, 900, 2_500, 4_000])
             } else {
-                self.own.spread([60, 500, 1_100, 2_200, 4_000, 6_000])
+                self.own.spread([60, 700, 1_700, 3_000, 4_500, 6_000])
             };
             // Whoever turns sixteen may move on to a supported home.
             let mut to = day.plus(stays).min(last);
