@@ -65,7 +65,7 @@ macro_rules! in_each_list {
         })+
     };
 }
-pub(super) use in_each_list;
+pub(crate) use in_each_list;
 
 fn take<'s, T>(
     rows: &'s Rows<T>,

@@ -3,8 +3,6 @@
 use super::Safeguarding;
 use crate::rulebook::rulebook;
 
-mod common;
-
 /// What every rule file begins with.
 mod prelude {
     pub(super) use children::Dated::Always;
@@ -12,9 +10,8 @@ mod prelude {
     pub(super) use children::codes::*;
 
     pub(super) use super::super::Safeguarding;
-    pub(super) use super::super::child::Child;
+    pub(super) use super::super::child::{Child, is_case_worker};
     pub(super) use super::super::tables::*;
-    pub(super) use super::common::is_case_worker;
     pub(super) use crate::rule::Level::{Error, Query};
     pub(super) use crate::rule::{Found, NOW, Needs};
     pub(super) use crate::rulebook::common::*;

@@ -1,0 +1,209 @@
+//! The same child in several sources: where they disagree, and who stands in one and not in another.
+//!
+//! Every source says what it knows of a child as of one day, each with its table and line; what two or more of them say
+//! of the same thing is compared. No source is taken to be right, and no child is merged with another: identifiers are
+//! the same when they are equal to the letter, and those that differ by zeros in front, spaces or case are only offered.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use children::Day;
+use compact_str::CompactString;
+
+use crate::annex_a::AnnexA;
+use crate::optional::Optional;
+use crate::rule::{ChildRows, Source};
+use crate::safeguarding::Safeguarding;
+
+mod alike;
+mod annex_a;
+mod lists;
+mod optional;
+mod safeguarding;
+mod said;
+mod what;
+
+pub use alike::Alike;
+pub use lists::{Absent, ListCompared, Why};
+pub use said::{Side, Value, Worker};
+pub use what::What;
+
+use said::{Says, Workers};
+
+/// A source that says something of children.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Origin {
+    /// The safeguarding dataset.
+    Safeguarding,
+    /// Annex A.
+    AnnexA,
+    /// The council's own tables.
+    Optional,
+}
+
+impl Origin {
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Safeguarding => "safeguarding dataset",
+            Self::AnnexA => "Annex A",
+            Self::Optional => "the council's own tables",
+        }
+    }
+}
+
+/// What is to be compared.
+#[derive(Clone, Copy, Default)]
+pub struct Sources<'s> {
+    /// The safeguarding dataset.
+    pub safeguarding: Option<&'s Safeguarding>,
+    /// Annex A.
+    pub annex_a: Option<&'s AnnexA>,
+    /// The council's own tables.
+    pub optional: Option<&'s Optional>,
+}
+
+/// What was compared and what came of it.
+#[derive(Clone, Default, Debug)]
+pub struct Reconciliation {
+    /// By what was compared: of how many children two sources say it, and of how many they disagree.
+    pub compared: Vec<Compared>,
+    /// Where sources disagree, by child.
+    pub disagreements: Vec<Disagreement>,
+    /// By list: how many children stand in both sources, and in one alone.
+    pub lists: Vec<ListCompared>,
+    /// Who stands in one source and not in the other.
+    pub absent: Vec<Absent>,
+    /// Identifiers that are the same but for zeros in front, spaces or case.
+    pub alike: Vec<Alike>,
+}
+
+/// How often sources agree on something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Compared {
+    /// What.
+    pub what: What,
+    /// Children of whom two sources or more say it.
+    pub children: u32,
+    /// Those of whom they do not say the same.
+    pub disagree: u32,
+}
+
+/// Sources that do not say the same of a child.
+#[derive(Clone, PartialEq)]
+pub struct Disagreement {
+    /// The child's identifier.
+    pub child: CompactString,
+    /// What they disagree on.
+    pub what: What,
+    /// What each of them says.
+    pub sides: Vec<Side>,
+}
+
+/// Says neither who the child is nor what is said of them.
+impl fmt::Debug for Disagreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} of Child(…): {:?}", self.what, self.sides)
+    }
+}
+
+/// Compares what sources say as of a day.
+#[must_use]
+pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
+    let dataset = sources
+        .safeguarding
+        .map(Source::by_child)
+        .unwrap_or_default();
+    let annex = sources.annex_a.map(Source::by_child).unwrap_or_default();
+    let own = sources.optional.map(optional::by_child).unwrap_or_default();
+    let in_dataset = index(dataset.iter().map(ChildRows::id));
+    let in_annex = index(annex.iter().map(ChildRows::id));
+    let in_own = index(own.iter().map(|child| child.id));
+    let workers = sources.safeguarding.map(Workers::of).unwrap_or_default();
+
+    let missing_supplied = sources
+        .safeguarding
+        .is_some_and(|all| all.missing.supplied());
+
+    let mut result = Reconciliation::default();
+    let mut counts: Vec<Compared> = What::ALL
+        .iter()
+        .map(|what| Compared {
+            what: *what,
+            children: 0,
+            disagree: 0,
+        })
+        .collect();
+    let mut met = HashSet::new();
+    let ids = dataset.iter().map(ChildRows::id);
+    let ids = ids.chain(annex.iter().map(ChildRows::id));
+    for id in ids.chain(own.iter().map(|child| child.id)) {
+        if !met.insert(id) {
+            continue;
+        }
+        let mut says = Says::new(on, missing_supplied, &workers);
+        if let Some(child) = in_dataset.get(id).and_then(|at| dataset.get(*at)) {
+            safeguarding::say(child, &mut says);
+        }
+        if let Some(child) = in_annex.get(id).and_then(|at| annex.get(*at)) {
+            annex_a::say(child, &mut says);
+        }
+        if let Some(child) = in_own.get(id).and_then(|at| own.get(*at)) {
+            optional::say(child, &mut says);
+        }
+        for (what, sides) in says.by_what() {
+            let Some(count) = counts.iter_mut().find(|each| each.what == what) else {
+                continue;
+            };
+            count.children += 1;
+            let Some((first, rest)) = sides.split_first() else {
+                continue;
+            };
+            if rest.iter().any(|side| side.value != first.value) {
+                count.disagree += 1;
+                result.disagreements.push(Disagreement {
+                    child: CompactString::new(id),
+                    what,
+                    sides: sides.to_vec(),
+                });
+            }
+        }
+    }
+    counts.retain(|each| each.children > 0);
+    result.compared = counts;
+
+    let pairs = [
+        (Origin::Safeguarding, &in_dataset),
+        (Origin::AnnexA, &in_annex),
+        (Origin::Optional, &in_own),
+    ];
+    result.alike = alike::find(&pairs);
+    let known = lists::Known {
+        alike: &result.alike,
+        dataset: &in_dataset,
+        annex: &in_annex,
+    };
+    if let (Some(supplied), Some(lists)) = (sources.safeguarding, sources.annex_a) {
+        let compared = lists::Between {
+            supplied,
+            lists,
+            dataset: &dataset,
+            annex: &annex,
+            on,
+        };
+        compared.compare(&known, &mut result.lists, &mut result.absent);
+    }
+    if let (Some(_), Some(tables)) = (sources.safeguarding, sources.optional) {
+        optional::absent(tables, &dataset, &known, &mut result.absent);
+    }
+    result
+}
+
+/// Where each child stands.
+fn index<'s>(ids: impl Iterator<Item = &'s str>) -> HashMap<&'s str, usize> {
+    ids.enumerate().map(|(at, id)| (id, at)).collect()
+}
+
+#[cfg(test)]
+mod tests;
