@@ -6,6 +6,7 @@
 //! - [`measure`]: what a measure is. [`cases`]: what its judge says. [`groups`]: how a number is broken down.
 //! - [`tally`]: counting, for all measures in one pass; and the list behind one number.
 //! - [`worklist`]: who needs something now, and why.
+//! - [`quality`]: how far a measure can be relied on.
 //! - [`scene`]: the council's own standards, and today.
 //! - [`benchmarks`]: what was published of England, regions and authorities.
 //! - [`care_clocks`]: when something is due for a child in care.
@@ -18,6 +19,7 @@ pub mod catalogue;
 pub mod groups;
 pub mod lists;
 pub mod measure;
+pub mod quality;
 pub mod scene;
 pub mod spc;
 pub mod tally;

@@ -181,9 +181,12 @@ fn reviewing_officer(child: &History, scene: &Scene<'_>, found: &mut Found<'_>) 
     let Some(from) = period.spell.from else {
         return;
     };
-    let last = care
-        .reviewing_officer_contact
-        .filter(|on| *on >= from && *on <= scene.today);
+    let contact = care.reviewing_officer_contact;
+    // Only the latest contact is kept: as at a day before it, nobody can say.
+    if contact.is_some_and(|on| on > scene.today) {
+        return;
+    }
+    let last = contact.filter(|on| *on >= from);
     let clock = Clock {
         last,
         due: last.unwrap_or(from).plus_months(6),

@@ -80,9 +80,11 @@ fn review(service: &Service, scene: &Scene<'_>, found: &mut Found<'_>) {
         let Some(from) = open.and_then(|approved| approved.from) else {
             continue;
         };
-        let last = household
-            .reviewed
-            .filter(|on| *on <= scene.today && *on >= from);
+        // Only the latest review is kept: as at a day before it, nobody can say.
+        if household.reviewed.is_some_and(|on| on > scene.today) {
+            continue;
+        }
+        let last = household.reviewed.filter(|on| *on >= from);
         found.of(Subject::Household(id));
         let clock = Clock {
             last,

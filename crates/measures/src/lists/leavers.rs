@@ -97,7 +97,11 @@ fn out_of_touch(child: &History, scene: &Scene<'_>, found: &mut Found<'_>) {
     else {
         return;
     };
-    let last = record.latest_contact.filter(|on| *on <= scene.today);
+    let last = record.latest_contact;
+    // Only the latest contact is kept: as at a day before it, nobody can say.
+    if last.is_some_and(|on| on > scene.today) {
+        return;
+    }
     match (record.in_touch, last) {
         (Some(InTouch::No), last) => {
             let since = last.map_or_else(String::new, |last| {
