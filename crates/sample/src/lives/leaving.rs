@@ -39,23 +39,21 @@ impl Life<'_> {
             Eligibility::FormerRelevant
         };
         self.world.noted = true;
-        self.pathway_plans(begins, today.min(Day::birthday(self.child.born, 21)));
-        self.advised(begins, eligibility == Eligibility::Ended);
-        self.leaver(eligibility, fostered, in_care);
+        let planned = self.pathway_plans(begins, today.min(Day::birthday(self.child.born, 21)));
+        let named = self.own.percent(94);
+        self.advised(begins, eligibility == Eligibility::Ended, named);
+        self.leaver(eligibility, fostered, in_care, planned, named);
     }
 
-    fn pathway_plans(&mut self, begins: Day, last: Day) {
-        let mut agreed = worked(begins.plus(if self.own.percent(74) {
-            self.own.number(30, 91)
-        } else {
-            self.own.number(100, 260)
-        }));
+    /// Pathway plans; says when the latest was agreed or reviewed.
+    fn pathway_plans(&mut self, begins: Day, last: Day) -> Option<Day> {
+        let days = self.own.spread([25, 55, 80, 110, 200, 320]);
+        let mut agreed = worked(begins.plus(days));
+        let mut latest = None;
         while agreed <= last {
-            let reviewed = worked(agreed.plus(if self.own.percent(81) {
-                self.own.number(120, 182)
-            } else {
-                self.own.number(190, 320)
-            }));
+            latest = Some(agreed);
+            let days = self.own.spread([90, 140, 165, 180, 260, 520]);
+            let reviewed = worked(agreed.plus(days));
             if self.world.holds_any(agreed, reviewed) {
                 self.world.optional.pathway_plans.rows.push(PathwayPlan {
                     child_id: Cell::Read(self.child.id.clone()),
@@ -66,10 +64,11 @@ impl Life<'_> {
             }
             agreed = reviewed;
         }
+        latest
     }
 
     /// A personal adviser, who holds the work alone once the young person is grown.
-    fn advised(&mut self, begins: Day, over: bool) {
+    fn advised(&mut self, begins: Day, over: bool, named: bool) {
         let team = self.world.staff.team_for(Work::Leaving, self.family.number);
         let grown = self.child.grown();
         let end = if over {
@@ -81,7 +80,7 @@ impl Life<'_> {
         let mut chance = self.own.clone();
         let none = Text::default();
         let from = worked(begins.plus(self.own.number(5, 120)));
-        if self.own.percent(95) && from < end {
+        if named && from < end {
             hold(
                 self.world,
                 &Holding {
@@ -112,7 +111,14 @@ impl Life<'_> {
         }
     }
 
-    fn leaver(&mut self, eligibility: Eligibility, fostered: bool, in_care: bool) {
+    fn leaver(
+        &mut self,
+        eligibility: Eligibility,
+        fostered: bool,
+        in_care: bool,
+        planned: Option<Day>,
+        named: bool,
+    ) {
         let today = self.world.ask.today;
         let age = self.child.age(today);
         let in_touch = if in_care {
@@ -171,14 +177,12 @@ impl Life<'_> {
             | Accommodation::Z => self.own.percent(96),
         };
         let activity = self.activity(age);
-        let reviewed = worked(today.plus(-self.own.spread([5, 50, 110, 160, 230, 420]))).min(today);
         let team = self.world.staff.team_for(Work::Leaving, self.family.number);
         let adviser = self
             .world
             .staff
             .somebody(team, today, &mut self.own)
             .map(|worker| self.world.staff.id(worker));
-        let named = self.own.percent(96);
         let table_id = self.world.id("LV");
         let known = in_touch == InTouch::Yes;
         self.world.safeguarding.leavers.rows.push(Leaver {
@@ -194,7 +198,7 @@ impl Life<'_> {
                 Cell::Blank
             },
             care_leaver_activity: known.then_some(activity).into(),
-            pathway_plan_review_date: Cell::Read(reviewed),
+            pathway_plan_review_date: planned.into(),
             care_leaver_personal_advisor: adviser.clone().filter(|_| named).into(),
             care_leaver_allocated_team: self
                 .world
@@ -203,7 +207,7 @@ impl Life<'_> {
                 .get(team)
                 .map(|team| team.id.clone())
                 .into(),
-            care_leaver_worker_id: adviser.into(),
+            care_leaver_worker_id: adviser.filter(|_| named).into(),
             ..Leaver::default()
         });
         if known && !activity.is_eet() && !in_care && age < 21 {

@@ -106,9 +106,10 @@ impl Life<'_> {
         } else {
             self.fate.count(16, 28)
         });
-        let planned = self.fate.percent(87);
+        let wanted = self.fate.percent(87);
         let length = self.fate.spread([28, 115, 245, 385, 680, 1_100]);
         let to = self.in_childhood(held.plus(length));
+        let planned = wanted && to > held;
         let last = if planned { to } else { held };
         let enquiry = self.world.id("S");
         let conference = self.world.id("IC");

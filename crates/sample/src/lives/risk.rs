@@ -160,7 +160,7 @@ impl Life<'_> {
             let next = on.plus(91);
             let late = self.own.percent(troubles::EXPLOITATION_REVIEWED_LATE);
             let reviewed = worked(if late {
-                next.plus(self.own.number(8, 80))
+                next.plus(self.own.number(15, 150))
             } else {
                 next.plus(-self.own.number(0, 15))
             });

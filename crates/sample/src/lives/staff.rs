@@ -148,7 +148,7 @@ impl Staff {
                 }
                 let agency = work.has_agency() && chance.percent(38);
                 let days = if agency {
-                    chance.spread([60, 150, 240, 330, 480, 700])
+                    chance.spread([90, 220, 380, 540, 800, 1_200])
                 } else {
                     chance.spread([120, 900, 1_800, 2_900, 4_300, 6_000])
                 };

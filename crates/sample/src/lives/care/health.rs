@@ -242,7 +242,7 @@ impl Life<'_> {
             if due > last {
                 return;
             }
-            due = end_of_term(due.plus(30));
+            due = next_term(due);
         }
     }
 
@@ -272,13 +272,14 @@ impl Life<'_> {
     }
 }
 
-/// The last working day of the term that a day falls in.
-fn end_of_term(day: Day) -> Day {
+/// The next of the three days of a year by which a plan is to be reviewed, one in each term.
+fn next_term(day: Day) -> Day {
     let (year, month, _) = day.parts();
-    let (month, last) = match month {
-        1..=3 => (3, 28),
-        4..=7 => (7, 18),
-        _ => (12, 17),
+    let (year, month) = match month {
+        1 => (year, 2),
+        2..=5 => (year, 6),
+        6..=9 => (year, 10),
+        _ => (year + 1, 2),
     };
-    worked(Day::new(year, month, last).unwrap_or(day)).max(day)
+    worked(Day::new(year, month, 8).unwrap_or(day)).max(day)
 }
