@@ -110,6 +110,9 @@ pub fn on(service: &Service, day: Day) -> Made {
     }
 }
 
+/// Why a column of a list that was itself read from an Annex A stays blank.
+const LOST: &str = "the list was read from an Annex A, which holds too little of the months before to make it again";
+
 /// Rows of a list, and how many records had no date to place them by.
 struct Listing<T> {
     rows: Vec<T>,
@@ -173,6 +176,9 @@ impl Making<'_> {
         }
         let is_of_annex = self.is_of_annex(T::FACT);
         for (column, blank) in T::COLUMNS.iter().zip(blank) {
+            let untold = needs::of_column(*column)
+                .filter(|facts| !is_of_annex && !self.has_any(facts))
+                .filter(|_| blank > 0 || of == 0);
             let mut say = |rows, why| {
                 self.unfilled.push(Unfilled {
                     list: T::NAME,
@@ -187,9 +193,9 @@ impl Making<'_> {
             }
             if let Some(words) = needs::not_held(*column) {
                 say(blank, Why::NotHeld(words));
-            } else if let Some(facts) = needs::of_column(*column).filter(|facts| {
-                !is_of_annex && !facts.iter().any(|fact| self.service.sources.has(*fact))
-            }) {
+            } else if is_of_annex && needs::lost_in_annex(*column) {
+                say(blank, Why::NotHeld(LOST));
+            } else if let Some(facts) = untold {
                 say(blank, Why::NotSupplied(facts));
             } else if blank > 0 && !needs::may_be_blank(*column) {
                 say(blank, Why::NotRecorded);

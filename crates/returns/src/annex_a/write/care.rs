@@ -7,7 +7,7 @@ use children::history::{History, VisitKind};
 use children::service::Fact;
 
 use super::Listing;
-use super::child::{Child, Making, answer, listed, number, row};
+use super::child::{Child, Making, answer, listed, row};
 use crate::annex_a::lists::InCare;
 use crate::annex_a::words::{Location, PermanenceGroup};
 
@@ -86,7 +86,8 @@ fn in_care_row(making: &Making<'_>, child: &Child<'_>, care: &Care, period: &Per
         disabled: making.disabled(history),
         start: period.spell.from.into(),
         need: listed(need(making, history)),
-        again_in_year: again.into(),
+        // An Annex A has the latest period alone.
+        again_in_year: answer((again || !making.is_of_annex(Fact::AnnexInCare)).then_some(again)),
         legal_from: legal.and_then(|legal| legal.spell.from).into(),
         legal: listed(legal.and_then(|legal| legal.status)),
         last_review: reviews.filter_map(|review| during(review.held)).max().into(),
@@ -95,7 +96,7 @@ fn in_care_row(making: &Making<'_>, child: &Child<'_>, care: &Care, period: &Per
         last_reviewing_officer: making.by_day(care.reviewing_officer_contact).into(),
         last_health: checked(&[HealthCheck::Assessment, HealthCheck::Initial, HealthCheck::Review]).into(),
         last_dental: checked(&[HealthCheck::Dental]).into(),
-        placements_in_year: number(placements.count()),
+        placements_in_year: making.counted(Fact::AnnexInCare, placements.count()),
         end: end.into(),
         reason: listed(end.and(period.ceased)),
         placement_from: placement.and_then(|each| each.spell.from).into(),
@@ -138,10 +139,11 @@ pub(super) fn unaccompanied(
     list: Fact,
     first: Day,
 ) -> Option<bool> {
-    let so = history
-        .person
-        .unaccompanied
-        .is_some_and(|spell| spell.touches(first, making.day));
+    // An Annex A, and some immigration records, say that it is so and not since when.
+    let so = history.person.unaccompanied.is_some_and(|spell| {
+        spell.touches(first, making.day)
+            || (spell.from.is_none() && spell.to.is_none_or(|to| to >= first))
+    });
     (so || making.has_any(&[Fact::Immigration]) || making.is_of_annex(list)).then_some(so)
 }
 
@@ -194,10 +196,14 @@ impl Absences {
                 .filter(|each| in_care(each.spell.from))
         };
         // Nothing says that no child was missing where no such table was supplied.
-        let told = making.has_any(&[Fact::Missing]) || making.is_of_annex(Fact::AnnexInCare);
+        let told = making.has_any(&[Fact::Missing]);
         let counted = |kind| {
             let count = times(kind).count();
-            if told { number(count) } else { None.into() }
+            if told {
+                making.counted(Fact::AnnexInCare, count)
+            } else {
+                None.into()
+            }
         };
         let back = |on: Option<Day>| making.by_day(on).is_some();
         let last = times(MissingKind::Missing)

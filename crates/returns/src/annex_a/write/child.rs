@@ -60,11 +60,6 @@ pub(super) fn answer(yes: Option<bool>) -> Cell<Listed<YesNo>> {
     yes.map_or(Cell::Blank, Cell::<Listed<YesNo>>::from)
 }
 
-/// How many, as a cell.
-pub(super) fn number(count: usize) -> Cell<i32> {
-    i32::try_from(count).ok().into()
-}
-
 impl<'s> Making<'s> {
     pub(super) fn new(service: &'s Service, day: Day) -> Self {
         let none_is_recorded = service
@@ -103,6 +98,16 @@ impl<'s> Making<'s> {
             .tables
             .iter()
             .any(|table| table.source == "annex-a")
+    }
+
+    /// A count of the months before, of a list of `fact`; none where that list was itself read from an Annex A, which
+    /// holds too little of those months to count again.
+    pub(super) fn counted(&self, fact: Fact, count: usize) -> Cell<i32> {
+        if self.is_of_annex(fact) {
+            Cell::Blank
+        } else {
+            i32::try_from(count).ok().into()
+        }
     }
 
     /// The day, where it is not after the day asked for.
@@ -191,7 +196,14 @@ impl<'s> Making<'s> {
             }
             None => match latest() {
                 Some(last) => (last.team.or(own.0), last.worker.or(own.1)),
-                None => own,
+                // Where nothing else says who held the work, the referral that is open does.
+                None => {
+                    let open = history.referral_open_on(self.day);
+                    (
+                        own.0.or(open.and_then(|referral| referral.team)),
+                        own.1.or(open.and_then(|referral| referral.worker)),
+                    )
+                }
             },
         };
         let team = team.or_else(|| self.worker(worker?)?.team);

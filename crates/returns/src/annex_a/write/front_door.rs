@@ -1,9 +1,10 @@
 //! Lists 1 to 5: from the contact to the conference.
 
 use children::history::Enquiry as Enquired;
+use children::service::Fact;
 
 use super::Listing;
-use super::child::{Making, answer, listed, number, row};
+use super::child::{Making, answer, listed, row};
 use crate::annex_a::lists::{Assessment, Contact, EarlyHelp, Enquiry, Referral};
 
 /// List 1: contacts of six months.
@@ -67,7 +68,7 @@ pub(super) fn referrals(making: &Making<'_>) -> Listing<Referral> {
                     source: listed(referral.source),
                     no_further_action: answer(referral.no_further_action),
                     // Those besides this one.
-                    in_year: number(in_year.saturating_sub(1)),
+                    in_year: making.counted(Fact::Referrals, in_year.saturating_sub(1)),
                     team: team,
                     worker: worker,
                 }));
@@ -134,17 +135,17 @@ pub(super) fn enquiries(making: &Making<'_>) -> Listing<Enquiry> {
             }
             let conference = history.conference_of(enquiry);
             let held = conference.and_then(|each| making.by_day(each.held));
-            let ended = making.by_day(enquiry.spell.to);
+            let ends_later = enquiry.spell.to.is_some_and(|to| to > making.day);
             let itself = usize::from(making.since(making.twelve, enquiry.spell.from));
             let (team, worker) = making.allocated(history, (None, enquiry.worker));
             listing.rows.push(row!(Enquiry of child, {
                 disabled: making.disabled(history),
                 start: enquiry.spell.from.into(),
-                no_conference_needed: answer(ended.and(enquiry.no_conference_needed)),
+                no_conference_needed: answer(enquiry.no_conference_needed.filter(|_| !ends_later)),
                 conference: held.into(),
                 plan: answer(held.and(conference.and_then(|each| each.plan))),
-                enquiries_in_year: number(enquiries_in_year.saturating_sub(itself)),
-                conferences_in_year: number(conferences_in_year),
+                enquiries_in_year: making.counted(Fact::Enquiries, enquiries_in_year.saturating_sub(itself)),
+                conferences_in_year: making.counted(Fact::Enquiries, conferences_in_year),
                 team: team,
                 worker: worker,
             }));
@@ -160,8 +161,8 @@ pub(super) fn enquiries(making: &Making<'_>) -> Listing<Enquiry> {
                 no_conference_needed: None.into(),
                 conference: conference.held.into(),
                 plan: answer(conference.plan),
-                enquiries_in_year: number(enquiries_in_year),
-                conferences_in_year: number(conferences_in_year),
+                enquiries_in_year: making.counted(Fact::Enquiries, enquiries_in_year),
+                conferences_in_year: making.counted(Fact::Enquiries, conferences_in_year),
                 team: team,
                 worker: worker,
             }));

@@ -7,7 +7,7 @@ use children::service::Fact;
 use children::words::Status;
 
 use super::Listing;
-use super::child::{Child, Making, answer, listed, number, row};
+use super::child::{Child, Making, answer, listed, row};
 use crate::annex_a::lists::{ChildInNeed, ProtectionPlan};
 use crate::annex_a::words::CaseStatus;
 
@@ -166,7 +166,7 @@ pub(super) fn plans(making: &Making<'_>) -> Listing<ProtectionPlan> {
                 last_review: review.into(),
                 end: end.into(),
                 emergency: answer(emergency(making, history)),
-                earlier_plans: number(earlier),
+                earlier_plans: making.counted(Fact::Plans, earlier),
                 team: team,
                 worker: worker,
             }));

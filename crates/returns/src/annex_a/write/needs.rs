@@ -121,6 +121,27 @@ pub(super) fn not_held(column: Column) -> Option<&'static str> {
     }
 }
 
+/// What an Annex A tells and does not let anyone make again: counts of months it does not hold, and what stands in its
+/// row for that day alone.
+pub(super) fn lost_in_annex(column: Column) -> bool {
+    [
+        referrals::in_year,
+        enquiries::enquiries_in_year,
+        enquiries::conferences_in_year,
+        plans::emergency,
+        plans::earlier_plans,
+        in_care::again_in_year,
+        in_care::permanence,
+        in_care::placements_in_year,
+        in_care::missing_in_year,
+        in_care::absent_in_year,
+        in_care::interview_offered,
+        in_care::interview_accepted,
+        leavers::adviser,
+    ]
+    .contains(&column)
+}
+
 /// The date that places a record in a list's period.
 pub(super) fn is_date_of_list(column: Column) -> bool {
     [

@@ -238,6 +238,11 @@ fn what_cannot_be_filled_is_said_with_its_reason() {
         .tables
         .retain(|table| ![Fact::Adopters, Fact::Health, Fact::Missing].contains(&table.fact));
     service.adopters.clear();
+    for child in &mut service.children {
+        if let Some(care) = &mut child.care {
+            care.health.clear();
+        }
+    }
     let made = super::on(&service, today());
     assert!(!made.annex.adopters.supplied());
     let whole = made
@@ -340,6 +345,88 @@ fn the_same_data_make_the_same_bytes() {
     let (read, _) = AnnexA::read(&files);
     assert_eq!(read.supplied().count(), 11);
     assert_eq!(read.need.rows.len(), first.annex.need.rows.len());
+}
+
+#[test]
+fn lists_that_were_read_make_lists_of_the_same_children_and_claim_no_counts() {
+    let bytes = made().workbook("Invented Council").bytes;
+    let (read, _) = AnnexA::read(&[File {
+        name: "annex.xlsx",
+        bytes: &bytes,
+    }]);
+    let supplied = crate::service::Supplied {
+        annex_a: Some(read.clone()),
+        ..crate::service::Supplied::default()
+    };
+    let (service, _) = crate::service::build(&supplied, today());
+    let again = super::on(&service, today());
+    let who = |annex: &AnnexA| -> Vec<Vec<String>> {
+        vec![
+            annex
+                .contacts
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .assessments
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .enquiries
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .need
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .plans
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .in_care
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .leavers
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .adoption
+                .rows
+                .iter()
+                .map(|row| row.child_id.text().to_owned())
+                .collect(),
+            annex
+                .adopters
+                .rows
+                .iter()
+                .map(|row| row.adopter_id.text().to_owned())
+                .collect(),
+        ]
+    };
+    assert_eq!(who(&again.annex), who(&read));
+    let (was, is) = (&read.in_care.rows[0], &again.annex.in_care.rows[0]);
+    assert_eq!(is.last_dental.value(), was.last_dental.value());
+    assert_eq!(is.unaccompanied.yes(), Some(true));
+    assert!(!is.placements_in_year.is_given() && !is.missing_in_year.is_given());
+    assert!(again.unfilled.iter().any(|each| {
+        each.column == Some(in_care::missing_in_year.name) && matches!(each.why, Why::NotHeld(_))
+    }));
+    assert_eq!(again.annex.need.rows[0].worker.text(), "W2");
 }
 
 #[test]
