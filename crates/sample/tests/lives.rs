@@ -14,7 +14,7 @@ use returns::submission::File;
 use sample::{Ask, Authority, authority, files};
 
 fn today() -> Day {
-    Day::new(2026, 11, 20).unwrap()
+    Day::new(2026, 11, 20).unwrap_or(Day::LAST)
 }
 
 fn small(seed: u64) -> Authority {
@@ -342,7 +342,7 @@ fn a_year(days: impl Iterator<Item = Option<Day>>) -> f64 {
         .flatten()
         .filter(|day| *day > since && *day <= today())
         .count();
-    f64::from(u32::try_from(count).unwrap()) / 5.0 / 6.0
+    count as f64 / 5.0 / 6.0
 }
 
 #[test]

@@ -1,16 +1,18 @@
 //! Teams, their posts and who held each when; and who therefore held a child's work.
 
+mod holding;
+mod record;
+
 use children::Day;
-use children::codes::WorkerChange;
 use compact_str::{CompactString as Text, format_compact};
-use returns::cell::Cell;
-use returns::optional::StaffMember;
-use returns::safeguarding::tables::{Department, Involvement, Professional};
 
 use crate::chance::Chance;
-use crate::lives::{Ask, World};
+use crate::lives::Ask;
 use crate::people;
 use crate::troubles;
+
+pub(crate) use holding::{Holding, hold};
+pub(crate) use record::record;
 
 /// What a team is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -353,188 +355,7 @@ fn held_on(post: &[Stint], day: Day) -> Option<Stint> {
         .find(|stint| stint.from <= day && stint.to.is_none_or(|to| to > day))
 }
 
-/// Work to be held: by a team from a day to a day (none while it goes on).
-pub(crate) struct Holding<'a> {
-    pub(crate) child: &'a Text,
-    pub(crate) referral: &'a Text,
-    pub(crate) role: &'static str,
-    pub(crate) team: usize,
-    pub(crate) from: Day,
-    pub(crate) to: Option<Day>,
-}
-
-/// Writes down who held it: as workers leave, the next holder of the post or a colleague takes over, at once or not.
-pub(crate) fn hold(world: &mut World, what: &Holding<'_>, chance: &mut Chance) {
-    let mut day = what.from.max(world.staff.begins);
-    let mut post = None;
-    let mut reason = WorkerChange::FirstContact;
-    for _ in 0..60 {
-        if day > world.ask.today || what.to.is_some_and(|to| day >= to) {
-            return;
-        }
-        let Some(team) = world.staff.teams.get(what.team) else {
-            return;
-        };
-        let found = post
-            .and_then(|post: usize| team.posts.get(post))
-            .and_then(|post| held_on(post, day))
-            .map(|stint| (post.unwrap_or(0), stint))
-            .or_else(|| {
-                (0..8).find_map(|_| {
-                    let at = chance.below(team.posts.len());
-                    held_on(team.posts.get(at)?, day).map(|stint| (at, stint))
-                })
-            });
-        let (worker, until) = match found {
-            Some((at, stint)) => {
-                post = Some(at);
-                let forgotten = world
-                    .staff
-                    .workers
-                    .get(stint.worker)
-                    .is_some_and(|worker| worker.still_holds);
-                (stint.worker, stint.to.filter(|_| !forgotten))
-            }
-            None => (team.manager, Some(day.plus(chance.number(5, 20)))),
-        };
-        // Now and then work moves to a colleague for the sake of caseloads.
-        let moved = chance.percent(24).then(|| day.plus(chance.number(40, 330)));
-        let left = until
-            .into_iter()
-            .chain(moved)
-            .min()
-            .filter(|left| *left <= world.ask.today);
-        let end = match (left, what.to) {
-            (Some(left), Some(to)) => Some(left.min(to)),
-            (left, to) => left.or(to),
-        };
-        involve(world, what, worker, day, end, reason);
-        let Some(end) = end.filter(|end| what.to.is_none_or(|to| *end < to)) else {
-            return;
-        };
-        reason = if until == Some(end) {
-            WorkerChange::Left
-        } else {
-            WorkerChange::Manage
-        };
-        if reason == WorkerChange::Manage {
-            post = None;
-        }
-        day = end.plus(chance.one_of(&[(72, 0), (16, 2), (8, 9)], 30));
-    }
-}
-
-fn involve(
-    world: &mut World,
-    what: &Holding<'_>,
-    worker: usize,
-    from: Day,
-    to: Option<Day>,
-    reason: WorkerChange,
-) {
-    if to.is_some_and(|to| to < world.start) || to == Some(from) {
-        return;
-    }
-    let involvements_id = world.id("IN");
-    let row = Involvement {
-        involvements_id: Cell::Read(involvements_id),
-        professional_id: Cell::Read(world.staff.id(worker)),
-        professional_role_id: what.role.into(),
-        professional_team: world
-            .staff
-            .teams
-            .get(what.team)
-            .map(|team| team.id.clone())
-            .into(),
-        involvement_start_date: Cell::Read(from),
-        involvement_end_date: to.into(),
-        worker_change_reason: Cell::Read(reason),
-        person_id: Cell::Read(what.child.clone()),
-        referral_id: what.referral.as_str().into(),
-        ..Involvement::default()
-    };
-    world.safeguarding.involvements.rows.push(row);
-}
-
-/// Writes down teams and workers, once everybody's work is known.
-pub(crate) fn record(world: &mut World) {
-    let mut held = vec![0_i32; world.staff.workers.len()];
-    for row in &world.safeguarding.involvements.rows {
-        if row.involvement_end_date.is_given() || row.professional_role_id.text() != "CW" {
-            continue;
-        }
-        if let Some(count) = place(row.professional_id.text()).and_then(|at| held.get_mut(at)) {
-            *count += 1;
-        }
-    }
-    let (safeguarding, optional) = (&mut world.safeguarding, &mut world.optional);
-    safeguarding.departments.rows.push(Department {
-        team_id: "T000".into(),
-        team_name: "Children's Social Care".into(),
-        ..Department::default()
-    });
-    for team in &world.staff.teams {
-        safeguarding.departments.rows.push(Department {
-            team_id: Cell::Read(team.id.clone()),
-            team_name: Cell::Read(team.name.clone()),
-            team_parent_id: "T000".into(),
-            team_parent_name: "Children's Social Care".into(),
-            ..Department::default()
-        });
-    }
-    for (at, worker) in world.staff.workers.iter().enumerate() {
-        let Some(team) = world.staff.teams.get(worker.team) else {
-            continue;
-        };
-        let fte = f64::from(worker.tenths) / 10.0;
-        safeguarding.professionals.rows.push(Professional {
-            professional_id: Cell::Read(worker.id.clone()),
-            staff_id: Cell::Read(format_compact!("S{}", 40_000 + at)),
-            professional_name: Cell::Read(worker.name.clone()),
-            social_worker_registration_no: if worker.social_worker {
-                Cell::Read(format_compact!("SW{:06}", 900_000 + at))
-            } else {
-                Cell::Blank
-            },
-            professional_job_title: worker.title.into(),
-            professional_caseload: held.get(at).copied().into(),
-            professional_department: Cell::Read(team.name.clone()),
-            full_time_equivalency: Cell::Read(fte),
-            agency_worker_flag: Cell::from(worker.agency),
-            ..Professional::default()
-        });
-        optional.staff.rows.push(StaffMember {
-            worker_id: Cell::Read(worker.id.clone()),
-            name: Cell::Read(worker.name.clone()),
-            job_title: worker.title.into(),
-            team_id: Cell::Read(team.id.clone()),
-            started_on: Cell::Read(worker.from),
-            left_on: worker.to.into(),
-            manager: Cell::from(worker.manager),
-            social_worker: Cell::from(worker.social_worker),
-            newly_qualified: Cell::from(worker.new),
-            agency: Cell::from(worker.agency),
-            fte: Cell::Read(fte),
-            caseload_limit: limit(worker, team.work).into(),
-            ..StaffMember::default()
-        });
-    }
-}
-
 /// The place of a worker by their identifier.
 pub(crate) fn place(id: &str) -> Option<usize> {
     id.strip_prefix('W')?.parse::<usize>().ok()?.checked_sub(1)
-}
-
-fn limit(worker: &Worker, work: Work) -> Option<i32> {
-    let whole = match work {
-        _ if worker.manager => return None,
-        _ if worker.new => 14,
-        Work::Assessment | Work::Help | Work::FrontDoor => 22,
-        Work::Care | Work::Disabled => 20,
-        Work::Leaving => 24,
-        Work::Reviewing => 70,
-        Work::Fostering | Work::Exploitation => 18,
-    };
-    Some(whole * worker.tenths / 10)
 }
