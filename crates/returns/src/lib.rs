@@ -5,6 +5,7 @@
 //! - [`cell`], [`table`](mod@table), [`submission`](mod@submission): a table is declared once; its rows are typed cells with their lines.
 //! - [`doubt`]: what could not be read, or was written otherwise, by file, column and line. Reading never fails.
 //! - [`rule`], [`rulebook`], [`examples`]: what is checked, how it is run, and the little tables that prove it.
+//! - [`reference`](mod@reference): the day that what was supplied is a picture of.
 //! - [`reconcile`](mod@reconcile): the same child in several sources, where they disagree.
 //! - [`service`]: from what was supplied to the authority's children.
 //! - [`safeguarding`], [`annex_a`], [`optional`]: the sources.
@@ -16,6 +17,7 @@ pub mod examples;
 pub mod optional;
 pub mod read;
 pub mod reconcile;
+pub mod reference;
 pub mod rule;
 pub mod rulebook;
 pub mod safeguarding;

@@ -66,6 +66,19 @@ pub(crate) fn points_where<T: Table>(
         .for_each(|row| found.at(row));
 }
 
+/// Points to rows that name no child.
+pub(crate) fn points_to_nobody<'s, T: Table>(
+    rows: &'s Rows<T>,
+    found: &mut Found<'_>,
+    child: impl Fn(&'s T) -> &'s str,
+) {
+    for entry in rows.entries() {
+        if child(entry.row()).is_empty() {
+            found.about("").at(&entry);
+        }
+    }
+}
+
 /// Points to rows whose key stands on another row of the table too.
 pub(crate) fn repeated<'s, T: Table>(
     rows: &'s Rows<T>,

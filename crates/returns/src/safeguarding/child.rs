@@ -79,6 +79,26 @@ child! {
     pre_proceedings: PreProceedings by person_id in order of pre_pro_decision_date,
 }
 
+/// Does the same with the rows of each table that names the child in its `person_id`, of a submission or of one child:
+/// `in_each_table!(all, rows => …)`.
+macro_rules! in_each_table {
+    ($all:expr, $rows:ident => $do:expr) => {
+        $crate::safeguarding::child::in_each_table!(
+            $all, $rows => $do,
+            contacts early_help need_episodes assessments need_plans need_visits enquiries conferences plans
+            plan_visits plan_reviews care_episodes placements care_visits missing legal_statuses disabilities
+            health questionnaires leavers permanence involvements
+        )
+    };
+    ($all:expr, $rows:ident => $do:expr, $($table:ident)+) => {
+        $({
+            let $rows = &$all.$table;
+            $do;
+        })+
+    };
+}
+pub(crate) use in_each_table;
+
 /// Children in the order first met.
 #[derive(Default)]
 struct Children<'s> {

@@ -10,12 +10,11 @@ mod prelude {
     pub(super) use children::codes::*;
 
     pub(super) use super::super::Safeguarding;
-    pub(super) use super::super::child::{Child, is_case_worker};
+    pub(super) use super::super::child::{Child, in_each_table, is_case_worker};
     pub(super) use super::super::tables::*;
     pub(super) use crate::rule::Level::{Error, Query};
     pub(super) use crate::rule::{Found, NOW, Needs};
     pub(super) use crate::rulebook::common::*;
-    pub(super) use crate::table::{Rows, Table};
 
     /// What finds the rows of one.
     pub(super) type Check = crate::rule::Check<Safeguarding>;

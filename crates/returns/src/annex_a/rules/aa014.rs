@@ -27,9 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(all: &AnnexA, found: &mut Found<'_>) {
-    in_each_list!(all, rows => for entry in rows.entries().filter(|row| row.child_id.text().is_empty()) {
-        found.about("").at(&entry);
-    });
+    in_each_list!(all, rows => points_to_nobody(rows, found, |row| row.child_id.text()));
 }
 
 const EXAMPLES: &str = "

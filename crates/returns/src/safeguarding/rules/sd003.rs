@@ -40,39 +40,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(all: &Safeguarding, found: &mut Found<'_>) {
-    nobody(&all.people, found, |row| row.person_id.text());
-    nobody(&all.contacts, found, |row| row.person_id.text());
-    nobody(&all.early_help, found, |row| row.person_id.text());
-    nobody(&all.need_episodes, found, |row| row.person_id.text());
-    nobody(&all.assessments, found, |row| row.person_id.text());
-    nobody(&all.need_plans, found, |row| row.person_id.text());
-    nobody(&all.need_visits, found, |row| row.person_id.text());
-    nobody(&all.enquiries, found, |row| row.person_id.text());
-    nobody(&all.conferences, found, |row| row.person_id.text());
-    nobody(&all.plans, found, |row| row.person_id.text());
-    nobody(&all.plan_visits, found, |row| row.person_id.text());
-    nobody(&all.plan_reviews, found, |row| row.person_id.text());
-    nobody(&all.care_episodes, found, |row| row.person_id.text());
-    nobody(&all.placements, found, |row| row.person_id.text());
-    nobody(&all.care_visits, found, |row| row.person_id.text());
-    nobody(&all.missing, found, |row| row.person_id.text());
-    nobody(&all.legal_statuses, found, |row| row.person_id.text());
-    nobody(&all.disabilities, found, |row| row.person_id.text());
-    nobody(&all.health, found, |row| row.person_id.text());
-    nobody(&all.questionnaires, found, |row| row.person_id.text());
-    nobody(&all.leavers, found, |row| row.person_id.text());
-    nobody(&all.permanence, found, |row| row.person_id.text());
-    nobody(&all.involvements, found, |row| row.person_id.text());
-}
-
-fn nobody<'s, T: Table>(
-    rows: &'s Rows<T>,
-    found: &mut Found<'_>,
-    child: impl Fn(&'s T) -> &'s str,
-) {
-    for entry in rows.entries().filter(|entry| child(entry.row()).is_empty()) {
-        found.about("").at(&entry);
-    }
+    points_to_nobody(&all.people, found, |row| row.person_id.text());
+    in_each_table!(all, rows => points_to_nobody(rows, found, |row| row.person_id.text()));
 }
 
 const EXAMPLES: &str = "
