@@ -22,6 +22,13 @@ struct Household {
     places: Vec<Day>,
 }
 
+impl Household {
+    /// Whether it was approved for the whole of a stay.
+    fn is_there(&self, from: Day, to: Option<Day>) -> bool {
+        self.from <= from && self.to.is_none_or(|end| to.is_some_and(|to| to <= end))
+    }
+}
+
 pub(super) fn record(world: &mut World) {
     let mut chance = Chance::of(world.ask.seed, 41, 0);
     let mut households = mainstream(world, &mut chance);
@@ -140,7 +147,7 @@ fn place(world: &mut World, households: &mut [Household], chance: &mut Chance) {
         .iter()
         .filter_map(|row| Some((row.person_id.get()?.clone(), row.family_id.get()?.clone())))
         .collect();
-    let mut stays: Vec<(Day, Option<Day>, Text, bool)> = world
+    let mut stays: Vec<(Day, Option<Day>, Text, bool, Text)> = world
         .safeguarding
         .placements
         .rows
@@ -159,12 +166,18 @@ fn place(world: &mut World, households: &mut [Household], chance: &mut Chance) {
                     row.cla_placement_end_date.value(),
                     row.person_id.get().cloned().unwrap_or_default(),
                     related,
+                    row.cla_placement_postcode
+                        .get()
+                        .cloned()
+                        .unwrap_or_default(),
                 )
             })
         })
         .collect();
     stays.sort();
-    for (from, to, child, related) in stays {
+    // Brothers and sisters at one address are in one household.
+    let mut shared: BTreeMap<(Text, Text), Text> = BTreeMap::new();
+    for (from, to, child, related, postcode) in stays {
         let id = if related {
             let Some(family) = family_of.get(&child) else {
                 continue;
@@ -176,21 +189,30 @@ fn place(world: &mut World, households: &mut [Household], chance: &mut Chance) {
             spell.2 = (spell.2 + 1).min(4);
             id
         } else {
-            let found = (0..40).find_map(|_| {
-                let at = chance.below(households.len());
-                let household = households.get_mut(at)?;
-                let there = household.from <= from
-                    && household
-                        .to
-                        .is_none_or(|end| to.is_some_and(|to| to <= end));
-                let place = household
-                    .places
-                    .iter_mut()
-                    .find(|free| there && **free <= from)?;
-                *place = to.unwrap_or(today.plus(1));
-                Some(household.id.clone())
-            });
+            let key = (family_of.get(&child).cloned().unwrap_or_default(), postcode);
+            let found = shared
+                .get(&key)
+                .filter(|id| {
+                    households
+                        .iter()
+                        .any(|each| each.id == **id && each.is_there(from, to))
+                })
+                .cloned()
+                .or_else(|| {
+                    (0..40).find_map(|_| {
+                        let at = chance.below(households.len());
+                        let household = households.get_mut(at)?;
+                        let there = household.is_there(from, to);
+                        let place = household
+                            .places
+                            .iter_mut()
+                            .find(|free| there && **free <= from)?;
+                        *place = to.unwrap_or(today.plus(1));
+                        Some(household.id.clone())
+                    })
+                });
             let Some(id) = found else { continue };
+            shared.insert(key, id.clone());
             id
         };
         if to.is_none_or(|to| to >= world.start) {
