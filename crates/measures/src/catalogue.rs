@@ -70,3 +70,6 @@ pub fn all() -> impl Iterator<Item = &'static Measure> {
 pub fn find(id: &str) -> Option<&'static Measure> {
     all().find(|measure| measure.id.eq_ignore_ascii_case(id))
 }
+
+#[cfg(test)]
+mod laws;
