@@ -623,7 +623,7 @@ pub struct EducationPlan {
     pub excepted: Option<bool>,
     /// Last review.
     pub reviewed: Option<Day>,
-    /// Ceased.
+    /// Ceased; or the day a request or an assessment ended without a plan.
     pub ceased: Option<Day>,
     /// Row.
     pub at: Origin,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use children::history::EducationPlan;
 
 use super::making::{Before, Making, in_order};
+use super::words;
 use crate::doubt::What;
 use crate::safeguarding::Safeguarding;
 use crate::safeguarding::tables::{active_plans, education_requests, named_plans};
@@ -29,9 +30,15 @@ impl<'s> Making<'s> {
         let mut plans = Vec::new();
         let rows = self.every(&dataset.education_requests, |row, at| {
             let requested = at.day(&row.ehcp_req_date, education_requests::ehcp_req_date);
-            (row, requested, at.origin())
+            let answered = at.day(
+                &row.ehcp_req_outcome_date,
+                education_requests::ehcp_req_outcome_date,
+            );
+            let refused = words::refused(row.ehcp_req_outcome.text());
+            let ended = answered.or(requested).filter(|_| refused);
+            (row, requested, ended, at.origin())
         });
-        for (row, requested, at) in rows {
+        for (row, requested, ended, at) in rows {
             let Some(child) = children.get(row.send_table_id.text()) else {
                 orphans.add(row.line);
                 continue;
@@ -44,7 +51,7 @@ impl<'s> Making<'s> {
                 issued: None,
                 excepted: None,
                 reviewed: None,
-                ceased: None,
+                ceased: ended,
                 at,
             };
             plans.push((*child, plan));
@@ -64,6 +71,10 @@ impl<'s> Making<'s> {
                 continue;
             };
             plan.excepted = row.ehcp_assessment_exceptions.yes().or(plan.excepted);
+            if words::refused(row.ehcp_assessment_outcome.text()) {
+                let assessed = row.ehcp_assessment_outcome_date.value();
+                plan.ceased = assessed.or(plan.requested);
+            }
             assessments
                 .entry(row.ehcp_assessment_id.text())
                 .or_insert(place);

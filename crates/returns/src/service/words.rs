@@ -30,6 +30,12 @@ pub(super) fn says_any(plain: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| says(plain, phrase))
 }
 
+/// Whether a request or an assessment was answered with no. The layout has no codes for it yet.
+pub(super) fn refused(text: &str) -> bool {
+    let plain = plain(text);
+    matches!(plain.as_str(), "n" | "no") || says_any(&plain, &["refused", "not agreed", "declined"])
+}
+
 /// What a worker is to a child. The safeguarding dataset writes `CW` since 1.4.5 and wrote text before.
 pub(super) fn role(text: &str) -> Role {
     let plain = plain(text);
