@@ -58,29 +58,28 @@ fn every_list_is_known_by_its_headings_alone() {
 }
 
 #[test]
-fn a_list_is_still_itself_without_any_one_or_two_of_its_columns() {
+fn a_list_is_still_itself_without_two_of_its_columns() {
     for layout in AnnexA::LAYOUTS {
         let all = headings(layout.columns);
-        for first in 0..all.len() {
-            for second in [first, (first + 1) % all.len()] {
-                // The first two lists have two and three columns of their own: without two of those they are any
-                // list of children.
-                if ["List 1", "List 2"].contains(&layout.name) && first >= 5 && second >= 5 {
-                    continue;
-                }
-                let left: Vec<&str> = all
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, _)| *at != first && *at != second)
-                    .map(|(_, heading)| *heading)
-                    .collect();
-                let (annex, _) = with_headings(&left);
-                assert_eq!(
-                    supplied(&annex),
-                    [layout.name],
-                    "without {first} and {second}"
-                );
+        for first in 1..all.len() {
+            let second = first - 1;
+            // The first two lists have two and three columns of their own: without two of those they are any list of
+            // children.
+            if ["List 1", "List 2"].contains(&layout.name) && second >= 5 {
+                continue;
             }
+            let left: Vec<&str> = all
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != first && *at != second)
+                .map(|(_, heading)| *heading)
+                .collect();
+            let (annex, _) = with_headings(&left);
+            assert_eq!(
+                supplied(&annex),
+                [layout.name],
+                "without {first} and {second}"
+            );
         }
     }
 }

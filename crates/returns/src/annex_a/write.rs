@@ -195,6 +195,10 @@ impl Making<'_> {
                 say(blank, Why::NotHeld(words));
             } else if is_of_annex && needs::lost_in_annex(*column) {
                 say(blank, Why::NotHeld(LOST));
+            } else if let Some(words) =
+                needs::blank_throughout(*column).filter(|_| of > 0 && blank == of)
+            {
+                say(blank, Why::NotHeld(words));
             } else if let Some(facts) = untold {
                 say(blank, Why::NotSupplied(facts));
             } else if blank > 0 && !needs::may_be_blank(*column) {

@@ -6,8 +6,8 @@ use children::codes::{Ethnicity, InTouch, PlacementType};
 use super::{Asking, Kind, OfChild, each_list};
 use crate::annex_a::AnnexA;
 use crate::annex_a::lists::{
-    CareLeaver, InCare, adoption, assessments, contacts, enquiries, in_care, leavers, need, plans,
-    referrals,
+    CareLeaver, InCare, adoption, assessments, contacts, early_help, enquiries, in_care, leavers,
+    need, plans, referrals,
 };
 use crate::annex_a::words::CaseStatus;
 use crate::table::Rows;
@@ -41,6 +41,20 @@ pub(super) fn ask(annex: &AnnexA, asking: &mut Asking) {
         |row| row.start.is_given(),
         "A conference without the strategy discussion that led to it cannot be timed, and its enquiry may be missing.",
     );
+    if !annex
+        .early_help
+        .rows
+        .iter()
+        .any(|row| row.completed.is_given())
+    {
+        asking.gap(
+            &annex.early_help,
+            early_help::completed,
+            |_| true,
+            |row| row.completed.is_given(),
+            "Without the day an assessment was completed nobody can tell how long families wait for help.",
+        );
+    }
     in_need(annex, asking);
     in_care(annex, asking);
     leaving(annex, asking);

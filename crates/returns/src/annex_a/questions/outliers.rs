@@ -21,10 +21,16 @@ pub(super) fn ask(annex: &AnnexA, asking: &mut Asking) {
 
 fn front_door(annex: &AnnexA, asking: &mut Asking) {
     let day = asking.day;
+    // Where no row has the day of completion, it is not recorded at all, and that is another question.
+    let told = annex
+        .early_help
+        .rows
+        .iter()
+        .any(|row| row.completed.is_given());
     asking.ask(
         Kind::Outlier,
         &annex.early_help,
-        |row| !row.completed.is_given(),
+        |row| told && !row.completed.is_given(),
         |row| {
             row.start
                 .value()

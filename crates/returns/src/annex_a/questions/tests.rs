@@ -116,6 +116,20 @@ fn what_is_late_long_or_often_is_asked_about() {
 }
 
 #[test]
+fn early_help_that_records_no_completion_is_not_called_late() {
+    let mut annex = lists();
+    assert!(rows(&annex, "List 2", "45 working days").is_empty());
+    assert_eq!(
+        rows(&annex, "List 2", "“Assessment completion date” is blank"),
+        [0]
+    );
+    let mut done = annex.early_help.rows[0].clone();
+    done.completed = Some(on(2026, 2, 1)).into();
+    annex.early_help.rows.push(done);
+    assert_eq!(rows(&annex, "List 2", "45 working days"), [0]);
+}
+
+#[test]
 fn lists_that_contradict_each_other_are_asked_about() {
     let mut annex = lists();
     assert_eq!(

@@ -121,6 +121,17 @@ pub(super) fn not_held(column: Column) -> Option<&'static str> {
     }
 }
 
+/// Why a column is blank in every row, for columns that some sources fill and others have no place for.
+pub(super) fn blank_throughout(column: Column) -> Option<&'static str> {
+    if column == early_help::completed {
+        Some("what is loaded has the end of the help, not the day its assessment was completed")
+    } else if column == in_care::location {
+        Some("it is worked out from the postcode of the placement, which is not kept once loaded")
+    } else {
+        None
+    }
+}
+
 /// What an Annex A tells and does not let anyone make again: counts of months it does not hold, and what stands in its
 /// row for that day alone.
 pub(super) fn lost_in_annex(column: Column) -> bool {

@@ -267,6 +267,15 @@ fn what_cannot_be_filled_is_said_with_its_reason() {
     assert!(matches!(why(in_care::postcode), Some(Why::NotHeld(_))));
     assert!(matches!(why(in_care::authority), Some(Why::NotHeld(_))));
     assert_eq!(
+        why(in_care::location),
+        None,
+        "the invented placements say whether they are outside"
+    );
+    assert!(matches!(
+        why(lists::early_help::completed),
+        Some(Why::NotHeld(_))
+    ));
+    assert_eq!(
         why(in_care::last_dental),
         Some(Why::NotSupplied(&[Fact::Health]))
     );
