@@ -18,7 +18,10 @@ use children::service::{ChildId, Names};
 use children::{Day, History, Service};
 use measures::cases::{Months, Subject};
 use measures::scene::{Scene, Standards};
+use measures::quality::{STALE_AFTER, Stamp, stamp};
 use returns::doubt::Doubt;
+use returns::reconcile::{Disagreement, Reconciliation};
+use returns::rule::Finding;
 use returns::service::Supplied;
 use returns::submission::Layout;
 use returns::table::From;
@@ -48,6 +51,8 @@ pub(crate) struct Records {
     pub(crate) doubts: Vec<Doubt>,
     /// What the rules found.
     pub(crate) checked: Vec<Checked>,
+    /// Where sources disagree about the same child; nothing where there is but one source.
+    pub(crate) reconciled: Reconciliation,
     /// The council's own standards.
     pub(crate) standards: Standards,
     /// The day the records speak of: nothing after it is known.
@@ -103,7 +108,8 @@ impl Records {
         let measured = measured::all(&scene, months);
         let lists = Lists::built(&scene);
         let checked = checked::all(&supplied, as_at);
-        Self { loads, supplied, doubts, checked, standards, as_at, today, months, measured, lists, service }
+        let reconciled = checked::reconciled(&supplied, as_at);
+        Self { loads, supplied, doubts, checked, reconciled, standards, as_at, today, months, measured, lists, service }
     }
 
     /// What every judge is given beside the child.
@@ -129,6 +135,27 @@ impl Records {
     /// Children open to children's social care, as at the records' day.
     pub(crate) fn open(&self) -> usize {
         self.service.children.iter().filter(|child| child.open_on(self.as_at)).count()
+    }
+
+    /// How far a measure can be relied on.
+    pub(crate) fn quality(&self, measured: &Measured) -> Stamp {
+        let found = |fact| self.checked.iter().find_map(|checked| checked.found_in(fact));
+        let over = self.months.last_is_complete();
+        stamp(measured.measure, &self.service.sources, found, over, self.today, STALE_AFTER)
+    }
+
+    /// What the rules found about a child.
+    pub(crate) fn findings_about(&self, child: ChildId) -> impl Iterator<Item = (&Checked, &Finding)> {
+        let id = self.child(child).map_or("", |(_, names)| names.id.as_ref());
+        self.checked.iter().flat_map(move |checked| {
+            checked.outcome.findings.iter().filter(move |finding| finding.child == id).map(move |finding| (checked, finding))
+        })
+    }
+
+    /// Where sources disagree about a child.
+    pub(crate) fn disagreements_about(&self, child: ChildId) -> impl Iterator<Item = &Disagreement> {
+        let id = self.child(child).map_or("", |(_, names)| names.id.as_ref());
+        self.reconciled.disagreements.iter().filter(move |disagreement| disagreement.child == id)
     }
 
     /// The load and the file a table of a source was read from; `None` where its file is not kept.

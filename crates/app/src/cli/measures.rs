@@ -134,6 +134,7 @@ impl MeasureRow {
             area: measured.measure.area.word(),
             as_at: records.as_at.to_string(),
             unit: words::unit_word(measured.measure.value),
+            quality: records.quality(measured).word().to_owned(),
             better: words::better_word(measured.measure.better),
             england: measured.published().and_then(|published| published.england(published.latest()?)),
             ..Self::default()

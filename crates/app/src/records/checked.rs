@@ -1,6 +1,8 @@
 //! What the rules of each source find in what was supplied.
 
+use children::service::Fact;
 use children::{CollectionYear, Day};
+use returns::reconcile::{Reconciliation, Sources, reconcile};
 use returns::rule::{Rule, Source as Ruled};
 use returns::rulebook::{Outcome, Rulebook};
 use returns::service::Supplied;
@@ -54,6 +56,32 @@ pub(crate) fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
         Source::Ssd => in_force(&safeguarding::rules::RULEBOOK, year),
         Source::AnnexA => in_force(&annex_a::rules::RULEBOOK, year),
         Source::Optional => Vec::new(),
+    }
+}
+
+/// Where sources disagree about the same child, as of a day.
+pub(crate) fn reconciled(supplied: &Supplied, on: Day) -> Reconciliation {
+    let sources = Sources {
+        safeguarding: supplied.safeguarding.as_ref(),
+        annex_a: supplied.annex_a.as_ref(),
+        optional: supplied.optional.as_ref(),
+    };
+    reconcile(sources, on)
+}
+
+impl Checked {
+    /// How many things the rules found in the table that tells a fact; `None` where none of them was run on it.
+    pub(crate) fn found_in(&self, fact: Fact) -> Option<u32> {
+        let layouts = match self.source {
+            Source::Ssd => safeguarding::Safeguarding::LAYOUTS,
+            Source::AnnexA => annex_a::AnnexA::LAYOUTS,
+            Source::Optional => return None,
+        };
+        let table = layouts.iter().find(|layout| layout.fact == fact)?.name;
+        let ran = |rule: &&RuleWords| self.outcome.run.contains(&rule.code);
+        let judged = self.rules.iter().filter(ran).any(|rule| rule.columns.iter().any(|(of, _)| *of == table));
+        let found = self.outcome.findings.iter().filter(|finding| finding.table == table).count();
+        judged.then(|| u32::try_from(found).unwrap_or(u32::MAX))
     }
 }
 
