@@ -6,6 +6,7 @@ mod given;
 mod lists;
 mod load;
 mod measures;
+mod reconcile;
 mod reports;
 mod rows;
 mod rules;
@@ -44,6 +45,7 @@ enum Command {
     Lists(lists::Lists),
     AnnexA(annex_a::AnnexA),
     Rules(rules::Rules),
+    Reconcile(reconcile::Reconcile),
     Sample(sample::Sample),
     /// Read, keep and collect inspection reports
     #[command(subcommand)]
@@ -70,6 +72,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
         Some(Command::Rules(asked)) => rules::run(&asked),
+        Some(Command::Reconcile(asked)) => reconcile::run(&asked),
         Some(Command::Load(load)) => load::run(&load),
         Some(Command::Measures(asked)) => measures::run(&asked),
         Some(Command::Lists(asked)) => lists::run(&asked),

@@ -26,7 +26,7 @@ use pages::{
     authorities, authority, compare, corrections, england, report, search, themes, unread, annex_a, checks, loads, requests, measures, today,
     child,
     lines,
-    lists,
+    lists, disagreements,
 };
 
 /// The whole site over one service.
@@ -45,6 +45,8 @@ pub(crate) fn router(app: App) -> Router {
         .route("/checks.csv", get(checks::index_csv))
         .route("/checks/{source}/{code}", get(checks::show))
         .route("/doubts", get(checks::doubts))
+        .route("/disagreements", get(disagreements::index))
+        .route("/disagreements.csv", get(disagreements::index_csv))
         // Inspection week: Annex A on any day, frozen; what inspectors ask for
         .route("/annex-a", get(annex_a::show))
         .route("/annex-a/workbook", get(annex_a::workbook))

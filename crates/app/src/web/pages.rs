@@ -20,3 +20,4 @@ pub(crate) mod requests;
 pub(crate) mod child;
 pub(crate) mod lines;
 pub(crate) mod lists;
+pub(crate) mod disagreements;

@@ -1,0 +1,122 @@
+//! Where sources disagree about the same child: GET /disagreements and its file.
+
+use maud::{Markup, html};
+use measures::cases::Subject;
+use returns::reconcile::{Disagreement, Origin, Side};
+
+use crate::records::{Records, Source};
+use crate::web::children::Ours;
+use crate::web::csv::Csv;
+use crate::web::govuk::{downloads::downloads, section::section};
+use crate::web::page::{Page, Section};
+use crate::web::{paths, words};
+
+/// Most disagreements on the page; all are in the file.
+const SHOWN: usize = 300;
+
+/// What was compared, where sources disagree, and who stands in one alone.
+pub(crate) async fn index(Ours(records): Ours) -> Page {
+    let reconciled = &records.reconciled;
+    let compared: u32 = reconciled.compared.iter().map(|compared| compared.children).sum();
+    let mut by_what: Vec<_> = reconciled.compared.iter().filter(|compared| compared.children > 0).collect();
+    by_what.sort_by_key(|compared| std::cmp::Reverse(compared.disagree));
+    Page::new(Section::Data, "Where sources disagree", html! {
+        @if compared == 0 {
+            "Only one source says anything of any child, so nothing could be compared."
+        } @else {
+            (words::rows(reconciled.disagreements.len())) " of " (words::thousands(compared)) " things that two sources say of the same child are not the same."
+        }
+    })
+    .crumb("Data", paths::loads())
+    .invented(records.invented())
+    .stamp(html! { "As of " (words::day(records.as_at.date())) ". Children are the same where their identifiers are, to the letter; nothing is merged by likeness." })
+    .body(html! {
+        (section("compared", "What was compared", html! {
+            table.wm-t {
+                thead { tr { th scope="col" { "What" } th.num scope="col" { "Children" } th.num scope="col" { "Disagree" } } }
+                tbody { @for compared in &by_what { tr {
+                    th scope="row" { (words::capital(compared.what.name())) }
+                    td.num { (words::thousands(compared.children)) }
+                    td.num { (words::thousands(compared.disagree)) }
+                } } }
+            }
+        }))
+        (section("children", "By child", html! {
+            @if reconciled.disagreements.is_empty() { p.wm-p { "None." } } @else {
+                @if reconciled.disagreements.len() > SHOWN { p.wm-p { "The first " (SHOWN) "; all are in the file." } }
+                table.wm-t.wm-stack {
+                    thead { tr { th scope="col" { "Child" } th scope="col" { "What" } th scope="col" { "What each source says" } } }
+                    tbody { @for each in reconciled.disagreements.iter().take(SHOWN) { tr {
+                        th scope="row" { (child(&records, &each.child)) }
+                        td data-label="What" { (words::capital(each.what.name())) }
+                        td data-label="What each source says" { (sides(&records, each)) }
+                    } } }
+                }
+            }
+            (downloads(&[("Every disagreement (CSV)", "/disagreements.csv".to_owned())]))
+        }))
+        (section("lists", "Who stands in one source alone", html! {
+            @if reconciled.lists.is_empty() { p.wm-p { "Annex A and the safeguarding dataset are not both loaded." } } @else {
+                table.wm-t {
+                    thead { tr { th scope="col" { "List" } th.num scope="col" { "In both" } th.num scope="col" { "Not in Annex A" } th.num scope="col" { "In Annex A alone" } } }
+                    tbody { @for list in &reconciled.lists { tr {
+                        th scope="row" { (list.list) }
+                        td.num { (list.both) }
+                        td.num { (list.only_dataset) }
+                        td.num { (list.only_annex) }
+                    } } }
+                }
+            }
+            @if !reconciled.alike.is_empty() {
+                p.wm-p { (words::count(reconciled.alike.len(), "identifier is", "identifiers are")) " the same as another but for zeros in front, spaces or case. They are kept apart." }
+            }
+        }))
+    })
+}
+
+fn child(records: &Records, id: &str) -> Markup {
+    html! {
+        @match records.service.child(id) {
+            Some(child) => a.govuk-link href=(paths::child(child)) { (records.subject_name(Subject::Child(child))) },
+            None => (id),
+        }
+    }
+}
+
+/// What each side says, with a link to its row.
+pub(crate) fn sides(records: &Records, disagreement: &Disagreement) -> Markup {
+    html! {
+        ul.wm-links { @for side in &disagreement.sides { li {
+            (words::capital(side.origin.name())) ": " strong { (side.value) }
+            @if let Some(path) = line(records, side) { ", " a.govuk-link href=(path) { (side.table) " line " (side.line) } }
+        } } }
+    }
+}
+
+fn line(records: &Records, side: &Side) -> Option<String> {
+    let source = match side.origin {
+        Origin::Safeguarding => Source::Ssd,
+        Origin::AnnexA => Source::AnnexA,
+        Origin::Optional => Source::Optional,
+    };
+    let (load, from) = records.file_of(source, side.table)?;
+    (side.line > 0).then(|| paths::line(load, &from.file, side.line))
+}
+
+/// Every side of every disagreement, one a row.
+pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
+    let mut csv = Csv::new("disagreements", records.as_at.date(), &["child", "what", "source", "table", "line", "says"]);
+    for disagreement in &records.reconciled.disagreements {
+        for side in &disagreement.sides {
+            csv.row(vec![
+                disagreement.child.as_str().into(),
+                disagreement.what.word().into(),
+                side.origin.name().into(),
+                side.table.into(),
+                (side.line as usize).into(),
+                side.value.to_string().into(),
+            ]);
+        }
+    }
+    csv
+}
