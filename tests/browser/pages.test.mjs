@@ -59,10 +59,42 @@ async function addresses() {
   assert.ok(reports.length >= 5, `the sample authority shows its reports: ${reports}`);
   const themes = await links("/themes", /^\/themes\/[a-z0-9-]+$/);
   assert.ok(themes.length >= 40, `${themes.length} themes are listed`);
+  const today = await links("/", /./);
+  const lists = today.filter((href) => /^\/lists\/[a-z0-9-]+$/.test(href));
+  const measures = today.filter((href) => /^\/measures\/[a-z0-9-]+$/.test(href));
+  assert.ok(lists.length >= 5 && measures.length >= 8, `Today shows lists and measures: ${today}`);
+  const children = await links(lists[0], /^\/children\/\d+$/);
+  const cases = await links(measures[0], /\/cases/);
+  const teams = await links("/teams", /^\/teams\/\d+$/);
+  const loads = await links("/loads", /^\/loads\/[0-9a-f-]{36}$/);
+  const checks = await links("/checks", /^\/checks\/[a-z-]+\/[A-Z0-9]+$/);
+  const rows = await links(children[0], /\/lines/);
   await page.close();
   return {
-    england: "/",
-    "england-leaders-then": "/?judgement=leaders&at=2020-03-31",
+    today: "/",
+    measures: "/measures",
+    "measure-return-interviews": "/measures/mi05",
+    measure: measures[0],
+    "measure-by-team": "/measures/hp15?by=team",
+    cases: cases[0],
+    judgement: "/judgements/help-and-protection",
+    lists: "/lists",
+    list: lists[0],
+    unowned: "/lists/un-owned",
+    child: children[0],
+    row: rows[0],
+    teams: "/teams",
+    team: teams[0],
+    loads: "/loads",
+    load: loads[0],
+    checks: "/checks",
+    check: checks[0],
+    doubts: "/doubts",
+    disagreements: "/disagreements",
+    "annex-a": "/annex-a",
+    requests: "/requests",
+    england: "/england",
+    "england-leaders-then": "/england?judgement=leaders&at=2020-03-31",
     authorities: "/authorities",
     authority: sample,
     "authority-real": "/authorities/80556",
@@ -117,11 +149,23 @@ test("every page: axe finds nothing, nothing scrolls sideways, nothing is refuse
   }
 });
 
+test("from Today to the row behind a child on a list in three clicks", async () => {
+  const page = await browser.newPage();
+  await page.goto(base + "/");
+  await page.locator('main a[href^="/lists/"]:not([href$=".csv"])').first().click();
+  await page.locator('main a[href^="/children/"]').first().click();
+  const why = page.locator('main a[href*="/lines"]').first();
+  await why.click();
+  assert.match(page.url(), /\/lines\?/);
+  assert.match(await page.locator("main").innerText(), /line \d+/i);
+  await page.close();
+});
+
 test("reading pages say the same without scripts", async () => {
   const all = await addresses();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  for (const at of [all.england, all.authority, all.report, all.theme, all["search-found"], all["compare-two"]]) {
+  for (const at of [all.today, all.measure, all.list, all.child, all.england, all.authority, all.report, all.theme, all["search-found"], all["compare-two"]]) {
     await page.goto(base + at);
     assert.ok((await page.locator("main").innerText()).length > 400, `${at} reads without scripts`);
   }
@@ -130,7 +174,7 @@ test("reading pages say the same without scripts", async () => {
 
 test("by keyboard alone: from England to a paragraph of a report", async () => {
   const page = await browser.newPage();
-  await page.goto(base + "/");
+  await page.goto(base + "/england");
   await page.keyboard.press("Tab");
   assert.match(await page.evaluate(() => document.activeElement.textContent), /skip to main content/i);
   await page.keyboard.press("Enter");
