@@ -87,6 +87,12 @@ pub(crate) async fn index(Ours(records): Ours, Query(asked): Query<Asked>) -> Pa
         .stamp(stamp(&records));
     page.body(html! {
         (choice(judgement))
+        p.wm-on.wm-on-screen {
+            "On this page: "
+            @for area in Area::ALL.into_iter().filter(|area| judgement.is_none_or(|judgement| area.judgement() == judgement)) {
+                a.govuk-link.wm-choice href={ "#" (area.word()) } { (area.name()) }
+            }
+        }
         (downloads(&[("Download all of these (CSV)", format!("/measures.csv{file}"))]))
         @for area in Area::ALL {
             @if judgement.is_none_or(|judgement| area.judgement() == judgement) { (table(&records, area, &charted)) }
@@ -172,13 +178,13 @@ fn table(records: &Records, area: Area, charted: &[Charted<'_>]) -> Markup {
                         th.n scope="col" { "Made from" }
                         th.pl scope="col" { "Signal" }
                         th.n scope="col" { "England" }
-                        th.n scope="col" { "Not judged" }
+                        th.pl scope="col" { "Quality" }
                     }
                 }
                 tbody {
                     @for measured in of_area {
                         @match (&measured.counted, chart(measured.measure.id)) {
-                            (Ok(_), Some(chart)) => (row(measured, chart)),
+                            (Ok(_), Some(chart)) => (row(records, measured, chart)),
                             (Err(why), _) => (cannot(measured, why)),
                             (Ok(_), None) => {},
                         }
@@ -189,7 +195,7 @@ fn table(records: &Records, area: Area, charted: &[Charted<'_>]) -> Markup {
     )
 }
 
-fn row(measured: &Measured, chart: &Chart) -> Markup {
+fn row(records: &Records, measured: &Measured, chart: &Chart) -> Markup {
     let measure = measured.measure;
     let reading = measured.headline();
     html! {
@@ -199,7 +205,10 @@ fn row(measured: &Measured, chart: &Chart) -> Markup {
             td.n data-l="Made from" { @if let Some(reading) = &reading { (shown::of(reading, measure.value)) } }
             td.pl data-l="Signal" { (shown::signal(chart)) }
             td.n data-l="England" { @if let Some((value, year)) = england(measured) { (value) " " span.wm-sub { "in " (year) } } @else { span.wm-sub { "none" } } }
-            td.n data-l="Not judged" { (words::thousands(left_out(measured))) }
+            td.pl data-l="Quality" {
+                (shown::quality_word(shown::quality(records, measured)))
+                @if left_out(measured) > 0 { span.wm-sub.wm-line { (words::thousands(left_out(measured))) " not judged" } }
+            }
         }
     }
 }

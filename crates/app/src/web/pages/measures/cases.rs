@@ -4,7 +4,7 @@ mod asked;
 mod files;
 
 use axum::extract::{Path, Query};
-use children::Origin;
+use children::{Day, Origin};
 use maud::{Markup, html};
 use measures::cases::{Case, Subject};
 use measures::measure::{Better, Value};
@@ -183,7 +183,7 @@ fn table(behind: &Behind<'_>, page: usize) -> Markup {
             }
             tbody {
                 @for case in behind.cases.iter().skip(first).take(ROWS) {
-                    @let (team, worker) = records.held_by(case.subject);
+                    @let (team, worker) = held_on(records, case.subject, case.on);
                     tr {
                         th scope="row" { (who(records, case.subject)) }
                         td.wm-nowrap data-l="Date" { (shown::day(case.on)) }
@@ -201,13 +201,30 @@ fn table(behind: &Behind<'_>, page: usize) -> Markup {
     }
 }
 
+/// The team and the worker who held something on a day; on the day before where the work ended with that day.
+fn held_on(records: &Records, subject: Subject, day: Day) -> (String, String) {
+    let Subject::Child(child) = subject else {
+        return records.held_by(subject);
+    };
+    let Some((history, _)) = records.child(child) else {
+        return (String::new(), String::new());
+    };
+    let eve = day.plus(-1);
+    let team = history.team_on(day).or_else(|| history.team_on(eve));
+    let held = history.case_worker_on(day).or_else(|| history.case_worker_on(eve));
+    (
+        team.map_or("", |team| records.team_name(team)).to_owned(),
+        held.and_then(|held| held.worker).map(|worker| records.worker_name(worker)).unwrap_or_default(),
+    )
+}
+
 /// What the cases are in order of, for the caption.
 fn order(behind: &Behind<'_>) -> &'static str {
     match (behind.measured.measure.value, behind.measured.measure.better) {
-        (Value::Share, Better::Higher) => "Not met first, then newest first. Team and worker are those of today.",
-        (Value::Share, Better::Lower | Better::Neutral) => "Met first, then newest first. Team and worker are those of today.",
-        _ if behind.amounts() => "Largest first. Team and worker are those of today.",
-        _ => "Newest first. Team and worker are those of today.",
+        (Value::Share, Better::Higher) => "Not met first, then newest first. Team and worker are those of the day.",
+        (Value::Share, Better::Lower | Better::Neutral) => "Met first, then newest first. Team and worker are those of the day.",
+        _ if behind.amounts() => "Largest first. Team and worker are those of the day.",
+        _ => "Newest first. Team and worker are those of the day.",
     }
 }
 

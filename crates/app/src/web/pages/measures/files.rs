@@ -3,7 +3,7 @@
 use axum::extract::Query;
 
 use super::show::numbers;
-use super::{Asked, england, left_out, of};
+use super::{Asked, england, left_out, of, shown};
 use crate::records::words::headline_word;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
@@ -16,7 +16,7 @@ pub(crate) async fn index_csv(Ours(records): Ours, Query(asked): Query<Asked>) -
         records.as_at.date(),
         &[
             "measure", "name", "judgement", "area", "period", "from", "to", "numerator", "denominator", "value", "unit",
-            "better", "signal", "left_out", "england", "england_year", "why_not",
+            "better", "signal", "quality", "left_out", "england", "england_year", "why_not",
         ],
     );
     for measured in of(&records, judgement) {
@@ -34,6 +34,7 @@ pub(crate) async fn index_csv(Ours(records): Ours, Query(asked): Query<Asked>) -
         }
         let counted = measured.counted.is_ok();
         cells.push(if counted { measured.chart().headline().into() } else { Cell::Empty });
+        cells.push(if counted { shown::quality(&records, measured).word().into() } else { Cell::Empty });
         cells.push(if counted { left_out(measured).into() } else { Cell::Empty });
         let beside = england(measured);
         cells.push(beside.as_ref().map(|(value, _)| value.as_str()).into());

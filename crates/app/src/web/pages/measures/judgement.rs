@@ -1,7 +1,7 @@
 //! One of the four judgements: GET `/judgements/{word}`, its measures as small charts and its lists with their counts.
 
 use axum::extract::Path;
-use charts::spc::{self, Mark};
+use charts::spc::Mark;
 use maud::{Markup, html};
 use measures::measure::Area;
 use measures::worklist::State;
@@ -25,8 +25,8 @@ pub(crate) async fn show(Ours(records): Ours, Path(word): Path<String>) -> Resul
         .invented(records.invented())
         .stamp(stamp(&records));
     Ok(page.body(html! {
-        p.wm-note { (about_charts(&records)) }
-        (spc::key(&[Mark::Expected, Mark::Better, Mark::Worse, Mark::Neutral]))
+        p.wm-p { (about_charts(&records)) }
+        (shown::key(&Mark::ALL))
         (downloads(&[("Download these measures (CSV)", format!("/measures.csv?judgement={}", judgement.word()))]))
         @for area in Area::ALL.into_iter().filter(|area| area.judgement() == judgement) {
             (one_area(&records, area, &all))
@@ -91,7 +91,7 @@ fn one_area(records: &Records, area: Area, all: &[Charted<'_>]) -> Markup {
         area.name(),
         html! {
             @if !lists.is_empty() { (counts(&lists)) }
-            div.wm-cards { @for each in cards { (shown::card(each.measured, &each.chart)) } }
+            div.wm-cards { @for each in cards { (shown::card(each.measured, &each.chart, shown::Level::Third)) } }
             @if !cannot.is_empty() {
                 h3 { "Not counted, and why" }
                 ul.wm-links {

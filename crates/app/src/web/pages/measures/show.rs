@@ -59,7 +59,12 @@ impl<'a> Subject<'a> {
             chart: measured.chart(),
             headline: measured.headline(),
             months: months.filter(|months| MONTHS.contains(months)).unwrap_or(USUAL),
-            by: asked.by.as_deref().and_then(Breakdown::from_word).unwrap_or(Breakdown::Team),
+            by: asked
+                .by
+                .as_deref()
+                .and_then(Breakdown::from_word)
+                .filter(|by| groups::offered(measured.measure.value).contains(by))
+                .unwrap_or(Breakdown::Team),
         })
     }
 
@@ -108,7 +113,7 @@ fn months(subject: &Subject<'_>) -> Markup {
         &heading(subject),
         html! {
             @if series.points.is_empty() {
-                p.wm-p { "Checked on " (shown::day(subject.records.as_at)) ": no complete month has a case." }
+                p.wm-p { "Checked on " (shown::day(subject.records.as_at)) ". " (shown::signal_words(measured, chart)) "." }
             } @else {
                 @if available > 24 {
                     p.wm-on {

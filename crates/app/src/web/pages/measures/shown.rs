@@ -4,10 +4,11 @@ use charts::spc::{Heads, Limits, Mark, Point, Segment, Series};
 use charts::{Unit, Words, spc};
 use children::Month;
 use maud::{Markup, html};
-use measures::measure::{Better, Value, When};
+use measures::measure::{Better, Headline, Value, When};
+use measures::quality::Stamp;
 use measures::spc::{Chart, Means, Now, Signal};
 
-use crate::records::{Measured, Reading, words};
+use crate::records::{Measured, Reading, Records, words};
 use crate::web::paths;
 use crate::web::words as say;
 
@@ -136,11 +137,35 @@ pub(crate) fn signal(chart: &Chart) -> Markup {
 /// The sentence of a measure's chart with its last month, without a full stop.
 pub(crate) fn signal_words(measured: &Measured, chart: &Chart) -> String {
     let months = measured.monthly();
-    let last = months.last().map(|reading| Month::of(reading.to));
-    last.map_or_else(
-        || "No month with cases yet".to_owned(),
-        |last| chart.words(last),
-    )
+    match months.last().map(|reading| Month::of(reading.to)) {
+        Some(last) => chart.words(last),
+        None if measured.headline().is_some_and(|reading| reading.tally.counted > 0) => {
+            "Known only as it stands now, so there is no month to compare with".to_owned()
+        }
+        None => "No month with cases yet".to_owned(),
+    }
+}
+
+/// How far a measure can be relied on. What ends with a whole month is not provisional.
+pub(crate) fn quality(records: &Records, measured: &Measured) -> Stamp {
+    let stamp = records.quality(measured);
+    let whole = measured.measure.headline == Headline::RollingYear;
+    Stamp { provisional: stamp.provisional && !whole, ..stamp }
+}
+
+/// The stamp in a word or two, for a column.
+pub(crate) fn quality_word(stamp: Stamp) -> String {
+    say::capital(&stamp.word().replace('-', " "))
+}
+
+/// The key to a page of small charts.
+pub(crate) fn key(marks: &[Mark]) -> Markup {
+    html! {
+        ul.ch-key.ch-spc-key {
+            @for mark in marks { li { (spc::icon(*mark)) (mark.words()) } }
+            li { "Grey band: where a month falls by chance. Thin line: average." }
+        }
+    }
 }
 
 /// The first letter small, unless the sentence begins with the name of a month.
@@ -236,15 +261,19 @@ pub(crate) fn heads(value: Value) -> (&'static str, &'static str, &'static str) 
     }
 }
 
-/// A measure as a card: its name, value, small chart, signal and sentence.
-pub(crate) fn card(measured: &Measured, chart: &Chart) -> Markup {
+/// A measure as a card: its name as a heading of that level, value, small chart, signal and sentence.
+pub(crate) fn card(measured: &Measured, chart: &Chart, level: Level) -> Markup {
     let measure = measured.measure;
     let reading = measured.headline();
     let said = signal_words(measured, chart);
     let quiet = mark_now(chart).is_none_or(|mark| mark == Mark::Expected);
     html! {
         div.wm-card.wm-card--quiet[quiet] {
-            h4 { a.govuk-link href=(paths::measure(measure.id)) { (measure.name) } }
+            @let name = html! { a.govuk-link href=(paths::measure(measure.id)) { (measure.name) } };
+            @match level {
+                Level::Third => h3.wm-card-name { (name) },
+                Level::Fourth => h4.wm-card-name { (name) },
+            }
             p.wm-card-value {
                 span { (value(reading.as_ref(), measure.value)) }
                 @if let Some(reading) = &reading { small { (of(reading, measure.value)) } }
@@ -259,6 +288,15 @@ pub(crate) fn card(measured: &Measured, chart: &Chart) -> Markup {
             p { (said) ". " (better(measure.better)) }
         }
     }
+}
+
+/// The level of a card's heading: one below what it stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// Under a section.
+    Third,
+    /// Under a heading within a section.
+    Fourth,
 }
 
 /// Which way is better, as a sentence; nothing where neither is, since that says nothing on a card.

@@ -1,6 +1,6 @@
 //! The four judgements: the measures that tell most of each, as small charts.
 
-use charts::spc::{self, Mark};
+use charts::spc::Mark;
 use maud::{Markup, html};
 use measures::measure::Judgement;
 
@@ -22,6 +22,8 @@ pub(super) fn core(id: &str) -> usize {
 
 /// Cards of a judgement: one row of three, or two where more than three moved.
 const ROW: usize = 3;
+/// Of two rows, at most so many cards show what got worse, so that what got better is seen too.
+const WORSE: usize = 4;
 
 /// The section with its key and the judgements, each with its measures.
 pub(super) fn section_of(moment: &Moment<'_>) -> Markup {
@@ -30,7 +32,7 @@ pub(super) fn section_of(moment: &Moment<'_>) -> Markup {
         "The four judgements",
         html! {
             p.wm-p { (about_charts(moment.records)) }
-            (spc::key(&[Mark::Expected, Mark::Better, Mark::Worse]))
+            (shown::key(&[Mark::Expected, Mark::Better, Mark::Worse]))
             @for (judgement, charted) in &moment.judged { (one(*judgement, charted)) }
         },
     )
@@ -38,10 +40,7 @@ pub(super) fn section_of(moment: &Moment<'_>) -> Markup {
 
 fn one(judgement: Judgement, charted: &[Charted<'_>]) -> Markup {
     let worse = charted.iter().filter(|each| shown::got_worse(&each.chart)).count();
-    let mut telling: Vec<&Charted<'_>> = charted.iter().collect();
-    telling.sort_by_key(|each| (rank(each), core(each.measured.measure.id)));
-    let moved = telling.iter().filter(|each| rank(each) < 2).count();
-    let cards = if moved > ROW { 2 * ROW } else { ROW };
+    let telling = telling(charted);
     html! {
         div.wm-area {
             h3 {
@@ -53,9 +52,21 @@ fn one(judgement: Judgement, charted: &[Charted<'_>]) -> Markup {
                 }
             }
             @if charted.is_empty() { p.wm-p { "No measure can be counted from what is loaded." } }
-            div.wm-cards { @for each in telling.iter().take(cards) { (shown::card(each.measured, &each.chart)) } }
+            div.wm-cards { @for each in telling { (shown::card(each.measured, &each.chart, shown::Level::Fourth)) } }
         }
     }
+}
+
+/// The measures that tell most: what got worse, what got better, then those people ask of first.
+fn telling<'c, 'a>(charted: &'c [Charted<'a>]) -> Vec<&'c Charted<'a>> {
+    let mut all: Vec<&Charted<'_>> = charted.iter().collect();
+    all.sort_by_key(|each| (rank(each), core(each.measured.measure.id)));
+    let moved = all.iter().filter(|each| rank(each) < 2).count();
+    let cards = if moved > ROW { 2 * ROW } else { ROW };
+    let better = all.iter().filter(|each| rank(each) == 1).count();
+    let worse = if moved > ROW { WORSE.max(cards - better.min(cards)) } else { cards };
+    let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|each| rank(each) == 0);
+    first.into_iter().take(worse).chain(rest).take(cards).collect()
 }
 
 /// What got worse, then what got better, then the rest; what has no chart last.

@@ -10,6 +10,8 @@ use crate::web::{paths, words};
 
 /// Lists shown; the page of lists has all.
 const SHOWN: usize = 12;
+/// Weeks of the small line, this one among them.
+const WEEKS: usize = 8;
 
 /// The lists as a table, those that could not be built said before it.
 pub(super) fn part(records: &Records) -> Markup {
@@ -58,7 +60,8 @@ pub(super) fn part(records: &Records) -> Markup {
 
 fn row(records: &Records, standing: &Standing) -> Markup {
     let weeks = standing.weeks(&records.scene());
-    let counts: Vec<Option<u32>> = weeks.iter().map(|count| u32::try_from(*count).ok()).collect();
+    let newest = weeks.iter().skip(weeks.len().saturating_sub(WEEKS));
+    let counts: Vec<Option<u32>> = newest.map(|count| u32::try_from(*count).ok()).collect();
     let longest = standing.entries().iter().filter_map(|entry| entry.since).min();
     html! {
         tr {

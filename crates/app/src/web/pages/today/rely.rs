@@ -11,7 +11,7 @@ use crate::web::{paths, words};
 
 /// Days behind the newest day from which a source is old.
 const BEHIND: i32 = 7;
-/// Tables read in part that are told one by one; the others together.
+/// Files read in part that are told one by one; the others together.
 const TABLES: usize = 4;
 
 /// How something stands.
@@ -30,6 +30,7 @@ pub(super) struct Row {
     said: String,
     sub: String,
     so: String,
+    lines: Vec<String>,
     link: (&'static str, String),
 }
 
@@ -43,6 +44,7 @@ pub(super) fn rows(records: &Records) -> Vec<Row> {
     rows.extend(not_counted(records));
     rows.extend(not_run(records));
     rows.extend(in_part(records));
+    rows.extend(disagree(records));
     rows
 }
 
@@ -67,7 +69,10 @@ pub(super) fn section_of(rows: &[Row]) -> Markup {
                                     span.wm-state { (icon(row.state)) (row.said) }
                                     @if !row.sub.is_empty() { span.wm-sub.wm-line { (row.sub) } }
                                 }
-                                td data-l="So, today" { (row.so) }
+                                td data-l="So, today" {
+                                    (row.so)
+                                    @for line in &row.lines { span.wm-sub.wm-line { (line) } }
+                                }
                                 td data-l="See" { a.govuk-link href=(row.link.1) { (row.link.0) span.govuk-visually-hidden { ": " (row.what) } } }
                             }
                         }
@@ -87,6 +92,7 @@ fn old(records: &Records) -> Option<Row> {
         said: format!("{days} days old"),
         sub: format!("newest day {}", shown::day(records.as_at)),
         so: "Nothing after that day is known here. Do not read a list that stands still as nothing new.".to_owned(),
+        lines: Vec::new(),
         link: ("Loads", paths::loads()),
     })
 }
@@ -106,6 +112,7 @@ fn behind(records: &Records) -> Vec<Row> {
             said: format!("{} days behind the rest", records.as_at.days_since(latest)),
             sub: format!("newest day {}", shown::day(latest)),
             so: "What is read from it stands still while the rest moves on.".to_owned(),
+            lines: Vec::new(),
             link: ("Loads", paths::loads()),
         })
         .collect()
@@ -127,6 +134,7 @@ fn not_loaded(records: &Records) -> Vec<Row> {
                 Source::Optional => "Visits’ standards, interviews, supervision, posts and foster homes cannot be counted.",
             }
             .to_owned(),
+            lines: Vec::new(),
             link: ("Load it", paths::loads()),
         })
         .collect()
@@ -142,6 +150,7 @@ fn not_built(records: &Records) -> Option<Row> {
         said: "Not built".to_owned(),
         sub: "a table each needs is missing".to_owned(),
         so: format!("We cannot say that nobody should be on: {}.", some(&not)),
+        lines: Vec::new(),
         link: ("Lists", paths::lists()),
     })
 }
@@ -157,6 +166,7 @@ fn not_counted(records: &Records) -> Option<Row> {
         said: "Not counted".to_owned(),
         sub: "each says why".to_owned(),
         so: format!("We cannot say how well this goes: {}.", some(&not)),
+        lines: Vec::new(),
         link: ("Measures", paths::measures()),
     })
 }
@@ -185,6 +195,7 @@ fn not_run(records: &Records) -> Vec<Row> {
                 said: "Not run".to_owned(),
                 sub: "a table or column is missing".to_owned(),
                 so: "We cannot say these records are free of the errors they look for.".to_owned(),
+                lines: Vec::new(),
                 link: ("Checks", paths::checks()),
             });
         }
@@ -195,6 +206,7 @@ fn not_run(records: &Records) -> Vec<Row> {
                 said: "Run in part".to_owned(),
                 sub: "without some of their columns".to_owned(),
                 so: "They may have missed something.".to_owned(),
+                lines: Vec::new(),
                 link: ("Checks", paths::checks()),
             });
         }
@@ -252,8 +264,9 @@ fn in_part(records: &Records) -> Vec<Row> {
     }
     let mut tables: Vec<(String, Lost)> = lost.into_iter().collect();
     tables.sort_by(|one, other| other.1.all().cmp(&one.1.all()).then(one.0.cmp(&other.0)));
-    let more = tables.split_off(tables.len().min(TABLES));
-    let mut rows: Vec<Row> = tables.into_iter().map(|(file, lost)| part(file, lost.words())).collect();
+    let many = tables.len();
+    let more = tables.split_off(many.min(TABLES));
+    let mut lines: Vec<String> = tables.into_iter().map(|(file, lost)| format!("{file}: {}", lost.words())).collect();
     if !more.is_empty() {
         let all = more.iter().fold(Lost::default(), |sum, (_, lost)| Lost {
             cells: sum.cells + lost.cells,
@@ -261,7 +274,19 @@ fn in_part(records: &Records) -> Vec<Row> {
             columns: sum.columns + lost.columns,
             other: sum.other + lost.other,
         });
-        rows.push(part(words::count(more.len(), "more table", "more tables"), all.words()));
+        lines.push(format!("{}: {}", words::count(more.len(), "more file", "more files"), all.words()));
+    }
+    let mut rows = Vec::new();
+    if many > 0 {
+        rows.push(Row {
+            what: words::count(many, "file", "files"),
+            state: State::Part,
+            said: "Read in part".to_owned(),
+            sub: String::new(),
+            so: "What could not be read is on neither side of any number. Lists may miss somebody.".to_owned(),
+            lines,
+            link: ("Doubts", paths::doubts()),
+        });
     }
     if missing > 0 {
         rows.push(Row {
@@ -270,21 +295,25 @@ fn in_part(records: &Records) -> Vec<Row> {
             said: "Not supplied".to_owned(),
             sub: String::new(),
             so: "What needs them is not counted and not listed: above.".to_owned(),
+            lines: Vec::new(),
             link: ("Doubts", paths::doubts()),
         });
     }
     rows
 }
 
-fn part(what: String, sub: String) -> Row {
-    Row {
-        what,
+/// Where sources say different things about the same child.
+fn disagree(records: &Records) -> Option<Row> {
+    let many = records.reconciled.disagreements.len();
+    (many > 0).then(|| Row {
+        what: words::count(many, "disagreement", "disagreements"),
         state: State::Part,
-        said: "Read in part".to_owned(),
-        sub,
-        so: "What could not be read is left out of both sides of every number, so counts may be higher than shown.".to_owned(),
-        link: ("Doubts", paths::doubts()),
-    }
+        said: "Sources differ".to_owned(),
+        sub: "about the same child".to_owned(),
+        so: "One of the two is wrong. The child’s page shows what each says.".to_owned(),
+        lines: Vec::new(),
+        link: ("Disagreements", paths::disagreements()),
+    })
 }
 
 /// A mark for each state: a diamond, a broken line, a half-filled disc.

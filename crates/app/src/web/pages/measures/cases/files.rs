@@ -4,7 +4,7 @@ use axum::extract::{Path, Query};
 use children::Origin;
 use measures::cases::Subject;
 
-use super::{Asked, Behind};
+use super::{Asked, Behind, held_on};
 use crate::records::Records;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
@@ -31,19 +31,25 @@ pub(crate) async fn cases_csv(
         };
         let amount = if behind.amounts() { case.amount.into() } else { Cell::Empty };
         let rest = [case.on.date().into(), state.into(), amount];
-        file.row(cells(&records, measure.id, case.subject, case.at, rest));
+        let held = held_on(&records, case.subject, case.on);
+        file.row(cells(&records, measure.id, (case.subject, case.at), rest, held));
     }
     for (subject, at) in &behind.left_out {
         let rest = [Cell::Empty, "left_out".into(), Cell::Empty];
-        file.row(cells(&records, measure.id, *subject, *at, rest));
+        file.row(cells(&records, measure.id, (*subject, *at), rest, records.held_by(*subject)));
     }
     Ok(file)
 }
 
-fn cells(records: &Records, id: &str, subject: Subject, at: Option<Origin>, rest: [Cell; 3]) -> Vec<Cell> {
+fn cells(
+    records: &Records,
+    id: &str,
+    (subject, at): (Subject, Option<Origin>),
+    rest: [Cell; 3],
+    (team, worker): (String, String),
+) -> Vec<Cell> {
     let key = records.subject_key(subject);
     let (what, identifier) = key.split_once(':').unwrap_or(("", &key));
-    let (team, worker) = records.held_by(subject);
     let from = at.and_then(|at| records.origin(at));
     let mut cells: Vec<Cell> =
         vec![id.into(), what.into(), identifier.into(), records.subject_name(subject).into()];

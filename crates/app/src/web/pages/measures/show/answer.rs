@@ -51,7 +51,7 @@ pub(super) fn stamp(subject: &Subject<'_>) -> Markup {
         " As at " (shown::day(records.as_at))
         @if old > 0 { ", " (words::count(usize::try_from(old).unwrap_or_default(), "day", "days")) " old" }
         ". "
-        @if subject.measured.counted.is_ok() { "Quality: " (quality(subject)) "." }
+        @if subject.measured.counted.is_ok() { "Quality: " (shown::inside(&shown::quality(records, subject.measured).words())) "; " (quality(subject)) "." }
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn quality(subject: &Subject<'_>) -> Markup {
             "every case could be judged, " (words::thousands(counted)) " of " (words::thousands(counted))
         } @else {
             a.govuk-link href={ (path) "#left-out" } { (words::thousands(left)) " of " (words::thousands(counted + left)) " could not be judged" }
-            " and " @if left == 1 { "is" } @else { "are" } " on neither side"
+            ", on neither side"
             @if undated > 0 { ", " (words::thousands(undated)) " of them of any time, having no date" }
         }
     }

@@ -2,9 +2,8 @@
 
 use axum::extract::Path;
 use children::Month;
-use measures::groups::Breakdown;
 
-use super::groups::groups;
+use super::groups::{groups, offered};
 use crate::records::{Measured, Reading, Records, words};
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
@@ -40,7 +39,7 @@ pub(crate) async fn groups_csv(Ours(records): Ours, Path(id): Path<String>) -> R
         "groups",
         &["measure", "breakdown", "group", "from", "to", "numerator", "denominator", "value", "unit", "better"],
     );
-    for by in Breakdown::ALL {
+    for by in offered(measured.measure.value).iter().copied() {
         for group in groups(&records, measured, by) {
             let mut cells = vec![measured.measure.id.into(), by.word().into(), group.name.clone().into()];
             cells.extend(numbers(measured, &group.reading));

@@ -52,9 +52,18 @@ impl Group {
     }
 }
 
+/// The breakdowns a value can be told by: what sets children against workers or places has no age or sex.
+pub(super) fn offered(value: Value) -> &'static [Breakdown] {
+    match value {
+        Value::Ratio(_) => &[Breakdown::Team],
+        Value::Share | Value::Count | Value::Rate | Value::Mean(_) => &Breakdown::ALL,
+    }
+}
+
 /// The choice of a breakdown, its bars, and the children of each group.
 pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
-    let Subject { records, measured, by, .. } = *subject;
+    let Subject { records, measured, .. } = *subject;
+    let by = subject.by;
     let mut groups = groups(records, measured, by);
     if matches!(by, Breakdown::Team | Breakdown::Area) {
         // Teams and areas have no order of their own: the most cases first.
@@ -65,7 +74,7 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
         by.name(),
         html! {
             p.wm-on.wm-on-screen {
-                @for choice in Breakdown::ALL {
+                @for choice in offered(measured.measure.value).iter().copied() {
                     @if choice == by { strong.wm-choice { (choice.name()) } }
                     @else { a.govuk-link.wm-choice href={ (subject.path(subject.months, choice)) "#groups" } { (choice.name()) } }
                 }

@@ -197,13 +197,15 @@ fn years(subject: &Subject<'_>, beside: &Beside) -> Markup {
     }
 }
 
-/// This council's value of a published year, where the year ends with March and the months reach back.
+/// This council's value of a published year, where it ends with March or September and the months reach back.
 fn own(subject: &Subject<'_>, beside: &Beside, year: i16) -> Option<f64> {
-    if !beside.indicator.year_type.ends_with("31 March") {
-        return None;
-    }
+    let month = match beside.indicator.year_type {
+        ends if ends.ends_with("31 March") => 3,
+        ends if ends.ends_with("30 September") => 9,
+        _ => return None,
+    };
     let months = subject.measured.counted.as_ref().ok()?.months();
-    let end = months.place(Month::new(year, 3)?.last())? + 1;
+    let end = months.place(Month::new(year, month)?.last())? + 1;
     let run = match subject.measured.measure.when {
         When::Events => end.checked_sub(12)?..end,
         When::Snapshot => end - 1..end,

@@ -89,9 +89,9 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
                             td.n data-l="Value" { b { (shown::value(Some(reading), measure.value)) } }
                             td.n data-l="Made from" { (shown::of(reading, measure.value)) }
                             td.pl data-l="Children" {
-                                a.govuk-link href=(paths::cases(measure.id, &format!("period={}", period.word))) {
+                                @if reading.tally.counted == 0 { span.wm-sub { "nobody" } } @else { a.govuk-link href=(paths::cases(measure.id, &format!("period={}", period.word))) {
                                     "Who is behind it" span.govuk-visually-hidden { ": " (period.name) }
-                                }
+                                } }
                             }
                         }
                     }
