@@ -23,7 +23,7 @@ use tower_http::compression::CompressionLayer;
 use crate::state::App;
 use error::Error;
 use pages::{
-    authorities, authority, compare, corrections, england, report, search, themes, unread, annex_a, checks, loads, requests, measures, today,
+    authorities, authority, compare, corrections, england, report, search, teams, themes, unread, annex_a, checks, loads, requests, measures, today,
     child,
     lines,
     lists, disagreements,
@@ -117,6 +117,9 @@ pub(crate) fn router(app: App) -> Router {
         .route("/lists/{id}/rows.csv", get(lists::rows_csv))
         .route("/lists/{id}/work", post(lists::create))
         .route("/children/{n}", get(child::show))
+        .route("/teams", get(teams::index))
+        .route("/teams.csv", get(teams::index_csv))
+        .route("/teams/{n}", get(teams::show))
         .route("/loads/{id}/lines", get(lines::show))
         // What every page carries
         .route("/assets/{version}/{name}", get(assets::show))

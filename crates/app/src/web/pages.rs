@@ -9,6 +9,7 @@ pub(crate) mod england;
 pub(crate) mod measures;
 pub(crate) mod report;
 pub(crate) mod search;
+pub(crate) mod teams;
 pub(crate) mod themes;
 pub(crate) mod today;
 pub(crate) mod unread;

@@ -276,7 +276,8 @@ fn held_by_leavers(child: &History, scene: &Scene<'_>, cases: &mut Cases<'_>) {
 }
 
 /// The most children a worker should hold: the council's limit for them, or its standard for their hours.
-pub(crate) fn limit(worker: &Worker, scene: &Scene<'_>) -> f64 {
+#[must_use]
+pub fn limit(worker: &Worker, scene: &Scene<'_>) -> f64 {
     match worker.limit {
         Some(limit) => f64::from(limit),
         None => f64::from(scene.standards.caseload) * full_time(worker),
@@ -460,3 +461,6 @@ fn newly_qualified_caseload(service: &Service, _scene: &Scene<'_>, cases: &mut C
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

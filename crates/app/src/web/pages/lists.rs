@@ -16,7 +16,7 @@ use measures::worklist::{Built, State};
 use rayon::prelude::*;
 
 pub(crate) use one::{rows_csv, show};
-pub(super) use unowned::lists_of;
+pub(super) use unowned::{lists_of, of_team as unowned_of};
 pub(crate) use unowned::{show as unowned, show_csv as unowned_csv};
 pub(crate) use work::create;
 
@@ -46,9 +46,9 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     )
     .crumb("Today", paths::today())
     .stamp(html! {
-        "Checked on " (said::on(records.as_at)) ": " (words::thousands(u32::try_from(records.open()).unwrap_or(u32::MAX))) " children with open work. "
-        (words::count(somebody, "list has", "lists have")) " somebody on " (if somebody == 1 { "it" } else { "them" }) "; " (nobody)
-        " have nobody; " (words::count(not.len(), "list", "lists")) " could not be built."
+        "Checked on " (said::on(records.as_at)) ": " (thousands(records.open())) " children with open work. "
+        "Of " (all.len()) " lists, " (somebody) " have somebody on them, " (nobody) (if nobody == 1 { " has" } else { " have" }) " nobody and "
+        (not.len()) " could not be built."
     })
     .invented(records.invented())
     .body(html! {
@@ -75,7 +75,7 @@ fn sentence(records: &Records, built: &[&Standing]) -> String {
         None => parts.push("Nothing on any list is past its time.".to_owned()),
         Some(first) => parts.push(format!(
             "{} past {} time; the weightiest is “{}”, with {}.",
-            words::capital(&words::count(late, "entry is", "entries are")),
+            words::capital(&format!("{} {}", thousands(late), if late == 1 { "entry is" } else { "entries are" })),
             if late == 1 { "its" } else { "their" },
             first.list.name,
             of_state(first, State::Late)
@@ -85,6 +85,10 @@ fn sentence(records: &Records, built: &[&Standing]) -> String {
         parts.push(format!("{} nobody who could act.", words::capital(&words::count(unowned, "open child has", "open children have"))));
     }
     parts.join(" ")
+}
+
+fn thousands(n: usize) -> String {
+    words::thousands(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 pub(super) fn of_state(standing: &Standing, state: State) -> usize {

@@ -13,6 +13,16 @@ pub(crate) fn on(on: Day) -> String {
     day(on.date())
 }
 
+/// A day in a narrow column: "23 Jul 2024".
+pub(crate) fn short(on: Day) -> String {
+    let long = self::on(on);
+    let mut parts = long.split(' ');
+    match (parts.next(), parts.next().and_then(|month| month.get(..3)), parts.next()) {
+        (Some(day), Some(month), Some(year)) => format!("{day} {month} {year}"),
+        _ => long,
+    }
+}
+
 /// A day that may not be known.
 pub(crate) fn on_or(known: Option<Day>, otherwise: &str) -> String {
     known.map_or_else(|| otherwise.to_owned(), on)
@@ -112,6 +122,7 @@ mod tests {
     #[test]
     fn days_are_told_from_today() {
         let now = Day::new(2026, 11, 20).unwrap();
+        assert_eq!(short(now), "20 Nov 2026");
         assert_eq!(ago(now, now), "today");
         assert_eq!(ago(now.plus(-1), now), "1 day ago");
         assert_eq!(ago(now.plus(12), now), "in 12 days");

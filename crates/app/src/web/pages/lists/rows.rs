@@ -32,6 +32,11 @@ impl Row<'_> {
         format!("{}|{}", self.subject, self.standing)
     }
 
+    /// Something was done about it, and holds.
+    pub(super) fn is_touched(&self) -> bool {
+        self.holds.off.is_some() || self.holds.in_hand.is_some() || self.holds.note.is_some()
+    }
+
     /// Nobody holds it who could act.
     pub(super) fn is_unowned(&self) -> bool {
         self.held.is_some_and(|held| held.unowned().is_some())

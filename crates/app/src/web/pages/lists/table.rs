@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 use measures::cases::Subject;
-use measures::worklist::State;
 use store::{Work, WorkKind};
 
 use super::rows::{self, Row};
@@ -25,8 +24,8 @@ pub(super) fn rows(records: &Records, shown: &[&Row<'_>], typed: &Typed, caption
             caption { (caption) }
             thead { tr {
                 th scope="col" { span.govuk-visually-hidden { "Choose" } }
-                th.wm-who scope="col" { "Child" } th.wm-team scope="col" { "Team and worker" } th scope="col" { "Why here" }
-                th.n scope="col" { "Days" } th.pl.wm-seen scope="col" { "Last seen" } th.wm-due scope="col" { "Next due" } th.wm-did scope="col" { "What was done" }
+                th.wm-who scope="col" { "Child" } th.wm-team scope="col" { "Team and worker" } th scope="col" { "Why here, and what was done" }
+                th.n scope="col" { "Days" } th.pl.wm-seen scope="col" { "Last seen" } th.wm-due scope="col" { "Next due" }
             } }
             tbody {
                 @for (at, row) in shown.iter().enumerate() {
@@ -39,18 +38,17 @@ pub(super) fn rows(records: &Records, shown: &[&Row<'_>], typed: &Typed, caption
                         td data-l="Held by" { (team_and_worker(records, row)) }
                         td data-l="Why here" {
                             (row.entry.why)
-                            @if row.entry.state == State::Late { " " strong.wm-late { "Late." } }
                             @if let Some(path) = origins::line(records, row.entry.at) { " " a.govuk-link.wm-row href=(path) { "Row" span.govuk-visually-hidden { " of " (name) } } }
+                            @if row.is_touched() { (done(row)) }
                         }
                         td.n data-l="Days" {
                             @match row.entry.since {
-                                Some(since) => { (records.as_at.days_since(since).max(0)) span.wm-sub.wm-line { (said::on(since)) } }
+                                Some(since) => { (records.as_at.days_since(since).max(0)) span.wm-sub.wm-line { (said::short(since)) } }
                                 None => { "not recorded" }
                             }
                         }
                         td.pl data-l="Last seen" { (last_seen(records, row.entry.subject)) }
                         td data-l="Next due" { (due(records, row, next.get(&row.entry.subject).copied())) }
-                        td data-l="Done" { (done(row)) }
                     }
                 }
             }
@@ -85,7 +83,7 @@ fn last_seen(records: &Records, subject: Subject) -> Markup {
     let seen = records.child(child).and_then(|(history, _)| history.last_seen(records.as_at)).and_then(|visit| visit.on);
     html! {
         @match seen {
-            Some(on) => { (said::on(on)) span.wm-sub.wm-line { (said::ago(on, records.as_at)) } }
+            Some(on) => { (said::short(on)) span.wm-sub.wm-line { (said::ago(on, records.as_at)) } }
             None => { "no visit recorded" }
         }
     }
@@ -94,9 +92,9 @@ fn last_seen(records: &Records, subject: Subject) -> Markup {
 fn due(records: &Records, row: &Row<'_>, next: Option<(children::Day, &'static str)>) -> Markup {
     html! {
         @match (row.entry.due, next) {
-            (Some(due), _) if due < records.as_at => { span.wm-late { (said::on(due)) ", late" } }
-            (Some(due), _) => { (said::on(due)) }
-            (None, Some((due, list))) => { (said::on(due)) @if due < records.as_at { ", late" } span.wm-sub.wm-line { (list) } }
+            (Some(due), _) if due < records.as_at => { span.wm-late { (said::short(due)) ", late" } }
+            (Some(due), _) => { (said::short(due)) }
+            (None, Some((due, list))) => { (said::short(due)) @if due < records.as_at { ", late" } span.wm-sub.wm-line { (list) } }
             (None, None) => { "–" }
         }
     }
@@ -106,10 +104,10 @@ fn due(records: &Records, row: &Row<'_>, next: Option<(children::Day, &'static s
 pub(super) fn done(row: &Row<'_>) -> Markup {
     let holds = &row.holds;
     html! {
-        @if let Some(off) = &holds.off { span.wm-line { strong { (done_words(off)) } } }
-        @if let Some(hand) = &holds.in_hand { span.wm-line { (done_words(hand)) } }
-        @if let Some(note) = &holds.note { span.wm-sub.wm-line { (done_words(note)) } }
-        @if holds.off.is_none() && holds.in_hand.is_none() && holds.note.is_none() { span.wm-sub { "nothing yet" } }
+        @if let Some(off) = &holds.off { span.wm-line.wm-did { (done_words(off)) } }
+        @if let Some(hand) = &holds.in_hand { span.wm-line.wm-did { (done_words(hand)) } }
+        @if let Some(note) = &holds.note { span.wm-line.wm-did { (done_words(note)) } }
+        @if !row.is_touched() { span.wm-sub { "nothing yet" } }
     }
 }
 

@@ -25,12 +25,12 @@ pub(super) fn short(records: &Records) -> Markup {
                 p.wm-p { "Checked on " (said::on(records.as_at)) ": every open child, " (records.open()) " of " (records.open()) ", has a worker of their own." }
             } @else {
                 p.wm-p { "A child counts here when no current worker is named, or only a manager." }
-                ul.wm-own {
+                ul.wm-own.wm-own--row {
                     @for (why, children) in &found {
                         li { b { (children.len()) } span { (why.words()) @if let Some(since) = children.first().and_then(|(_, since)| *since) { span.wm-sub.wm-line { "longest " (said::days(records.as_at.days_since(since))) } } } }
                     }
                 }
-                p.wm-p { a.govuk-link href="/lists/un-owned" { "All of them, longest first, with the lists they are on" } }
+                p.wm-p { a.govuk-link href=(paths::unowned()) { "All of them, longest first, with the lists they are on" } }
             }
         },
     )
@@ -95,7 +95,7 @@ fn table(records: &Records, children: &[(u32, Option<children::Day>)]) -> Markup
                             @let lists = lists_of(records, *child);
                             @if lists.is_empty() { "none" }
                             @for (standing, entry) in &lists {
-                                span.wm-line { a.govuk-link href=(paths::list(standing.list.id)) { (standing.list.name) } @if let Some(due) = entry.due { span.wm-sub { ", due " (said::on(due)) } } }
+                                span.wm-line.wm-apart { a.govuk-link href=(paths::list(standing.list.id)) { (standing.list.name) } @if let Some(due) = entry.due { span.wm-sub { ", due " (said::on(due)) } } }
                             }
                         }
                     }
@@ -103,6 +103,17 @@ fn table(records: &Records, children: &[(u32, Option<children::Day>)]) -> Markup
             }
         }
     }
+}
+
+/// Those of one team, by why.
+pub(in crate::web::pages) fn of_team(records: &Records, team: u16) -> Markup {
+    let children: Vec<(u32, Option<children::Day>)> = records
+        .unowned()
+        .into_values()
+        .flatten()
+        .filter(|(child, _)| records.team_of(Subject::Child(*child)) == Some(team))
+        .collect();
+    table(records, &children)
 }
 
 /// The same, one child a row.
