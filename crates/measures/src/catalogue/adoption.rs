@@ -477,3 +477,6 @@ fn adopters_waiting(service: &Service, _scene: &Scene<'_>, cases: &mut Cases<'_>
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

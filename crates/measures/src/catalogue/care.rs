@@ -349,3 +349,6 @@ fn section_20_long(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
         section_20_since(child, care, day).map(|(since, _)| since.plus_months(6) < day)
     });
 }
+
+#[cfg(test)]
+mod tests;

@@ -358,3 +358,6 @@ pub(super) fn held_by_role(
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

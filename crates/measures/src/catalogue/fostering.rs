@@ -366,3 +366,6 @@ pub static COST: Measure = Measure {
         "costs are not held by child: the dataset's table of placement costs has no columns yet",
     )
 };
+
+#[cfg(test)]
+pub(crate) mod tests;

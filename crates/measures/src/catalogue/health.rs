@@ -353,3 +353,6 @@ fn convicted(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
         aged.then(met)
     });
 }
+
+#[cfg(test)]
+mod tests;

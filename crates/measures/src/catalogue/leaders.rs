@@ -345,3 +345,6 @@ pub static JUDGEMENT: Measure = Measure {
         "an inspection's judgement is no count of children: it stands on the pages of inspections",
     )
 };
+
+#[cfg(test)]
+mod tests;

@@ -400,3 +400,6 @@ fn adviser(child: &History, scene: &Scene<'_>, cases: &mut Cases<'_>) {
         has_adviser(child, record, day)
     });
 }
+
+#[cfg(test)]
+mod tests;

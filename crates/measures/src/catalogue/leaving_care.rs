@@ -194,3 +194,6 @@ fn adopted_count(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
         }
     });
 }
+
+#[cfg(test)]
+mod tests;

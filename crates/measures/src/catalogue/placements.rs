@@ -324,3 +324,6 @@ fn is_unplanned(reason: ChangeReason) -> bool {
         | ChangeReason::Other => false,
     }
 }
+
+#[cfg(test)]
+mod tests;
