@@ -26,7 +26,7 @@ use pages::{
     authorities, authority, compare, corrections, england, report, search, teams, themes, unread, annex_a, checks, loads, requests, measures, today,
     child,
     lines,
-    lists, disagreements,
+    lists, disagreements, layouts,
 };
 
 /// The whole site over one service.
@@ -44,6 +44,8 @@ pub(crate) fn router(app: App) -> Router {
         .route("/checks", get(checks::index))
         .route("/checks.csv", get(checks::index_csv))
         .route("/checks/{source}/{code}", get(checks::show))
+        .route("/layouts", get(layouts::index))
+        .route("/layouts/{source}/{table}", get(layouts::empty))
         .route("/doubts", get(checks::doubts))
         .route("/disagreements", get(disagreements::index))
         .route("/disagreements.csv", get(disagreements::index_csv))

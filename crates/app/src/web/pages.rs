@@ -22,3 +22,4 @@ pub(crate) mod child;
 pub(crate) mod lines;
 pub(crate) mod lists;
 pub(crate) mod disagreements;
+pub(crate) mod layouts;

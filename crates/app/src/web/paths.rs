@@ -72,6 +72,16 @@ pub(crate) fn load_file(id: &str, name: &str) -> String {
     format!("/loads/{id}/files/{}", escaped(name))
 }
 
+/// Every table that can be loaded.
+pub(crate) fn layouts() -> String {
+    "/layouts".to_owned()
+}
+
+/// An empty file of a table of a source.
+pub(crate) fn layout(source: &str, table: &str) -> String {
+    format!("/layouts/{source}/{}", escaped(table))
+}
+
 /// What could not be read of the loads in force.
 pub(crate) fn doubts() -> String {
     "/doubts".to_owned()

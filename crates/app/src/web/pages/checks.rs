@@ -111,7 +111,7 @@ pub(crate) async fn show(Ours(records): Ours, Path((source, code)): Path<(String
                         td data-label="Table" { (finding.table) }
                         td data-label="Columns" { (finding.columns.join(", ")) }
                         td.num data-label="Line" { @match records.file_of(source, finding.table) {
-                            Some((load, from)) => a.govuk-link href=(paths::line(load, &from.file, finding.line)) { (finding.line) },
+                            Some((load, from)) => a.govuk-link href=(paths::line(load, &from.name(), finding.line)) { (finding.line) },
                             None => (finding.line),
                         } }
                     } } }

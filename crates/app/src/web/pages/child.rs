@@ -1,6 +1,7 @@
 //! A child: GET /children/{n}: which lists they are on and why, their life with the service, and everything recorded.
 
 mod around;
+mod checks;
 mod events;
 mod identity;
 mod picture;
@@ -20,7 +21,7 @@ use crate::web::words::children as said;
 use crate::web::{origins, paths, words};
 
 /// What of the timeline is asked for.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
     /// One kind of event.
@@ -35,6 +36,7 @@ pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>, Query(asked
     let (history, names) = records.child(child).ok_or(Error::NotFound("this child"))?;
     let lists = lists_of(&records, child);
     let events = events::all(&records, history);
+    let found = checks::Found::of(&records, child);
     let from = lists.first().map(|(standing, _)| *standing);
     let mut page = Page::new(Section::Lists, child_name(names), html! { (sentence(&records, child, &lists)) })
         .crumb("Today", paths::today())
@@ -55,7 +57,8 @@ pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>, Query(asked
             (section("lists", "What needs doing now", on_lists(&records, child, &lists)))
             (section("life", "Their life with the service", picture::draw(&records, history)))
             (section("around", "Who is around them", around::show(&records, child, history)))
-            (section("timeline", "Everything recorded", timeline::show(&records, child, &events, &asked.kind, &asked.page)))
+            (section("timeline", "Everything recorded", timeline::show(&records, child, &events, &found, &asked)))
+            (section("checks", "What the checks say of this record", found.show(&records)))
             (section("what-would-change", "What would change this page", html! {
                 p.wm-p { "Every line here is read from a row that was loaded, and opens it. Put right what is wrong in the case system, and the next load shows it. Nothing here scores a child or foretells anything." }
             }))

@@ -94,13 +94,17 @@ pub(crate) fn sides(records: &Records, disagreement: &Disagreement) -> Markup {
 }
 
 fn line(records: &Records, side: &Side) -> Option<String> {
-    let source = match side.origin {
+    let (load, from) = records.file_of(source(side), side.table)?;
+    (side.line > 0).then(|| paths::line(load, &from.name(), side.line))
+}
+
+/// The source of a side.
+pub(crate) fn source(side: &Side) -> Source {
+    match side.origin {
         Origin::Safeguarding => Source::Ssd,
         Origin::AnnexA => Source::AnnexA,
         Origin::Optional => Source::Optional,
-    };
-    let (load, from) = records.file_of(source, side.table)?;
-    (side.line > 0).then(|| paths::line(load, &from.file, side.line))
+    }
 }
 
 /// Every side of every disagreement, one a row.

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::Asked;
+use super::checks::Found;
 use super::events::{Event, Kind};
 use crate::records::Records;
 use crate::web::govuk::filter::{filter, select};
@@ -13,11 +15,12 @@ use crate::web::{origins, paths, words};
 const PER_PAGE: usize = 60;
 
 /// The timeline with its filter.
-pub(super) fn show(records: &Records, child: u32, events: &[Event], kind: &str, page: &str) -> Markup {
+pub(super) fn show(records: &Records, child: u32, events: &[Event], found: &Found<'_>, asked: &Asked) -> Markup {
+    let kind = asked.kind.as_str();
     let chosen: Vec<&Event> = events.iter().filter(|event| kind.is_empty() || event.kind.word() == kind).collect();
     let undated = chosen.iter().filter(|event| event.on.is_none()).count();
     let pages = chosen.len().div_ceil(PER_PAGE).max(1);
-    let current = page.parse().ok().filter(|page| *page > 0).unwrap_or(1).min(pages);
+    let current = asked.page.parse().ok().filter(|page| *page > 0).unwrap_or(1).min(pages);
     let first = (current - 1) * PER_PAGE;
     let shown: Vec<&Event> = chosen.iter().skip(first).take(PER_PAGE).copied().collect();
     let path = |page: usize| format!("{}?kind={}&page={page}#timeline", paths::child(child), paths::escaped(kind));
@@ -39,7 +42,7 @@ pub(super) fn show(records: &Records, child: u32, events: &[Event], kind: &str, 
             @for year in years(&shown) {
                 h3.wm-year { @match year { Some(year) => (year), None => "Without a date" } }
                 ol.wm-timeline {
-                    @for event in shown.iter().filter(|event| event.on.map(children::Day::year) == year) { (item(records, event)) }
+                    @for event in shown.iter().filter(|event| event.on.map(children::Day::year) == year) { (item(records, event, found.beside(records, event.at))) }
                 }
             }
             (pagination(current, pages, path))
@@ -54,7 +57,7 @@ fn years(events: &[&Event]) -> Vec<Option<i16>> {
     years
 }
 
-fn item(records: &Records, event: &Event) -> Markup {
+fn item(records: &Records, event: &Event, marks: &[String]) -> Markup {
     html! {
         li class={ "wm-event wm-event-" (event.kind.word()) } {
             p.wm-event-head {
@@ -62,6 +65,7 @@ fn item(records: &Records, event: &Event) -> Markup {
                 @if let Some(on) = event.on { " " time.wm-event-day datetime=(on.to_string()) { (said::on(on)) } }
             }
             @if !event.detail.is_empty() { p.wm-event-detail { (event.detail) } }
+            @for mark in marks { p.wm-event-mark { (mark) } }
             p.wm-event-source {
                 @if !event.by.is_empty() { (event.by) ". " }
                 @match origins::line(records, Some(event.at)) {

@@ -88,3 +88,16 @@ fn moved(weeks: &[usize]) -> String {
         [] | [_] => "Not known".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::moved;
+
+    #[test]
+    fn a_list_moved_since_the_week_before() {
+        assert_eq!(moved(&[9, 4, 7]), "3 more");
+        assert_eq!(moved(&[4, 7, 5]), "2 fewer");
+        assert_eq!(moved(&[5, 5]), "The same");
+        assert_eq!(moved(&[5]), "Not known");
+    }
+}

@@ -332,3 +332,21 @@ fn icon(state: State) -> Markup {
         svg.wm-i width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false" { (PreEscaped(inside)) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_lost_of_a_file_is_counted_in_words() {
+        let lost = Lost { cells: 12, rows: 1, columns: 0, other: 0 };
+        assert_eq!(lost.words(), "12 cells unreadable and 1 row that belongs to nobody or is doubtful");
+        assert_eq!(lost.all(), 13);
+    }
+
+    #[test]
+    fn many_names_are_told_by_the_first_and_how_many_more() {
+        assert_eq!(some(&["Suspended from school"]), "suspended from school");
+        assert_eq!(some(&["A", "B", "C", "D", "E"]), "a, b, c and 2 more");
+    }
+}
