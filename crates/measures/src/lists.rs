@@ -26,6 +26,9 @@ pub mod visits;
 pub mod words;
 pub mod workforce;
 
+#[cfg(test)]
+mod examples_of_care;
+
 /// All lists, by file.
 pub static ALL: &[&[&List]] = &[
     contacts::ALL,
