@@ -79,9 +79,11 @@ fn time<S: Source>(book: &Rulebook<S>, source: &S, today: Day) {
     for not_run in outcome.not_run {
         println!("  {} not run: {}", not_run.rule, not_run.why);
     }
-    let mut by_rule: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut by_rule: BTreeMap<(&str, &str), u32> = BTreeMap::new();
     for finding in &outcome.findings {
-        *by_rule.entry(finding.rule).or_default() += 1;
+        *by_rule.entry((finding.rule, finding.table)).or_default() += 1;
     }
-    println!("  {by_rule:?}");
+    for ((rule, table), count) in by_rule {
+        println!("{count:>8}  {rule} {table}");
+    }
 }

@@ -7,6 +7,7 @@ use children::Day;
 use children::codes::Eligibility;
 use compact_str::CompactString;
 
+use super::safeguarding::is_short_break;
 use super::{Alike, Origin};
 use crate::annex_a::{self, AnnexA};
 use crate::rule::Entry;
@@ -175,7 +176,18 @@ impl<'s> Between<'_, 's> {
     ) {
         let half = self.on.plus_months(-6);
         let year = self.on.plus_years(-1);
+        let on = self.on;
         let event = |day: Option<Day>| [day, day];
+        // What counts by its start, or by being open now.
+        let begun_or_open = |start: Option<Day>, end: Option<Day>| {
+            [start, start.filter(|_| end.is_some_and(|end| end <= on))]
+        };
+        let ids = |so: fn(&safeguarding::child::Child<'_>, Day) -> bool| -> HashSet<&str> {
+            let children = self.dataset.iter().filter(|child| so(child, on));
+            children.map(|child| child.id).collect()
+        };
+        let grown = ids(is_grown_leaver);
+        let short_breaks = ids(is_short_break);
         /// A list: what the dataset says should be in it, what is in it, how far it looks back.
         macro_rules! list {
             ($kind:ident, $list:ident, $from:expr, $mine:ident => $times:expr, $theirs:ident => $listed:expr) => {
@@ -207,7 +219,7 @@ impl<'s> Between<'_, 's> {
         }
         list!(contacts, contacts, half, row => Some(event(row.contact_date.value())), row => event(row.on.value()));
         list!(early_help, early_help, half,
-            row => Some([row.episode_start_date.value(), row.episode_end_date.value()]),
+            row => Some(begun_or_open(row.episode_start_date.value(), row.episode_end_date.value())),
             row => [row.start.value(), row.completed.value()]);
         list!(need_episodes, referrals, half, row => Some(event(row.referral_date.value())), row => event(row.on.value()));
         list!(assessments, assessments, half,
@@ -217,13 +229,15 @@ impl<'s> Between<'_, 's> {
             row => Some([row.s47_start_date.value(), row.s47_end_date.value()]),
             row => event(row.start.value()));
         list!(need_episodes, need, half,
-            row => (row.referral_nfa.yes() != Some(true)).then(|| [row.referral_date.value(), row.close_date.value()]),
+            row => (row.referral_nfa.yes() != Some(true) && !grown.contains(row.row().person_id.text()))
+                .then(|| [row.referral_date.value(), row.close_date.value()]),
             row => [row.start.value(), row.closed.value()]);
         list!(plans, plans, half,
             row => (row.cp_plan_ola.yes() != Some(true)).then(|| [row.cp_plan_start_date.value(), row.cp_plan_end_date.value()]),
             row => [row.start.value(), row.end.value()]);
         list!(care_episodes, in_care, half,
-            row => Some([row.cla_episode_start_date.value(), row.cla_episode_ceased_date.value()]),
+            row => (!short_breaks.contains(row.row().person_id.text()))
+                .then(|| [row.cla_episode_start_date.value(), row.cla_episode_ceased_date.value()]),
             row => [row.start.value(), row.end.value()]);
         list!(leavers, leavers, half,
             row => (row.care_leaver_eligibility.value() != Some(Eligibility::Ended)).then_some([Some(Day::FIRST), None]),
@@ -314,6 +328,16 @@ impl Row<'_> {
             why: why.unwrap_or(Why::NoSuchRow),
         }
     }
+}
+
+/// A care leaver of eighteen or more, who is not in need besides.
+fn is_grown_leaver(child: &safeguarding::child::Child<'_>, on: Day) -> bool {
+    let entitled = child
+        .leavers
+        .iter()
+        .any(|row| row.care_leaver_eligibility.value() != Some(Eligibility::Ended));
+    let age = child.born().and_then(|born| Day::age(born, on));
+    entitled && age.is_some_and(|age| age >= 18)
 }
 
 fn supplied<T: Table, U: Table>(table: &Rows<T>, list: &Rows<U>) -> bool {

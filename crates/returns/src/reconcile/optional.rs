@@ -63,10 +63,11 @@ pub(super) fn say(child: &Child<'_>, says: &mut Says<'_>) {
             says.that(Own, What::Disabled, row, Some(Value::Yes(true)));
         }
     }
-    let dated = child
-        .interviews
-        .iter()
-        .filter_map(|row| Some((up_to(&row.missing_from, on)?, row)));
+    let back = child.interviews.iter().filter(|row| {
+        let returned = row.returned.value();
+        returned.is_some_and(|moment| moment.day <= on)
+    });
+    let dated = back.filter_map(|row| Some((up_to(&row.missing_from, on)?, row)));
     if let Some((_, row)) = dated.max_by_key(|(from, _)| *from) {
         says.that(
             Own,

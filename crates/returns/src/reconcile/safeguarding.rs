@@ -1,7 +1,9 @@
 //! What the safeguarding dataset says of a child as of a day.
 
 use children::Day;
-use children::codes::{Disability, EthnicGroup, HealthCheck, MissingKind, PermanenceOrder, Sex};
+use children::codes::{Disability, EthnicGroup, HealthCheck, LegalStatus, MissingKind, Sex};
+
+mod onward;
 
 use super::Origin::Safeguarding;
 use super::What;
@@ -9,7 +11,9 @@ use super::said::{Says, Value};
 use crate::annex_a::words::CaseStatus;
 use crate::cell::Cell;
 use crate::rule::Entry;
+use crate::rulebook::common::Spans;
 use crate::safeguarding::child::{Child, is_case_worker};
+use crate::safeguarding::tables::Missing;
 use crate::table::Table;
 
 /// Says all of it.
@@ -19,8 +23,8 @@ pub(super) fn say(child: &Child<'_>, says: &mut Says<'_>) {
     protection(child, says);
     care(child, says);
     care_checks(child, says);
-    leaving(child, says);
-    adoption(child, says);
+    onward::leaving(child, says);
+    onward::adoption(child, says);
 }
 
 fn identity(child: &Child<'_>, says: &mut Says<'_>) {
@@ -98,15 +102,16 @@ fn status(child: &Child<'_>, says: &mut Says<'_>) {
         episode,
         Some(Value::end(end, on)),
     );
-    let in_care = child.care_episodes.iter().any(|row| {
-        is_open(
-            [
-                row.cla_episode_start_date.value(),
-                row.cla_episode_ceased_date.value(),
-            ],
-            on,
-        )
-    });
+    let in_care = !is_short_break(child, on)
+        && child.care_episodes.iter().any(|row| {
+            is_open(
+                [
+                    row.cla_episode_start_date.value(),
+                    row.cla_episode_ceased_date.value(),
+                ],
+                on,
+            )
+        });
     let planned = child.plans.iter().any(|row| {
         row.cp_plan_ola.yes() != Some(true)
             && is_open(
@@ -176,9 +181,11 @@ fn protection(child: &Child<'_>, says: &mut Says<'_>) {
         plan,
         category.map(Value::code),
     );
-    last(says, What::PlanVisit, &child.plan_visits, |row| {
-        &row.cp_visit_date
+    let start = plan.cp_plan_start_date.value();
+    let visits = those(&child.plan_visits, |row| {
+        row.cp_visit_seen.yes() != Some(false) && row.cp_visit_date.value() >= start
     });
+    last(says, What::PlanVisit, &visits, |row| &row.cp_visit_date);
     last(says, What::PlanReview, &child.plan_reviews, |row| {
         &row.cp_review_date
     });
@@ -240,29 +247,23 @@ fn care(child: &Child<'_>, says: &mut Says<'_>) {
 
 fn care_checks(child: &Child<'_>, says: &mut Says<'_>) {
     let on = says.on;
-    last(says, What::CareVisit, &child.care_visits, |row| {
-        &row.cla_visit_date
+    let visits = those(&child.care_visits, |row| {
+        row.cla_visit_seen.yes() != Some(false)
     });
-    let held: Vec<_> = child
-        .care_reviews
-        .iter()
-        .filter(|row| row.cla_review_cancelled.yes() != Some(true))
-        .copied()
-        .collect();
+    last(says, What::CareVisit, &visits, |row| &row.cla_visit_date);
+    let held = those(&child.care_reviews, |row| {
+        row.cla_review_cancelled.yes() != Some(true)
+    });
     last(says, What::CareReview, &held, |row| &row.cla_review_date);
     last(says, What::ReviewingOfficer, &child.care_episodes, |row| {
         &row.cla_last_iro_contact_date
     });
-    let of_kind = |kinds: &[HealthCheck]| -> Vec<_> {
-        let checks = child.health.iter();
-        checks
-            .filter(|row| {
-                row.health_check_type
-                    .value()
-                    .is_some_and(|kind| kinds.contains(&kind))
-            })
-            .copied()
-            .collect()
+    let of_kind = |kinds: &[HealthCheck]| {
+        those(&child.health, |row| {
+            let kind = row.health_check_type.value();
+            kind.is_some_and(|kind| kinds.contains(&kind))
+                && took_place(row.health_check_status.text())
+        })
     };
     let health = of_kind(&[
         HealthCheck::Assessment,
@@ -276,20 +277,24 @@ fn care_checks(child: &Child<'_>, says: &mut Says<'_>) {
         &of_kind(&[HealthCheck::Dental]),
         |row| &row.health_check_date,
     );
-    let missing = || {
-        child.missing.iter().filter(|row| {
-            let kind = row.missing_episode_type.value();
-            kind.is_none_or(|kind| kind == MissingKind::Missing)
-                && row
-                    .missing_episode_start_date
-                    .value()
-                    .is_some_and(|start| start <= on)
-        })
-    };
+    // From their placement: while in care.
+    let care = Spans::of(child.care_episodes.iter().map(|row| {
+        [
+            row.cla_episode_start_date.value(),
+            row.cla_episode_ceased_date.value(),
+        ]
+    }));
+    let missing = those(&child.missing, |row| {
+        let kind = row.missing_episode_type.value();
+        let start = row.missing_episode_start_date.value();
+        kind.is_none_or(|kind| kind == MissingKind::Missing)
+            && start.is_some_and(|start| start <= on && care.hold(start))
+    });
     let year = on.plus_years(-1);
-    let times = missing()
-        .filter(|row| row.missing_episode_start_date.value() > Some(year))
-        .count();
+    let in_year = those(&missing, |row| {
+        row.missing_episode_start_date.value() > Some(year)
+    });
+    let times = in_year.len();
     let times = says
         .missing_supplied
         .then(|| i32::try_from(times).unwrap_or(i32::MAX));
@@ -301,7 +306,11 @@ fn care_checks(child: &Child<'_>, says: &mut Says<'_>) {
             times.map(Value::Count),
         );
     }
-    if let Some(row) = missing().next_back() {
+    let back = |row: &&Entry<'_, Missing>| {
+        let end = row.missing_episode_end_date.value();
+        end.is_some_and(|end| end <= on)
+    };
+    if let Some(row) = in_year.iter().rfind(back) {
         says.that(
             Safeguarding,
             What::InterviewOffered,
@@ -311,80 +320,27 @@ fn care_checks(child: &Child<'_>, says: &mut Says<'_>) {
     }
 }
 
-fn leaving(child: &Child<'_>, says: &mut Says<'_>) {
-    for row in &child.leavers {
-        says.that(
-            Safeguarding,
-            What::Eligibility,
-            row,
-            row.care_leaver_eligibility.value().map(Value::code),
-        );
-        says.that(
-            Safeguarding,
-            What::InTouch,
-            row,
-            row.care_leaver_in_touch.value().map(Value::code),
-        );
-        says.that(
-            Safeguarding,
-            What::LeaverContact,
-            row,
-            row.care_leaver_latest_contact.value().map(Value::Day),
-        );
-        says.that(
-            Safeguarding,
-            What::Accommodation,
-            row,
-            row.care_leaver_accommodation.value().map(Value::code),
-        );
-        says.that(
-            Safeguarding,
-            What::Suitable,
-            row,
-            row.care_leaver_accom_suitable.yes().map(Value::Yes),
-        );
-        says.that(
-            Safeguarding,
-            What::Activity,
-            row,
-            row.care_leaver_activity.value().map(Value::code),
-        );
-        says.that(
-            Safeguarding,
-            What::PathwayPlan,
-            row,
-            row.pathway_plan_review_date.value().map(Value::Day),
-        );
-    }
+/// Whether the words on the state of a check do not say that it is still to come or was refused.
+fn took_place(status: &str) -> bool {
+    let held = ["", "completed", "complete", "done", "attended", "held"];
+    held.iter().any(|word| status.eq_ignore_ascii_case(word))
 }
 
-fn adoption(child: &Child<'_>, says: &mut Says<'_>) {
-    let Some(row) = child.permanence.last() else {
-        return;
-    };
-    let adopted = row.permanence_order_type.value() == Some(PermanenceOrder::Adoption);
-    let ordered = row.permanence_order_date.value().filter(|_| adopted);
-    let up_to = |day: Option<Day>| day.filter(|day| *day <= says.on).map(Value::Day);
-    let dates = [
-        (What::AdoptionDecision, up_to(row.adm_decision_date.value())),
-        (
-            What::PlacementOrder,
-            up_to(row.placement_order_date.value()),
-        ),
-        (What::Matched, up_to(row.matched_date.value())),
-        (
-            What::PlacedForAdoption,
-            up_to(row.placed_for_adoption_date.value()),
-        ),
-        (What::AdoptionOrder, up_to(ordered)),
-        (
-            What::AdoptionReversed,
-            up_to(row.decision_reversed_date.value()),
-        ),
-    ];
-    for (what, value) in dates {
-        says.that(Safeguarding, what, row, value);
-    }
+/// Whether the latest legal status is that of short breaks, which Annex A does not count as care.
+pub(super) fn is_short_break(child: &Child<'_>, on: Day) -> bool {
+    let latest = latest(
+        &child.legal_statuses,
+        |row| &row.legal_status_start_date,
+        on,
+    );
+    latest
+        .and_then(|row| row.legal_status.value())
+        .is_some_and(|status| LegalStatus::SHORT_BREAKS.contains(&status))
+}
+
+/// Rows of which something is so.
+fn those<'s, T>(rows: &[Entry<'s, T>], so: impl Fn(&T) -> bool) -> Vec<Entry<'s, T>> {
+    rows.iter().filter(|row| so(row)).copied().collect()
 }
 
 /// Notes the latest date up to the day.

@@ -89,34 +89,31 @@ impl fmt::Debug for Side {
     }
 }
 
-/// Workers by all that they go by, to the identifier that the dataset gives them.
+/// The names of workers by the identifiers they go by.
 #[derive(Default)]
-pub(super) struct Workers<'s>(HashMap<String, Option<&'s str>>);
+pub(super) struct Workers(HashMap<String, String>);
 
-impl<'s> Workers<'s> {
-    pub(super) fn of(all: &'s Safeguarding) -> Self {
-        let mut ids: HashMap<String, Option<&str>> = HashMap::new();
+impl Workers {
+    pub(super) fn of(all: &Safeguarding) -> Self {
+        let mut names = HashMap::new();
         for worker in &all.professionals.rows {
-            let id = worker.professional_id.text();
-            for name in [id, worker.staff_id.text(), worker.professional_name.text()] {
-                if !name.is_empty() {
-                    // A name that two workers share stands for neither.
-                    ids.entry(plain(name))
-                        .and_modify(|other| *other = other.filter(|other| *other == id))
-                        .or_insert(Some(id));
+            let name = plain(worker.professional_name.text());
+            for id in [worker.professional_id.text(), worker.staff_id.text()] {
+                if !id.is_empty() && !name.is_empty() {
+                    names.insert(plain(id), name.clone());
                 }
             }
         }
-        Self(ids)
+        Self(names)
     }
 
-    /// A worker as written, known by the dataset's identifier where it has one.
-    pub(super) fn worker(&self, written: &str) -> Value {
-        let name = plain(written);
-        let id = self.0.get(&name).copied().flatten();
-        let known = id.map_or_else(|| name.to_compact_string(), CompactString::new);
+    /// A worker as written, known by name where the dataset has one. Two of one name are not told apart: Annex A has
+    /// names alone.
+    fn worker(&self, written: &str) -> Value {
+        let known = plain(written);
+        let known = self.0.get(&known).unwrap_or(&known);
         Value::Worker(Worker {
-            known,
+            known: known.to_compact_string(),
             written: CompactString::new(written),
         })
     }
@@ -139,12 +136,12 @@ pub(super) struct Says<'w> {
     pub(super) on: Day,
     /// Whether the dataset has its table of times missing: without it, no row of a child does not mean none.
     pub(super) missing_supplied: bool,
-    workers: &'w Workers<'w>,
+    workers: &'w Workers,
     said: Vec<(What, Side)>,
 }
 
 impl<'w> Says<'w> {
-    pub(super) fn new(on: Day, missing_supplied: bool, workers: &'w Workers<'w>) -> Self {
+    pub(super) fn new(on: Day, missing_supplied: bool, workers: &'w Workers) -> Self {
         Self {
             on,
             missing_supplied,
