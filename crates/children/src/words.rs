@@ -239,18 +239,16 @@ impl History {
                 && each.spell.from.is_some_and(|from| from <= last)
                 && each.spell.to.is_none_or(|to| to > first)
         };
-        let mut seen: Vec<WorkerId> = Vec::new();
-        for worker in self
-            .involvements
-            .iter()
-            .filter(held)
-            .filter_map(|each| each.worker)
-        {
-            if !seen.contains(&worker) {
-                seen.push(worker);
-            }
-        }
-        u32::try_from(seen.len()).unwrap_or(u32::MAX)
+        let workers = || {
+            self.involvements
+                .iter()
+                .filter(held)
+                .filter_map(|each| each.worker)
+        };
+        let first = workers()
+            .enumerate()
+            .filter(|(at, worker)| !workers().take(*at).any(|earlier| earlier == *worker));
+        u32::try_from(first.count()).unwrap_or(u32::MAX)
     }
 
     /// The day the work that is open on `day` was opened: the earliest of what is open.

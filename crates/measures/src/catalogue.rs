@@ -2,6 +2,7 @@
 
 use crate::measure::Measure;
 
+pub mod adopters;
 pub mod adoption;
 pub mod assessments;
 pub mod care;
@@ -23,6 +24,7 @@ pub mod missing;
 pub mod need;
 pub mod placements;
 pub mod plans;
+pub mod posts;
 pub mod private_fostering;
 pub mod referrals;
 pub mod school;
@@ -53,10 +55,12 @@ pub static ALL: &[&[&Measure]] = &[
     school::ALL,
     leaving_care::ALL,
     adoption::ALL,
+    adopters::ALL,
     fostering::ALL,
     leavers::ALL,
     leavers_homes::ALL,
     workforce::ALL,
+    posts::ALL,
     leaders::ALL,
 ];
 
