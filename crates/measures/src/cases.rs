@@ -90,6 +90,11 @@ impl Months {
         self.month(at).last().min(self.as_at)
     }
 
+    /// The days of all snapshots, in order.
+    pub(crate) fn snapshots(self) -> Vec<Day> {
+        (0..self.len()).map(|at| self.snapshot(at)).collect()
+    }
+
     /// The place of a day's month; `None` outside the months or after `as_at`.
     #[must_use]
     pub fn place(self, day: Day) -> Option<usize> {
@@ -129,6 +134,8 @@ pub(crate) trait Grouping {
 /// What a judge writes its cases to.
 pub struct Cases<'a> {
     months: Months,
+    /// The day of each month's snapshot.
+    days: &'a [Day],
     subject: Subject,
     groups: &'a mut dyn Grouping,
     sink: &'a mut dyn Sink,
@@ -137,12 +144,14 @@ pub struct Cases<'a> {
 impl<'a> Cases<'a> {
     pub(crate) fn new(
         months: Months,
+        days: &'a [Day],
         subject: Subject,
         groups: &'a mut dyn Grouping,
         sink: &'a mut dyn Sink,
     ) -> Self {
         Self {
             months,
+            days,
             subject,
             groups,
             sink,
@@ -229,8 +238,7 @@ impl<'a> Cases<'a> {
         } else {
             self.months.place(from).unwrap_or(usize::MAX)
         };
-        for month in first..self.months.len() {
-            let day = self.months.snapshot(month);
+        for (month, day) in self.days.iter().copied().enumerate().skip(first) {
             if spell.to.is_some_and(|to| to <= day) {
                 break;
             }
@@ -255,8 +263,7 @@ impl<'a> Cases<'a> {
         } else {
             self.months.place(from).unwrap_or(usize::MAX)
         };
-        for month in first..self.months.len() {
-            let day = self.months.snapshot(month);
+        for (month, day) in self.days.iter().copied().enumerate().skip(first) {
             if spell.to.is_some_and(|to| to <= day) {
                 break;
             }
@@ -273,8 +280,7 @@ impl<'a> Cases<'a> {
 
     /// The same with an amount.
     pub fn amounts(&mut self, mut judge: impl FnMut(Day) -> Option<(bool, f64, Option<Origin>)>) {
-        for month in 0..self.months.len() {
-            let day = self.months.snapshot(month);
+        for (month, day) in self.days.iter().copied().enumerate() {
             if let Some((met, amount, at)) = judge(day) {
                 self.put(month, day, met, amount, at);
             }

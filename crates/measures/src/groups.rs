@@ -1,7 +1,10 @@
 //! The groups by which a number is broken down, each as it was on the day of the case.
 
+use std::ops::Range;
+
 use children::codes::{EthnicGroup, PlacementGroup, Sex};
 use children::history::{History, Role};
+use children::service::ChildId;
 use children::{Day, Service};
 
 use crate::cases::{Grouping, Months, Subject};
@@ -153,15 +156,21 @@ impl Slots {
     }
 }
 
-/// The groups of one subject, worked out once for each month and kept.
+/// The groups of subjects, worked out once for each month and kept: those of a run of children side by side, so that
+/// every measure finds them ready, and those of one subject outside it.
 ///
 /// Groups of an event are those at the end of its month (or of `as_at`), so that all measures of a month agree and a
 /// month's groups add up to its total.
 pub struct Groups<'a> {
     service: &'a Service,
-    months: Months,
+    days: Vec<Day>,
     subject: Subject,
+    /// The children kept side by side.
+    run: Range<ChildId>,
+    /// Rows of months: one for each child of the run, and before them one for a subject outside it.
     kept: Vec<Option<Slots>>,
+    /// Where the row of the subject begins.
+    row: usize,
 }
 
 impl<'a> Groups<'a> {
@@ -170,27 +179,58 @@ impl<'a> Groups<'a> {
     pub fn new(service: &'a Service, months: Months) -> Self {
         Self {
             service,
-            months,
+            days: months.snapshots(),
             subject: Subject::Row(0),
+            run: 0..0,
             kept: vec![None; months.len()],
+            row: 0,
         }
+    }
+
+    /// Keeps the groups of a run of children from now on.
+    pub(crate) fn keep(&mut self, run: Range<ChildId>) {
+        let rows = run.len() + 1;
+        self.kept.clear();
+        self.kept.resize(rows * self.days.len(), None);
+        self.run = run;
+        self.subject = Subject::Row(0);
+        self.row = 0;
     }
 }
 
 impl Grouping for Groups<'_> {
     fn of(&mut self, subject: Subject) {
-        if subject != self.subject {
-            self.subject = subject;
-            self.kept.fill(None);
+        if subject == self.subject {
+            return;
         }
+        self.subject = subject;
+        self.row = match subject {
+            Subject::Child(child) if self.run.contains(&child) => {
+                (child - self.run.start + 1) as usize * self.days.len()
+            }
+            Subject::Child(_)
+            | Subject::Worker(_)
+            | Subject::Household(_)
+            | Subject::Adopter(_)
+            | Subject::Row(_) => {
+                self.kept
+                    .iter_mut()
+                    .take(self.days.len())
+                    .for_each(|kept| *kept = None);
+                0
+            }
+        };
     }
 
     fn slots(&mut self, month: usize) -> Slots {
-        if let Some(Some(slots)) = self.kept.get(month) {
+        if let Some(Some(slots)) = self.kept.get(self.row + month) {
             return *slots;
         }
-        let slots = self.work_out(self.months.snapshot(month));
-        if let Some(kept) = self.kept.get_mut(month) {
+        let Some(day) = self.days.get(month) else {
+            return self.unknown();
+        };
+        let slots = self.work_out(*day);
+        if let Some(kept) = self.kept.get_mut(self.row + month) {
             *kept = Some(slots);
         }
         slots

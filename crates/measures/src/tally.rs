@@ -1,5 +1,6 @@
 //! Counting: from every child's cases to numbers by month and group, for all measures in one pass.
 
+use std::iter::once;
 use std::ops::Range;
 
 use children::Origin;
@@ -23,16 +24,21 @@ pub struct Tally {
     pub amount: f64,
 }
 
-impl Tally {
-    fn add(&mut self, case: &Case) {
-        self.counted += 1;
-        self.amount += case.amount;
-        if case.met {
-            self.met += 1;
-            self.met_amount += case.amount;
-        }
-    }
+/// Cases of one cell: eight bytes, as a measure has tens of thousands of them.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Cell {
+    met: u32,
+    counted: u32,
+}
 
+/// The amounts of one cell.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Sums {
+    met: f64,
+    all: f64,
+}
+
+impl Tally {
     /// Two together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
@@ -73,7 +79,9 @@ pub struct Counted {
     groups: [usize; 8],
     offsets: [usize; 8],
     width: usize,
-    cells: Vec<Tally>,
+    cells: Vec<Cell>,
+    /// As many as cells, or none where no case has an amount.
+    sums: Vec<Sums>,
     left_out: Vec<u32>,
     /// Cases left out whose month is not known.
     pub left_out_undated: u32,
@@ -92,7 +100,8 @@ impl Counted {
             groups,
             offsets,
             width,
-            cells: vec![Tally::default(); width * months.len()],
+            cells: vec![Cell::default(); width * months.len()],
+            sums: Vec::new(),
             left_out: vec![0; months.len()],
             left_out_undated: 0,
         }
@@ -107,7 +116,18 @@ impl Counted {
     /// All cases of the month at a place.
     #[must_use]
     pub fn month(&self, at: usize) -> Tally {
-        self.cells.get(at * self.width).copied().unwrap_or_default()
+        self.cell(at * self.width)
+    }
+
+    fn cell(&self, place: usize) -> Tally {
+        let cell = self.cells.get(place).copied().unwrap_or_default();
+        let sums = self.sums.get(place).copied().unwrap_or_default();
+        Tally {
+            met: cell.met,
+            counted: cell.counted,
+            met_amount: sums.met,
+            amount: sums.all,
+        }
     }
 
     /// The cases of a group in the month at a place.
@@ -115,11 +135,9 @@ impl Counted {
     pub fn group(&self, at: usize, breakdown: Breakdown, group: usize) -> Tally {
         let index = breakdown as usize;
         match (self.offsets.get(index), self.groups.get(index)) {
-            (Some(offset), Some(count)) if group < *count => self
-                .cells
-                .get(at * self.width + offset + group)
-                .copied()
-                .unwrap_or_default(),
+            (Some(offset), Some(count)) if group < *count => {
+                self.cell(at * self.width + offset + group)
+            }
             _ => Tally::default(),
         }
     }
@@ -151,7 +169,15 @@ impl Counted {
     /// Adds the numbers of another part of the children.
     pub fn merge(&mut self, other: &Self) {
         for (mine, theirs) in self.cells.iter_mut().zip(&other.cells) {
-            *mine = mine.plus(*theirs);
+            mine.met += theirs.met;
+            mine.counted += theirs.counted;
+        }
+        if !other.sums.is_empty() {
+            self.sums.resize(self.cells.len(), Sums::default());
+        }
+        for (mine, theirs) in self.sums.iter_mut().zip(&other.sums) {
+            mine.met += theirs.met;
+            mine.all += theirs.all;
         }
         for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
             *mine += theirs;
@@ -166,12 +192,25 @@ impl Sink for Counted {
         let Some(row) = self.cells.get_mut(start..start + self.width) else {
             return;
         };
-        if let Some(all) = row.first_mut() {
-            all.add(&case);
+        let met = u32::from(case.met);
+        let groups = self.offsets.iter().zip(case.slots.all());
+        let places = groups.map(|(offset, slot)| offset + usize::from(slot));
+        for place in once(0).chain(places.clone()) {
+            if let Some(cell) = row.get_mut(place) {
+                cell.met += met;
+                cell.counted += 1;
+            }
         }
-        for (offset, slot) in self.offsets.iter().zip(case.slots.all()) {
-            if let Some(cell) = row.get_mut(offset + usize::from(slot)) {
-                cell.add(&case);
+        if case.amount == 0.0 {
+            return;
+        }
+        self.sums.resize(self.cells.len(), Sums::default());
+        for place in once(0).chain(places) {
+            if let Some(sums) = self.sums.get_mut(start + place) {
+                sums.all += case.amount;
+                if case.met {
+                    sums.met += case.amount;
+                }
             }
         }
     }
@@ -183,6 +222,9 @@ impl Sink for Counted {
         }
     }
 }
+
+/// Children counted together.
+const RUN: ChildId = 64;
 
 /// Counts measures over a part of the children. The cases of judges of the service come with the part that begins at
 /// the first child, so that parts add up.
@@ -202,19 +244,29 @@ pub fn count(
         .iter()
         .map(|measure| measure.why_not(scene.service).is_none())
         .collect();
+    let days = months.snapshots();
     let mut of = Groups::new(scene.service, months);
-    for child in children.clone() {
-        let Some(history) = scene.service.children.get(child as usize) else {
-            break;
-        };
-        of.of(Subject::Child(child));
+    let end = children
+        .end
+        .min(ChildId::try_from(scene.service.children.len()).unwrap_or(ChildId::MAX));
+    // A measure's numbers stay near while it counts a run of children, and the children while measures go by.
+    for first in (children.start..end).step_by(RUN as usize) {
+        let run = first..end.min(first.saturating_add(RUN));
+        of.keep(run.clone());
         for ((measure, counted), can) in measures.iter().zip(&mut counted).zip(&can) {
-            if let (Judge::Child(judge), true) = (measure.judge, can) {
-                judge(
-                    history,
-                    scene,
-                    &mut Cases::new(months, Subject::Child(child), &mut of, counted),
-                );
+            let (Judge::Child(judge), true) = (measure.judge, *can) else {
+                continue;
+            };
+            for child in run.clone() {
+                if let Some(history) = scene.service.children.get(child as usize) {
+                    let subject = Subject::Child(child);
+                    of.of(subject);
+                    judge(
+                        history,
+                        scene,
+                        &mut Cases::new(months, &days, subject, &mut of, counted),
+                    );
+                }
             }
         }
     }
@@ -224,7 +276,7 @@ pub fn count(
                 judge(
                     scene.service,
                     scene,
-                    &mut Cases::new(months, Subject::Row(0), &mut of, counted),
+                    &mut Cases::new(months, &days, Subject::Row(0), &mut of, counted),
                 );
             }
         }
@@ -273,6 +325,7 @@ pub fn cases(
     if measure.why_not(scene.service).is_some() {
         return (kept.cases, kept.left_out);
     }
+    let days = months.snapshots();
     let mut of = Groups::new(scene.service, months);
     match measure.judge {
         Judge::Child(judge) => {
@@ -281,14 +334,14 @@ pub fn cases(
                 judge(
                     history,
                     scene,
-                    &mut Cases::new(months, Subject::Child(child), &mut of, &mut kept),
+                    &mut Cases::new(months, &days, Subject::Child(child), &mut of, &mut kept),
                 );
             }
         }
         Judge::Service(judge) => judge(
             scene.service,
             scene,
-            &mut Cases::new(months, Subject::Row(0), &mut of, &mut kept),
+            &mut Cases::new(months, &days, Subject::Row(0), &mut of, &mut kept),
         ),
         Judge::Never(_) => {}
     }

@@ -256,9 +256,9 @@ fn many_contacts(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
         to: Some(last.plus_months(6).plus(1)),
     };
     cases.between(recent, |day| {
-        let latest = recent_contacts(child, day).last()?;
-        let many = recent_contacts(child, day).count() >= 3;
-        Some((many && !referred(child, day), Some(latest.at)))
+        let recent = recent_contacts(child, day);
+        let (count, latest) = recent.fold((0, None), |(count, _), each| (count + 1, Some(each)));
+        Some((count >= 3 && !referred(child, day), Some(latest?.at)))
     });
 }
 
