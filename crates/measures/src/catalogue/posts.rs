@@ -1,7 +1,7 @@
 //! Posts and those who fill them: vacancies, agency staff, who left, who is new.
 
 use children::service::{Fact, Post, Worker};
-use children::Service;
+use children::{Day, Service};
 
 use super::usual::snapshot;
 use super::workforce::full_time;
