@@ -338,8 +338,8 @@ impl Field for YesNo {
             cell,
             |other| match other {
                 CellView::Bool(answer) => Got::Plain(yes(answer)),
-                CellView::Number(number) if number == 1.0 => Got::Plain(Self::Yes),
-                CellView::Number(number) if number == 0.0 || number == 2.0 => Got::Plain(Self::No),
+                CellView::Number(1.0) => Got::Plain(Self::Yes),
+                CellView::Number(0.0 | 2.0) => Got::Plain(Self::No),
                 CellView::Number(_) | CellView::Date(_) => Got::Unreadable,
                 CellView::Empty | CellView::Text(_) | CellView::Error(_) => Got::Blank,
             },

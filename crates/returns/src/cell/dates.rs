@@ -45,7 +45,7 @@ pub(super) fn moment(cell: CellView<'_>) -> Got<Moment> {
         Got::Plain(moment) | Got::Other(moment, _) if moment.day.parts() == (1900, 1, 1) => {
             Got::EmptyBy(Normalised::PlaceholderDate)
         }
-        other => other,
+        Got::Blank | Got::Plain(_) | Got::EmptyBy(_) | Got::Other(..) | Got::Unreadable => got,
     }
 }
 
