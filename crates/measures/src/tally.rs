@@ -24,11 +24,27 @@ pub struct Tally {
     pub amount: f64,
 }
 
-/// Cases of one cell: eight bytes, as a measure has tens of thousands of them.
+/// Cases of one cell in eight bytes, as a measure has tens of thousands of cells and counting is mostly reaching them:
+/// those counted below, those met above.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-struct Cell {
-    met: u32,
-    counted: u32,
+struct Cell(u64);
+
+impl Cell {
+    fn of(met: u32, counted: u32) -> Self {
+        Self(u64::from(met) << 32 | u64::from(counted))
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+
+    fn met(self) -> u32 {
+        u32::try_from(self.0 >> 32).unwrap_or(u32::MAX)
+    }
+
+    fn counted(self) -> u32 {
+        u32::try_from(self.0 & u64::from(u32::MAX)).unwrap_or(u32::MAX)
+    }
 }
 
 /// The amounts of one cell.
@@ -123,8 +139,8 @@ impl Counted {
         let cell = self.cells.get(place).copied().unwrap_or_default();
         let sums = self.sums.get(place).copied().unwrap_or_default();
         Tally {
-            met: cell.met,
-            counted: cell.counted,
+            met: cell.met(),
+            counted: cell.counted(),
             met_amount: sums.met,
             amount: sums.all,
         }
@@ -169,8 +185,7 @@ impl Counted {
     /// Adds the numbers of another part of the children.
     pub fn merge(&mut self, other: &Self) {
         for (mine, theirs) in self.cells.iter_mut().zip(&other.cells) {
-            mine.met += theirs.met;
-            mine.counted += theirs.counted;
+            mine.add(*theirs);
         }
         if !other.sums.is_empty() {
             self.sums.resize(self.cells.len(), Sums::default());
@@ -192,13 +207,12 @@ impl Sink for Counted {
         let Some(row) = self.cells.get_mut(start..start + self.width) else {
             return;
         };
-        let met = u32::from(case.met);
+        let one = Cell::of(u32::from(case.met), 1);
         let groups = self.offsets.iter().zip(case.slots.all());
         let places = groups.map(|(offset, slot)| offset + usize::from(slot));
         for place in once(0).chain(places.clone()) {
             if let Some(cell) = row.get_mut(place) {
-                cell.met += met;
-                cell.counted += 1;
+                cell.add(one);
             }
         }
         if case.amount == 0.0 {
@@ -224,7 +238,7 @@ impl Sink for Counted {
 }
 
 /// Children counted together.
-const RUN: ChildId = 64;
+const RUN: ChildId = 128;
 
 /// Counts measures over a part of the children. The cases of judges of the service come with the part that begins at
 /// the first child, so that parts add up.
