@@ -80,8 +80,12 @@ async function addresses() {
     judgement: "/judgements/help-and-protection",
     lists: "/lists",
     list: lists[0],
+    "list-long": "/lists/held-by-a-manager",
+    "list-filtered": "/lists/protection-visit?state=late&put_off=show",
+    "list-supervision": "/lists/protection-visit?print=supervision",
     unowned: "/lists/un-owned",
     child: children[0],
+    "child-visits": `${children[0]}?kind=visit`,
     row: rows[0],
     teams: "/teams",
     team: teams[0],
@@ -199,6 +203,59 @@ test("by keyboard alone: from England to a paragraph of a report", async () => {
   await follow(/^\/reports\/[0-9a-f]{12}(#.*)?$/);
   assert.ok((await page.locator("main").innerText()).length > 1000);
   await page.close();
+});
+
+test("from Today to the row behind a child on a list in three clicks", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(base + "/");
+  const click = async (links, wanted) => {
+    await links.first().click();
+    await page.waitForURL((url) => wanted.test(url.pathname));
+  };
+  await click(page.locator('main table a[href^="/lists/"]'), /^\/lists\/[a-z0-9-]+$/);
+  const list = await page.locator("h1").innerText();
+  await click(page.locator('main table th a[href^="/children/"]'), /^\/children\/\d+$/);
+  const child = await page.locator("h1").innerText();
+  assert.match(await page.locator("main").innerText(), new RegExp(list.replace(/[^\w ]/g, ".")));
+  const id = await page.locator(".wm-identity dd").first().innerText();
+  await click(page.locator('main section[aria-labelledby="lists"] a[href*="/lines?"]'), /\/lines$/);
+  assert.ok(!page.url().includes(id) && !page.url().includes(child.split(",")[0]), "the address tells nobody's name or number");
+  assert.match(await page.locator("main table").first().innerText(), /As written/);
+  await context.close();
+});
+
+test("children are put off with a reason until a day, by name; what was typed is never lost", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${base}/lists/protection-visit`);
+  const before = await page.locator("main table tbody tr").count();
+  const boxes = page.locator('input[name="row"]');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  const child = await page.locator("main form table tbody th a").first().innerText();
+  await page.getByText("Put off, add a note, or say that it is done").click();
+  await page.getByLabel("Put off because").fill("Joint visit booked");
+  await page.getByRole("button", { name: "Put off", exact: true }).click();
+  const said = await page.locator(".govuk-error-summary").innerText();
+  assert.match(said, /Enter your name/);
+  assert.match(said, /Enter the day it comes back/);
+  assert.equal(await page.getByLabel("Put off because").inputValue(), "Joint visit booked");
+  assert.equal(await page.locator('input[name="row"]:checked').count(), 2);
+  const soon = new Date(Date.now() + 5 * 86_400_000);
+  const day = `${soon.getDate()}/${soon.getMonth() + 1}/${String(soon.getFullYear()).slice(2)}`;
+  await page.getByLabel("Your name").fill("Inés Example");
+  await page.getByLabel("Until, for example").fill(day);
+  await page.getByRole("button", { name: "Put off", exact: true }).click();
+  await page.waitForURL(/kept=put_off-2/);
+  assert.match(await page.locator(".govuk-notification-banner").innerText(), /2 put off/);
+  const off = await page.locator('section[aria-labelledby="put-off"]').innerText();
+  assert.ok(off.includes(child) && /Joint visit booked/.test(off) && /Inés Example/.test(off), off);
+  assert.ok(before >= 50 || (await page.locator("main form table tbody tr").count()) === before - 2);
+  assert.equal(await page.getByLabel("Your name").inputValue(), "Inés Example", "the name is remembered");
+  await page.goto(`${base}/lists/protection-visit?put_off=show`);
+  assert.match(await page.locator("main form table").innerText(), /Put off by Inés Example until/);
+  await context.close();
 });
 
 test("a correction is made, shown with who and why, and survives a second look", async () => {

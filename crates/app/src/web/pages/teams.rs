@@ -44,7 +44,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     })
     .invented(records.invented())
     .body(html! {
-        (section("all", "All teams", table(&working)))
+        (section("all", "Each team", table(&working)))
         @if let Some(none) = none {
             (section("no-team", "With no team", html! {
                 p.wm-p { (words::capital(&words::count(none.open, "open child has", "open children have"))) " no team that is named, " (none.unowned) " of them nobody who could act. " a.govuk-link href=(paths::unowned()) { "Children whose work nobody holds" } }
