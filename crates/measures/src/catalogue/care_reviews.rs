@@ -273,14 +273,16 @@ pub static REVIEWING_OFFICER_CONTACT: Measure = Measure {
     counted: "children in care for six months or more",
     needs: &[Fact::CareEpisodes],
     source: "Annex A list 8; the interval is local",
-    beware: "Only the latest contact is kept, so that days before it cannot be judged and are left out.",
+    beware: "Only the latest contact is kept, so that months before the latest are not known.",
     judge: Judge::Child(reviewing_officer_contact),
     ..snapshot(HERE)
 };
 
 fn reviewing_officer_contact(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
+    let as_at = cases.months().as_at;
     while_in_care(child, cases, |day, care, period| {
-        if period.spell.from?.plus_months(6) > day {
+        // Of earlier days only the children without a contact could be judged: a share of them would mislead.
+        if day != as_at || period.spell.from?.plus_months(6) > day {
             return None;
         }
         match care.reviewing_officer_contact {

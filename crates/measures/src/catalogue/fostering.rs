@@ -312,18 +312,20 @@ pub static REVIEWS: Measure = Measure {
     }),
     needs: NEEDS,
     source: "Fostering Services (England) Regulations 2011",
-    beware: "Only the latest review is kept, so that days before it cannot be judged and are left out.",
+    beware: "Only the latest review is kept, so that months before the latest are not known.",
     judge: Judge::Service(reviews),
     ..snapshot(HERE)
 };
 
 fn reviews(service: &Service, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
+    let as_at = cases.months().as_at;
     each(service, cases, |household, cases| {
         let Some(approved) = approved(household) else {
             return;
         };
         cases.while_open(approved, household.at, |day| {
-            if household.reviewed.is_some_and(|reviewed| reviewed > day) {
+            // Of earlier days only the households not reviewed since could be judged: a share of them would mislead.
+            if day != as_at || household.reviewed.is_some_and(|reviewed| reviewed > day) {
                 return None;
             }
             Some(household.reviewed.max(household.approved)?.plus_years(1) >= day)

@@ -45,6 +45,11 @@ pub(super) fn last_words(last: Option<Day>, done: &str, never: &str, today: Day)
     }
 }
 
+/// What is due: the first, or the next after one.
+pub(super) fn nth(last: Option<Day>) -> &'static str {
+    if last.is_some() { "next" } else { "first" }
+}
+
 /// Puts whoever is late or near on the list.
 pub(super) fn add(
     found: &mut Found<'_>,
@@ -58,8 +63,9 @@ pub(super) fn add(
         return;
     };
     let why = format!(
-        "{}; the next {}: {}.",
+        "{}; the {} {}: {}.",
         last_words(clock.last, done, never, scene.today),
+        nth(clock.last),
         due_words(clock.due, scene.today),
         clock.rule
     );

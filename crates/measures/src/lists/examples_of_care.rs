@@ -99,7 +99,7 @@ fn nobody_is_unowned_where_it_was_not_supplied_who_works_with_whom() {
 fn a_visit_is_near_then_late_then_made() {
     assert_eq!(
         listed("care-visit", "2025-01-14", CARE),
-        "late since 2025-01-14 due 2025-01-13: Not visited in this time in care; the next was due by 13 January 2025, 1 day ago: within a week of a new placement."
+        "late since 2025-01-14 due 2025-01-13: Not visited in this time in care; the first was due by 13 January 2025, 1 day ago: within a week of a new placement."
     );
     let visited = &with(
         "visit | kind | on         | seen | alone
@@ -125,7 +125,7 @@ fn a_visit_is_near_then_late_then_made() {
 fn reviews_plans_and_officers_have_their_clocks() {
     assert_eq!(
         listed("care-review", "2025-02-04", CARE),
-        "late since 2025-02-04 due 2025-02-03: Not reviewed in this time in care; the next was due by 3 February 2025, 1 day ago: within 20 working days of coming into care."
+        "late since 2025-02-04 due 2025-02-03: Not reviewed in this time in care; the first was due by 3 February 2025, 1 day ago: within 20 working days of coming into care."
     );
     let planned = &with(
         "care review | due        | held

@@ -133,13 +133,14 @@ fn standard(
     (done, never): (&str, &str),
     rule: &str,
 ) {
-    use super::clocked::{due_words, last_words, put, state};
+    use super::clocked::{due_words, last_words, nth, put, state};
     let Some(state) = state(clock.due, scene.standards.near, scene.today) else {
         return;
     };
     let why = format!(
-        "{}; the next {}: {rule}.",
+        "{}; the {} {}: {rule}.",
         last_words(clock.last, done, never, scene.today),
+        nth(clock.last),
         due_words(clock.due, scene.today),
     );
     let values = vec![
