@@ -16,6 +16,7 @@ use measures::worklist::{Built, State};
 use rayon::prelude::*;
 
 pub(crate) use one::{rows_csv, show};
+pub(super) use supervision::of_team as supervision_of;
 pub(super) use unowned::{lists_of, of_team as unowned_of};
 pub(crate) use unowned::{show as unowned, show_csv as unowned_csv};
 pub(crate) use work::create;

@@ -76,16 +76,16 @@ fn table(teams: &[&Figures]) -> Markup {
     html! {
         div.wm-scroll role="region" aria-label="All teams" tabindex="0" {
             table.wm-t.wm-wide {
-                caption { "The most open children first." }
+                caption { "The most open children first. Late: entries on lists past their time. Not supervised: workers who hold children, past the council’s standard." }
                 thead { tr {
-                    th scope="col" { "Team" } th.n scope="col" { "Open children" } th.n scope="col" { "Workers" } th.n scope="col" { "Over limit" }
-                    th.n scope="col" { "Agency" } th.n scope="col" { "Vacant posts" } th.n scope="col" { "Nobody’s" } th.n scope="col" { "Late on lists" } th.n scope="col" { "Not supervised in time" }
+                    th scope="col" { "Team" } th.n scope="col" { "Open children" } th.n scope="col" { "Care leavers" } th.n scope="col" { "Workers" } th.n scope="col" { "Over limit" }
+                    th.n scope="col" { "Agency" } th.n scope="col" { "Vacant posts" } th.n scope="col" { "Nobody’s" } th.n scope="col" { "Late" } th.n scope="col" { "Not supervised" }
                 } }
                 tbody {
                     @for each in teams {
                         tr {
                             th scope="row" { @if let Some(team) = each.team { a.govuk-link href=(paths::team(team)) { (each.name) } } @if let Some(parent) = &each.parent { span.wm-sub.wm-line { "in " (parent) } } }
-                            td.n { strong { (each.open) } } td.n { (each.workers.len()) } td.n { (each.over) }
+                            td.n { strong { (each.open) } } td.n { (each.leavers) } td.n { (each.workers.len()) } td.n { (each.over) }
                             td.n { (or_dash(each.agency)) } td.n { (each.vacant_words()) }
                             td.n { (each.unowned) } td.n { (each.late) } td.n { (or_dash(each.unsupervised)) }
                         }
@@ -105,7 +105,7 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
     let mut csv = Csv::new(
         "teams",
         records.as_at.date(),
-        &["team", "team_id", "part_of", "open_children", "workers", "over_limit", "agency_workers", "established_posts", "vacant_posts", "unowned_children", "entries_on_lists", "late_on_lists", "not_supervised_in_time", "data_as_at"],
+        &["team", "team_id", "part_of", "open_children", "care_leavers", "workers", "over_limit", "agency_workers", "established_posts", "vacant_posts", "unowned_children", "entries_on_lists", "late_on_lists", "not_supervised_in_time", "data_as_at"],
     );
     for each in figures::all(&records) {
         let id = each.team.and_then(|team| records.service.teams.get(usize::from(team))).map(|team| team.id.to_string());
@@ -115,6 +115,7 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
             id.into(),
             each.parent.clone().into(),
             each.open.into(),
+            each.leavers.into(),
             each.workers.len().into(),
             each.over.into(),
             each.agency.into(),

@@ -39,7 +39,7 @@ pub(super) fn sentence(records: &Records, live: &[&Row<'_>], nouns: (&str, &str)
         words::list(&parts)
     );
     if let Some(since) = live.iter().filter_map(|row| row.entry.since).min() {
-        sentence.push_str(&format!(" The longest has been here for {}.", said::days(records.as_at.days_since(since).max(0))));
+        sentence.push_str(&format!(" The longest goes back {}.", said::days(records.as_at.days_since(since).max(0))));
     }
     let unowned = distinct(&mut live.iter().filter(|row| row.is_unowned()));
     if unowned > 0 {

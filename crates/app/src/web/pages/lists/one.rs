@@ -88,6 +88,7 @@ pub(super) async fn view(
             } @else { "every row looked at. " }
             @if !off.is_empty() { (words::count(off.len(), "more is", "more are")) " put off or said to be done. " }
             @if records.days_old() > 1 { "The newest data is " (said::days(records.days_old())) " old. " }
+            @if records.tells_who_works() && nouns.0 == "child" && !live.is_empty() && !live.iter().any(|row| row.is_unowned()) { "Each of them has somebody who can act. " }
             @if !records.tells_who_works() { "Who holds the work was not supplied, so it cannot be said who has nobody." }
         })
         .body(html! {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use children::Day;
 use children::service::Fact;
+use children::words::Status;
 use measures::catalogue::workforce::limit;
 use measures::cases::Subject;
 use measures::worklist::State;
@@ -19,6 +20,8 @@ pub(super) struct Figures {
     pub(super) parent: Option<String>,
     /// Children open to it.
     pub(super) open: usize,
+    /// Care leavers of the team.
+    pub(super) leavers: usize,
     /// Workers of the team who have not left, and those who hold a child of it.
     pub(super) workers: Vec<Holds>,
     /// Workers with more children than their limit.
@@ -61,7 +64,7 @@ impl Holds {
 impl Figures {
     /// Neither a child nor a worker.
     pub(super) fn is_empty(&self) -> bool {
-        self.open == 0 && self.workers.is_empty()
+        self.open == 0 && self.leavers == 0 && self.workers.is_empty()
     }
 
     /// Vacant posts in words.
@@ -91,7 +94,11 @@ pub(super) fn all(records: &Records) -> Vec<Figures> {
     // Teams without a place stand with those that have none.
     let place = |team: Option<u16>| team.map_or(teams, usize::from).min(teams);
     for (child, history) in (0..).zip(&records.service.children) {
-        if history.open_on(records.as_at)
+        if history.status_on(records.as_at) == Status::CareLeaver
+            && let Some(figures) = all.get_mut(place(history.team_on(records.as_at)))
+        {
+            figures.leavers += 1;
+        } else if history.open_on(records.as_at)
             && let Some(figures) = all.get_mut(place(history.team_on(records.as_at)))
         {
             figures.open += 1;

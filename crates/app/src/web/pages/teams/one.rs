@@ -1,24 +1,44 @@
 //! A team: GET /teams/{n}.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query, State};
 use children::Day;
 use maud::{Markup, html};
-use measures::worklist::State;
+use measures::worklist::State as Stands;
+use serde::Deserialize;
 
 use super::figures::{self, Figures, Holds};
 use super::measured;
 use crate::records::{Records, Standing};
+use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::{downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
-use crate::web::pages::lists::unowned_of;
+use crate::web::pages::lists::{supervision_of, unowned_of};
 use crate::web::words::children as said;
 use crate::web::{paths, words};
 
+/// How the team is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// `supervision` for sheets to talk through.
+    print: String,
+    /// A worker by their place, for one sheet.
+    worker: String,
+}
+
 /// The team.
-pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>) -> Result<Page, Error> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    Ours(records): Ours,
+    Path(n): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Page, Error> {
     let team: u16 = n.parse().map_err(|_| Error::NotFound("this team"))?;
+    if asked.print == "supervision" && usize::from(team) < records.service.teams.len() {
+        return supervision_of(&app, &records, team, asked.worker.parse().ok()).await;
+    }
     let all = figures::all(&records);
     let figures = all.iter().find(|each| each.team == Some(team)).ok_or(Error::NotFound("this team"))?;
     let holding = figures.workers.iter().filter(|each| each.children > 0).count();
@@ -50,7 +70,10 @@ pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>) -> Result<P
             @if figures.unowned > 0 { (section("nobody", &format!("Nobody’s, for now: {}", words::count(figures.unowned, "child", "children")), unowned_of(&records, team))) }
             (section("workers", "Who holds the work", workers(&records, figures)))
             (section("measures", "This team against all", measured::show(&records, team)))
-            (downloads(&[("Teams (CSV)", "/teams.csv".to_owned())]))
+            (downloads(&[
+                ("Teams (CSV)", "/teams.csv".to_owned()),
+                ("Print for supervision, all lists, a sheet for each worker", format!("{}?print=supervision", paths::team(team))),
+            ]))
             (section("what-would-change", "What would change this page", html! {
                 p.wm-p { "A child belongs to the team of their case worker, or to the one at referral where nobody is named. A worker’s limit is the one set for them, or " (records.standards.caseload) " for a full-time worker by their hours. Supervision is due every " (records.standards.supervision) " days: this council’s standard." }
             }))
@@ -59,7 +82,7 @@ pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>) -> Result<P
 
 /// The lists with somebody of the team.
 fn lists(records: &Records, team: u16) -> Markup {
-    let of_team = |standing: &Standing, state: Option<State>| {
+    let of_team = |standing: &Standing, state: Option<Stands>| {
         standing.entries().iter().filter(|entry| records.team_of(entry.subject) == Some(team) && state.is_none_or(|state| entry.state == state)).count()
     };
     let longest = |standing: &Standing| {
@@ -80,8 +103,8 @@ fn lists(records: &Records, team: u16) -> Markup {
                         tr {
                             th scope="row" { a.govuk-link href=(path) { (standing.list.name) } }
                             td.n data-l="On it" { strong { (of_team(standing, None)) } }
-                            td.n data-l="Late" { (of_team(standing, Some(State::Late))) }
-                            td.n data-l="Near" { (of_team(standing, Some(State::Near))) }
+                            td.n data-l="Late" { (of_team(standing, Some(Stands::Late))) }
+                            td.n data-l="Near" { (of_team(standing, Some(Stands::Near))) }
                             td.n data-l="Longest" { @match longest(standing) { Some(since) => (said::days(records.as_at.days_since(since).max(0))), None => "–" } }
                             td.pl data-l="Supervision" { a.govuk-link href={ (path) "&print=supervision" } { "Print" span.govuk-visually-hidden { " " (standing.list.name) } } }
                         }
@@ -98,15 +121,15 @@ fn workers(records: &Records, figures: &Figures) -> Markup {
             p.wm-p { "No worker of this team is known." }
         } @else {
             table.wm-t.wm-stack {
-                caption { "The most children first. " (words::count(figures.workers.len(), "worker", "workers")) "." }
+                caption { "The most children first; a name opens a sheet to talk through in supervision. " (words::count(figures.workers.len(), "worker", "workers")) "." }
                 thead { tr { th scope="col" { "Worker" } th scope="col" { "Job" } th.n scope="col" { "Children" } th.n scope="col" { "Limit" } th.pl scope="col" { "Against the limit" } th scope="col" { "Last supervised" } } }
-                tbody { @for holds in &figures.workers { (worker(records, holds)) } }
+                tbody { @for holds in &figures.workers { (worker(records, figures.team.unwrap_or_default(), holds)) } }
             }
         }
     }
 }
 
-fn worker(records: &Records, holds: &Holds) -> Markup {
+fn worker(records: &Records, team: u16, holds: &Holds) -> Markup {
     let Some(person) = records.service.workers.get(holds.worker as usize) else { return html! {} };
     let left = person.employed.and_then(|spell| spell.to).filter(|to| *to <= records.as_at);
     let kinds: Vec<String> = [
@@ -120,7 +143,10 @@ fn worker(records: &Records, holds: &Holds) -> Markup {
     .collect();
     html! {
         tr {
-            th scope="row" { (records.worker_name(holds.worker)) @if let Some(left) = left { span.wm-line.wm-late { "left on " (said::on(left)) } } }
+            th scope="row" {
+                a.govuk-link href={ (paths::team(team)) "?print=supervision&worker=" (holds.worker) } { (records.worker_name(holds.worker)) span.govuk-visually-hidden { ", sheet for supervision" } }
+                @if let Some(left) = left { span.wm-line.wm-late { "left on " (said::on(left)) } }
+            }
             td data-l="Job" { (person.title) @if !kinds.is_empty() { span.wm-sub.wm-line { (words::list(&kinds)) } } }
             td.n data-l="Children" { strong { (holds.children) } }
             td.n data-l="Limit" { (crate::records::words::machine_number(holds.limit)) }
