@@ -182,7 +182,7 @@ pub static ADOPTED_COUNT: Measure = Measure {
     headline: Headline::RollingYear,
     needs: &[Fact::CareEpisodes],
     source: RETURN,
-    published: Some("No_of LAC Adopted"),
+    beware: "The department rounds England's number to ten and leaves small councils out: compare the share.",
     judge: Judge::Child(adopted_count),
     ..events(HERE)
 };
