@@ -141,7 +141,7 @@ fn not_held(child: &History, scene: &Scene<'_>, found: &mut Found<'_>) {
             let interview = interview_of(child, time);
             let held = interview.and_then(|interview| interview.held);
             let declined = interview.and_then(|interview| interview.declined);
-            !held.is_some_and(|held| held.day <= scene.today)
+            held.is_none_or(|held| held.day > scene.today)
                 && declined != Some(true)
                 && time.accepted != Some(false)
         })
