@@ -19,7 +19,11 @@ impl Records {
     /// The row of an origin; `None` where its table is not among what was supplied.
     pub(crate) fn origin(&self, origin: Origin) -> Option<Found<'_>> {
         let table = self.service.sources.table(origin)?;
-        let load = self.loads.iter().rev().find(|load| load.source == table.source);
+        let load = self
+            .loads
+            .iter()
+            .rev()
+            .find(|load| load.source == table.source);
         Some(Found {
             load: load.map_or("", |load| load.id.as_str()),
             file: &table.file,

@@ -94,7 +94,7 @@ pub static STEPPED_UP: Measure = Measure {
     area: Area::FrontDoor,
     better: Better::Lower,
     met: "stepped up, or a referral within three months of the end",
-    counted: "early help episodes ended, stepped up or with the three months passed",
+    counted: "early help episodes whose three months after the end were over in the period",
     value: Value::Share,
     when: When::Events,
     headline: Headline::RollingYear,
@@ -106,21 +106,24 @@ pub static STEPPED_UP: Measure = Measure {
     judge: Judge::Child(stepped_up),
 };
 
+/// An episode counts on the day its three months are over, stepped up or not: counted sooner, those that went wrong
+/// would come before those that went well, and every newest month would look bad.
 fn stepped_up(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
     for episode in &child.early_help {
         let Some(ended) = episode.spell.to else {
             continue;
         };
-        if episode.stepped_up == Some(true) {
-            cases.event(Some(ended), true, episode.at);
-        } else {
-            let opened = child
-                .referrals
-                .iter()
-                .filter_map(|referral| referral.spell.from);
-            let next = opened.filter(|from| *from >= ended).min();
-            cases.due(ended, ended.plus_months(3), next, episode.at);
-        }
+        let over = ended.plus_months(3);
+        let mut opened = child
+            .referrals
+            .iter()
+            .filter_map(|referral| referral.spell.from);
+        let again = opened.any(|from| ended <= from && from <= over);
+        cases.event(
+            Some(over),
+            episode.stepped_up == Some(true) || again,
+            episode.at,
+        );
     }
 }
 
@@ -132,7 +135,7 @@ pub static STEP_DOWN_HELD_6: Measure = Measure {
     area: Area::FrontDoor,
     better: Better::Higher,
     met: "no new referral within six months",
-    counted: "episodes of need closed to early help six months ago or more, or referred again",
+    counted: "episodes of need closed to early help whose six months after were over in the period",
     value: Value::Share,
     when: When::Events,
     headline: Headline::RollingYear,
@@ -152,7 +155,7 @@ pub static STEP_DOWN_HELD_12: Measure = Measure {
     area: Area::FrontDoor,
     better: Better::Higher,
     met: "no new referral within twelve months",
-    counted: "episodes of need closed to early help twelve months ago or more, or referred again",
+    counted: "episodes of need closed to early help whose twelve months after were over in the period",
     value: Value::Share,
     when: When::Events,
     headline: Headline::RollingYear,
@@ -164,8 +167,8 @@ pub static STEP_DOWN_HELD_12: Measure = Measure {
     judge: Judge::Child(|child, _, cases| step_down_held(child, 12, cases)),
 };
 
+/// Counted, as those stepped up are, on the day the months are over.
 fn step_down_held(child: &History, months: i32, cases: &mut Cases<'_>) {
-    let as_at = cases.months().as_at;
     for referral in &child.referrals {
         let Some(closed) = referral.spell.to else {
             continue;
@@ -181,14 +184,10 @@ fn step_down_held(child: &History, months: i32, cases: &mut Cases<'_>) {
         if !stepped_down {
             continue;
         }
-        let limit = closed.plus_months(months);
-        let opened = child.referrals.iter().filter_map(|later| later.spell.from);
-        let again = opened
-            .filter(|from| closed < *from && *from <= limit.min(as_at))
-            .min();
-        if again.is_some() || limit < as_at {
-            cases.event(Some(closed), again.is_none(), referral.at);
-        }
+        let over = closed.plus_months(months);
+        let mut opened = child.referrals.iter().filter_map(|later| later.spell.from);
+        let again = opened.any(|from| closed < from && from <= over);
+        cases.event(Some(over), !again, referral.at);
     }
 }
 
@@ -286,7 +285,7 @@ mod tests {
                        | 2025-11-20";
         assert_eq!(
             counts("EH03", "2026-05-31", episodes),
-            "2025-06-01 met, 2025-10-01 met, 2026-01-10 not"
+            "2025-09-01 met, 2026-01-01 met, 2026-04-10 not"
         );
     }
 
@@ -302,12 +301,9 @@ mod tests {
                        | 2025-08-20";
         assert_eq!(
             counts("EH04", "2026-05-31", episodes),
-            "2024-06-01 met, 2025-08-01 not"
+            "2024-12-01 met, 2026-02-01 not"
         );
-        assert_eq!(
-            counts("EH04b", "2026-05-31", episodes),
-            "2024-06-01 not, 2025-08-01 not"
-        );
+        assert_eq!(counts("EH04b", "2026-05-31", episodes), "2025-06-01 not");
     }
 
     #[test]

@@ -62,16 +62,18 @@ pub(crate) struct Charted<'a> {
 pub(crate) fn charted(records: &Records, judgement: Option<Judgement>) -> Vec<Charted<'_>> {
     of(records, judgement)
         .filter(|measured| measured.counted.is_ok())
-        .map(|measured| Charted { measured, chart: measured.chart() })
+        .map(|measured| Charted {
+            measured,
+            chart: measured.chart(),
+        })
         .collect()
 }
 
 /// The measures of a judgement; all, without one.
 fn of(records: &Records, judgement: Option<Judgement>) -> impl Iterator<Item = &Measured> {
-    records
-        .measured
-        .iter()
-        .filter(move |measured| judgement.is_none_or(|judgement| measured.measure.area.judgement() == judgement))
+    records.measured.iter().filter(move |measured| {
+        judgement.is_none_or(|judgement| measured.measure.area.judgement() == judgement)
+    })
 }
 
 /// GET `/measures`.
@@ -79,12 +81,24 @@ pub(crate) async fn index(Ours(records): Ours, Query(asked): Query<Asked>) -> Pa
     let judgement = asked.judgement();
     let charted = charted(&records, judgement);
     let not_counted = of(&records, judgement).count() - charted.len();
-    let worse = charted.iter().filter(|each| shown::got_worse(&each.chart)).count();
-    let title = judgement.map_or_else(|| "Measures".to_owned(), |judgement| format!("Measures: {}", judgement.name()));
-    let file = judgement.map_or_else(String::new, |judgement| format!("?judgement={}", judgement.word()));
-    let page = Page::new(Section::Measures, title, answer(&charted, worse, not_counted))
-        .invented(records.invented())
-        .stamp(stamp(&records));
+    let worse = charted
+        .iter()
+        .filter(|each| shown::got_worse(&each.chart))
+        .count();
+    let title = judgement.map_or_else(
+        || "Measures".to_owned(),
+        |judgement| format!("Measures: {}", judgement.name()),
+    );
+    let file = judgement.map_or_else(String::new, |judgement| {
+        format!("?judgement={}", judgement.word())
+    });
+    let page = Page::new(
+        Section::Measures,
+        title,
+        answer(&charted, worse, not_counted),
+    )
+    .invented(records.invented())
+    .stamp(stamp(&records));
     page.body(html! {
         (choice(judgement))
         p.wm-on.wm-on-screen {
@@ -108,8 +122,10 @@ pub(crate) async fn index(Ours(records): Ours, Query(asked): Query<Asked>) -> Pa
 
 /// "Seven of 112 measures got worse by more than chance, nine got better. 31 more cannot be counted from what is loaded."
 fn answer(charted: &[Charted<'_>], worse: usize, not_counted: usize) -> Markup {
-    let better =
-        charted.iter().filter(|each| shown::mark_now(&each.chart) == Some(charts::spc::Mark::Better)).count();
+    let better = charted
+        .iter()
+        .filter(|each| shown::mark_now(&each.chart) == Some(charts::spc::Mark::Better))
+        .count();
     html! {
         @if charted.is_empty() { "No measure can be counted from what is loaded" }
         @else {
@@ -155,9 +171,21 @@ fn choice(judgement: Option<Judgement>) -> Markup {
 
 /// The measures of an area, those that cannot be counted with why.
 fn table(records: &Records, area: Area, charted: &[Charted<'_>]) -> Markup {
-    let of_area: Vec<&Measured> = records.measured.iter().filter(|measured| measured.measure.area == area).collect();
-    let chart = |id: &str| charted.iter().find(|each| each.measured.measure.id == id).map(|each| &each.chart);
-    let without = of_area.iter().filter(|measured| measured.counted.is_err()).count();
+    let of_area: Vec<&Measured> = records
+        .measured
+        .iter()
+        .filter(|measured| measured.measure.area == area)
+        .collect();
+    let chart = |id: &str| {
+        charted
+            .iter()
+            .find(|each| each.measured.measure.id == id)
+            .map(|each| &each.chart)
+    };
+    let without = of_area
+        .iter()
+        .filter(|measured| measured.counted.is_err())
+        .count();
     if of_area.is_empty() {
         return html! {};
     }
@@ -226,12 +254,19 @@ fn cannot(measured: &Measured, why: &str) -> Markup {
 pub(crate) fn england(measured: &Measured) -> Option<(String, i16)> {
     let indicator = measured.published()?;
     let year = indicator.latest()?;
-    Some((value_text(indicator.england(year)?, measured.measure.value), year))
+    Some((
+        value_text(indicator.england(year)?, measured.measure.value),
+        year,
+    ))
 }
 
 /// How many cases of the headline could not be judged.
 fn left_out(measured: &Measured) -> u32 {
     measured.counted.as_ref().map_or(0, |counted| {
-        measured.headline_months().map(|at| counted.left_out(at)).sum::<u32>() + counted.left_out_undated
+        measured
+            .headline_months()
+            .map(|at| counted.left_out(at))
+            .sum::<u32>()
+            + counted.left_out_undated
     })
 }

@@ -40,20 +40,30 @@ fn page(records: &Arc<Records>) -> Page {
     let moment = Moment {
         records,
         rely: rely::rows(records),
-        judged: Judgement::ALL.map(|judgement| (judgement, charted(records, Some(judgement)))).into(),
+        judged: Judgement::ALL
+            .map(|judgement| (judgement, charted(records, Some(judgement))))
+            .into(),
     };
-    Page::new(Section::Today, "Today", html! { (answer::sentence(&moment)) })
-        .caption(format!("{} {}", weekday(records.today), shown::day(records.today)))
-        .invented(records.invented())
-        .stamp(stamp(&moment))
-        .body(html! {
-            (rely::section_of(&moment.rely))
-            section.wm-sec.wm-two {
-                (lists::part(records))
-                (nobody::part(records))
-            }
-            (judgements::section_of(&moment))
-        })
+    Page::new(
+        Section::Today,
+        "Today",
+        html! { (answer::sentence(&moment)) },
+    )
+    .caption(format!(
+        "{} {}",
+        weekday(records.today),
+        shown::day(records.today)
+    ))
+    .invented(records.invented())
+    .stamp(stamp(&moment))
+    .body(html! {
+        (rely::section_of(&moment.rely))
+        section.wm-sec.wm-two {
+            (lists::part(records))
+            (nobody::part(records))
+        }
+        (judgements::section_of(&moment))
+    })
 }
 
 /// How many children, the day the records speak of, and how many sources are in force.

@@ -40,15 +40,29 @@ impl<'a> Behind<'a> {
         let measured = find(records, id)?;
         let measure = measured.measure;
         let chosen = Chosen::of(records, measured, asked)?;
-        let (mut cases, left_out) = tally::cases(measure, &records.scene(), records.months, chosen.run.clone());
+        let (mut cases, left_out) = tally::cases(
+            measure,
+            &records.scene(),
+            records.months,
+            chosen.run.clone(),
+        );
         cases.retain(|case| chosen.holds(case));
         let wanted_first = measure.better != Better::Higher;
         cases.sort_by(|one, other| {
             let first = |case: &Case| measure.value == Value::Share && case.met == wanted_first;
             let by_amount = other.amount.total_cmp(&one.amount);
-            (first(other).cmp(&first(one))).then(by_amount).then(other.on.cmp(&one.on)).then(one.subject.cmp(&other.subject))
+            (first(other).cmp(&first(one)))
+                .then(by_amount)
+                .then(other.on.cmp(&one.on))
+                .then(one.subject.cmp(&other.subject))
         });
-        Ok(Self { records, measured, chosen, cases, left_out })
+        Ok(Self {
+            records,
+            measured,
+            chosen,
+            cases,
+            left_out,
+        })
     }
 
     /// Whether the measure asks of each case if something was met.
@@ -58,8 +72,10 @@ impl<'a> Behind<'a> {
 
     /// Whether cases carry an amount worth a column.
     fn amounts(&self) -> bool {
-        matches!(self.measured.measure.value, Value::Mean(_) | Value::Ratio(_))
-            || self.cases.iter().any(|case| case.amount != 0.0)
+        matches!(
+            self.measured.measure.value,
+            Value::Mean(_) | Value::Ratio(_)
+        ) || self.cases.iter().any(|case| case.amount != 0.0)
     }
 }
 
@@ -71,12 +87,16 @@ pub(crate) async fn show(
 ) -> Result<Page, Error> {
     let behind = Behind::of(&records, &id, &asked)?;
     let measure = behind.measured.measure;
-    let page = Page::new(Section::Measures, format!("Who is behind: {}", measure.name), answer(&behind))
-        .crumb("Measures", paths::measures())
-        .crumb(measure.name, paths::measure(measure.id))
-        .caption(format!("{} · measure {}", measure.area.name(), measure.id))
-        .invented(records.invented())
-        .stamp(stamp(&behind));
+    let page = Page::new(
+        Section::Measures,
+        format!("Who is behind: {}", measure.name),
+        answer(&behind),
+    )
+    .crumb("Measures", paths::measures())
+    .crumb(measure.name, paths::measure(measure.id))
+    .caption(format!("{} · measure {}", measure.area.name(), measure.id))
+    .invented(records.invented())
+    .stamp(stamp(&behind));
     Ok(page.body(html! {
         (choices(&behind))
         (table(&behind, asked.page()))
@@ -92,7 +112,10 @@ pub(crate) async fn show(
 
 fn answer(behind: &Behind<'_>) -> Markup {
     let measure = behind.measured.measure;
-    let (all, met) = (behind.cases.len(), behind.cases.iter().filter(|case| case.met).count());
+    let (all, met) = (
+        behind.cases.len(),
+        behind.cases.iter().filter(|case| case.met).count(),
+    );
     let number = |number: usize| words::thousands(u32::try_from(number).unwrap_or(u32::MAX));
     let whom = behind.chosen.group_words(behind.records);
     html! {
@@ -168,7 +191,8 @@ fn table(behind: &Behind<'_>, page: usize) -> Markup {
         table.wm-t.wm-stack {
             caption {
                 (order(behind)) " "
-                @if pages > 1 { (first + 1) " to " (behind.cases.len().min(first + ROWS)) " of " } (behind.cases.len()) "."
+                @if pages > 1 { (first + 1) " to " (behind.cases.len().min(first + ROWS)) " of " (behind.cases.len()) "." }
+                @else { (behind.cases.len()) " in all." }
             }
             thead {
                 tr {
@@ -211,18 +235,29 @@ fn held_on(records: &Records, subject: Subject, day: Day) -> (String, String) {
     };
     let eve = day.plus(-1);
     let team = history.team_on(day).or_else(|| history.team_on(eve));
-    let held = history.case_worker_on(day).or_else(|| history.case_worker_on(eve));
+    let held = history
+        .case_worker_on(day)
+        .or_else(|| history.case_worker_on(eve));
     (
         team.map_or("", |team| records.team_name(team)).to_owned(),
-        held.and_then(|held| held.worker).map(|worker| records.worker_name(worker)).unwrap_or_default(),
+        held.and_then(|held| held.worker)
+            .map(|worker| records.worker_name(worker))
+            .unwrap_or_default(),
     )
 }
 
 /// What the cases are in order of, for the caption.
 fn order(behind: &Behind<'_>) -> &'static str {
-    match (behind.measured.measure.value, behind.measured.measure.better) {
-        (Value::Share, Better::Higher) => "Not met first, then newest first. Team and worker are those of the day.",
-        (Value::Share, Better::Lower | Better::Neutral) => "Met first, then newest first. Team and worker are those of the day.",
+    match (
+        behind.measured.measure.value,
+        behind.measured.measure.better,
+    ) {
+        (Value::Share, Better::Higher) => {
+            "Not met first, then newest first. Team and worker are those of the day."
+        }
+        (Value::Share, Better::Lower | Better::Neutral) => {
+            "Met first, then newest first. Team and worker are those of the day."
+        }
         _ if behind.amounts() => "Largest first. Team and worker are those of the day.",
         _ => "Newest first. Team and worker are those of the day.",
     }
@@ -233,7 +268,11 @@ fn amount_head(value: Value) -> &'static str {
     match value {
         Value::Mean(Unit::Months) | Value::Ratio(Unit::Months) => "Months",
         Value::Mean(Unit::Points) | Value::Ratio(Unit::Points) => "Points",
-        Value::Mean(Unit::Days) | Value::Ratio(Unit::Days) | Value::Share | Value::Count | Value::Rate => "Days",
+        Value::Mean(Unit::Days)
+        | Value::Ratio(Unit::Days)
+        | Value::Share
+        | Value::Count
+        | Value::Rate => "Days",
         Value::Mean(_) | Value::Ratio(_) => "Amount",
     }
 }

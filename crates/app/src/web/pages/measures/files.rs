@@ -12,11 +12,30 @@ use crate::web::csv::{Cell, Csv};
 pub(crate) async fn index_csv(Ours(records): Ours, Query(asked): Query<Asked>) -> Csv {
     let judgement = asked.judgement();
     let mut file = Csv::new(
-        &format!("measures {}", judgement.map_or("all", measures::measure::Judgement::word)),
+        &format!(
+            "measures {}",
+            judgement.map_or("all", measures::measure::Judgement::word)
+        ),
         records.as_at.date(),
         &[
-            "measure", "name", "judgement", "area", "period", "from", "to", "numerator", "denominator", "value", "unit",
-            "better", "signal", "quality", "left_out", "england", "england_year", "why_not",
+            "measure",
+            "name",
+            "judgement",
+            "area",
+            "period",
+            "from",
+            "to",
+            "numerator",
+            "denominator",
+            "value",
+            "unit",
+            "better",
+            "signal",
+            "quality",
+            "left_out",
+            "england",
+            "england_year",
+            "why_not",
         ],
     );
     for measured in of(&records, judgement) {
@@ -33,9 +52,21 @@ pub(crate) async fn index_csv(Ours(records): Ours, Query(asked): Query<Asked>) -
             None => cells.extend(std::iter::repeat_n(Cell::Empty, 7)),
         }
         let counted = measured.counted.is_ok();
-        cells.push(if counted { measured.chart().headline().into() } else { Cell::Empty });
-        cells.push(if counted { shown::quality(&records, measured).word().into() } else { Cell::Empty });
-        cells.push(if counted { left_out(measured).into() } else { Cell::Empty });
+        cells.push(if counted {
+            measured.chart().headline().into()
+        } else {
+            Cell::Empty
+        });
+        cells.push(if counted {
+            shown::quality(&records, measured).word().into()
+        } else {
+            Cell::Empty
+        });
+        cells.push(if counted {
+            left_out(measured).into()
+        } else {
+            Cell::Empty
+        });
         let beside = england(measured);
         cells.push(beside.as_ref().map(|(value, _)| value.as_str()).into());
         cells.push(beside.as_ref().map(|(_, year)| year.to_string()).into());

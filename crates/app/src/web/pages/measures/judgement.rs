@@ -37,7 +37,11 @@ pub(crate) async fn show(Ours(records): Ours, Path(word): Path<String>) -> Resul
 /// What every small chart on a page is.
 pub(crate) fn about_charts(records: &Records) -> String {
     let months = records.months;
-    let last = if months.last_is_complete() { months.len() - 1 } else { months.len().saturating_sub(2) };
+    let last = if months.last_is_complete() {
+        months.len() - 1
+    } else {
+        months.len().saturating_sub(2)
+    };
     format!(
         "Each chart: 24 months to {}. Only what is true now is coloured; a gap is a month without a case. The average and its band come from every month there is data for.",
         months.month(last)
@@ -75,14 +79,28 @@ fn answer(all: &[Charted<'_>]) -> Markup {
 }
 
 fn one_area(records: &Records, area: Area, all: &[Charted<'_>]) -> Markup {
-    let cards: Vec<&Charted<'_>> = all.iter().filter(|each| each.measured.measure.area == area).collect();
+    let cards: Vec<&Charted<'_>> = all
+        .iter()
+        .filter(|each| each.measured.measure.area == area)
+        .collect();
     let cannot: Vec<(&Measured, &str)> = records
         .measured
         .iter()
         .filter(|measured| measured.measure.area == area)
-        .filter_map(|measured| measured.counted.as_ref().err().map(|why| (measured, why.as_str())))
+        .filter_map(|measured| {
+            measured
+                .counted
+                .as_ref()
+                .err()
+                .map(|why| (measured, why.as_str()))
+        })
         .collect();
-    let lists: Vec<&Standing> = records.lists.all().iter().filter(|standing| standing.list.area == area).collect();
+    let lists: Vec<&Standing> = records
+        .lists
+        .all()
+        .iter()
+        .filter(|standing| standing.list.area == area)
+        .collect();
     if cards.is_empty() && cannot.is_empty() && lists.is_empty() {
         return html! {};
     }

@@ -52,13 +52,18 @@ pub(super) struct Subject<'a> {
 impl<'a> Subject<'a> {
     pub(super) fn of(records: &'a Records, id: &str, asked: &Asked) -> Result<Self, Error> {
         let measured = super::find(records, id)?;
-        let months = asked.months.as_deref().and_then(|months| months.parse().ok());
+        let months = asked
+            .months
+            .as_deref()
+            .and_then(|months| months.parse().ok());
         Ok(Self {
             records,
             measured,
             chart: measured.chart(),
             headline: measured.headline(),
-            months: months.filter(|months| MONTHS.contains(months)).unwrap_or(USUAL),
+            months: months
+                .filter(|months| MONTHS.contains(months))
+                .unwrap_or(USUAL),
             by: asked
                 .by
                 .as_deref()
@@ -70,7 +75,11 @@ impl<'a> Subject<'a> {
 
     /// The address of this page with other choices.
     fn path(&self, months: usize, by: Breakdown) -> String {
-        format!("{}?months={months}&by={}", paths::measure(self.measured.measure.id), by.word())
+        format!(
+            "{}?months={months}&by={}",
+            paths::measure(self.measured.measure.id),
+            by.word()
+        )
     }
 }
 
@@ -104,7 +113,9 @@ pub(crate) async fn show(
 
 /// The control chart with the choice of its months, and the months as a table.
 fn months(subject: &Subject<'_>) -> Markup {
-    let Subject { measured, chart, .. } = subject;
+    let Subject {
+        measured, chart, ..
+    } = subject;
     let measure = measured.measure;
     let series = shown::series(measured, chart, subject.months, false);
     let available = measured.monthly().len();
@@ -154,7 +165,11 @@ fn heading(subject: &Subject<'_>) -> String {
 
 /// How the average and limits are found, and that they are on trial.
 fn under(chart: &Chart) -> Markup {
-    let trial = chart.segments.iter().rev().find_map(measures::spc::Segment::words);
+    let trial = chart
+        .segments
+        .iter()
+        .rev()
+        .find_map(measures::spc::Segment::words);
     html! {
         @if chart.limits().is_some() {
             p.wm-note {

@@ -40,7 +40,17 @@ pub(crate) fn drawn(number: f64, value: Value) -> f64 {
 pub(crate) fn value(reading: Option<&Reading>, of: Value) -> String {
     reading
         .and_then(|reading| reading.value)
-        .map_or_else(|| "no cases".to_owned(), |number| words::value_text(number, of))
+        .map_or_else(|| "no cases".to_owned(), |number| full(number, of))
+}
+
+/// A value in words, a rate with what it is of.
+pub(crate) fn full(number: f64, of: Value) -> String {
+    let said = words::value_text(number, of);
+    if of == Value::Rate {
+        format!("{said} per 10,000")
+    } else {
+        said
+    }
 }
 
 /// What a value was made from: "118 of 137", "of 214", "312 counted". Empty where the value says it itself.
@@ -77,7 +87,11 @@ pub(crate) fn day(day: children::Day) -> String {
 
 /// A month in short: "Oct 2026".
 pub(crate) fn short(month: Month) -> String {
-    format!("{} {}", month.name().get(..3).unwrap_or_default(), month.year())
+    format!(
+        "{} {}",
+        month.name().get(..3).unwrap_or_default(),
+        month.year()
+    )
 }
 
 /// The period of a value: "in the 12 months to October 2026", "on 20 November 2026".
@@ -98,9 +112,18 @@ pub(crate) fn period(reading: &Reading, when: When) -> String {
 pub(crate) fn mark(signal: Signal) -> Mark {
     match signal {
         Signal::Gap | Signal::Unread | Signal::Expected => Mark::Expected,
-        Signal::Special { means: Means::Better, .. } => Mark::Better,
-        Signal::Special { means: Means::Worse, .. } => Mark::Worse,
-        Signal::Special { means: Means::Changed, .. } => Mark::Neutral,
+        Signal::Special {
+            means: Means::Better,
+            ..
+        } => Mark::Better,
+        Signal::Special {
+            means: Means::Worse,
+            ..
+        } => Mark::Worse,
+        Signal::Special {
+            means: Means::Changed,
+            ..
+        } => Mark::Neutral,
     }
 }
 
@@ -139,7 +162,10 @@ pub(crate) fn signal_words(measured: &Measured, chart: &Chart) -> String {
     let months = measured.monthly();
     match months.last().map(|reading| Month::of(reading.to)) {
         Some(last) => chart.words(last),
-        None if measured.headline().is_some_and(|reading| reading.tally.counted > 0) => {
+        None if measured
+            .headline()
+            .is_some_and(|reading| reading.tally.counted > 0) =>
+        {
             "Known only as it stands now, so there is no month to compare with".to_owned()
         }
         None => "No month with cases yet".to_owned(),
@@ -150,7 +176,10 @@ pub(crate) fn signal_words(measured: &Measured, chart: &Chart) -> String {
 pub(crate) fn quality(records: &Records, measured: &Measured) -> Stamp {
     let stamp = records.quality(measured);
     let whole = measured.measure.headline == Headline::RollingYear;
-    Stamp { provisional: stamp.provisional && !whole, ..stamp }
+    Stamp {
+        provisional: stamp.provisional && !whole,
+        ..stamp
+    }
 }
 
 /// The stamp in a word or two, for a column.
@@ -171,7 +200,9 @@ pub(crate) fn key(marks: &[Mark]) -> Markup {
 /// The first letter small, unless the sentence begins with the name of a month.
 pub(crate) fn inside(sentence: &str) -> String {
     let first = sentence.split(' ').next().unwrap_or_default();
-    let names = (1..=12).filter_map(|month| Month::new(2000, month)).map(Month::name);
+    let names = (1..=12)
+        .filter_map(|month| Month::new(2000, month))
+        .map(Month::name);
     let mut letters = sentence.chars();
     match letters.next() {
         Some(letter) if !names.into_iter().any(|name| name == first) => {
@@ -201,7 +232,11 @@ pub(crate) fn series(measured: &Measured, chart: &Chart, most: usize, now_only: 
             point(reading, *signal, measure.value, marked, chart.words_of(at))
         })
         .collect();
-    let begun = chart.segments.iter().rposition(|segment| segment.from <= cut).unwrap_or(0);
+    let begun = chart
+        .segments
+        .iter()
+        .rposition(|segment| segment.from <= cut)
+        .unwrap_or(0);
     let segments = chart.segments.iter().skip(begun).map(|segment| Segment {
         from: segment.from.saturating_sub(cut),
         limits: segment.limits.map(|limits| Limits {
@@ -236,9 +271,9 @@ fn point(reading: &Reading, signal: Signal, value: Value, marked: bool, said: St
     };
     Point {
         label: short(Month::of(reading.to)),
-        value: reading
-            .value
-            .map_or(charts::Reading::NoCases, |number| charts::Reading::Value(drawn(number, value))),
+        value: reading.value.map_or(charts::Reading::NoCases, |number| {
+            charts::Reading::Value(drawn(number, value))
+        }),
         numerator,
         denominator,
         mark: if marked { mark(signal) } else { Mark::Expected },
@@ -309,48 +344,4 @@ pub(crate) fn better(better: Better) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use measures::tally::Tally;
-
-    fn reading(from: (i16, i8, i8), to: (i16, i8, i8), tally: Tally) -> Reading {
-        let day = |(year, month, day)| children::Day::new(year, month, day).unwrap();
-        Reading { from: day(from), to: day(to), tally, value: tally.value(Value::Share, None) }
-    }
-
-    #[test]
-    fn a_sentence_goes_inside_another_with_a_small_letter_unless_it_begins_with_a_month() {
-        assert_eq!(inside("Nine months running above its average"), "nine months running above its average");
-        assert_eq!(inside("October is worse than chance allows"), "October is worse than chance allows");
-        assert_eq!(inside(""), "");
-    }
-
-    #[test]
-    fn a_period_says_whether_its_last_month_is_whole() {
-        let none = Tally::default();
-        let year = reading((2025, 11, 1), (2026, 10, 31), none);
-        assert_eq!(period(&year, When::Events), "in the 12 months to October 2026");
-        let so_far = reading((2026, 4, 1), (2026, 11, 22), none);
-        assert_eq!(period(&so_far, When::Events), "from April 2026 to 22 November 2026");
-        assert_eq!(period(&so_far, When::Snapshot), "on 22 November 2026");
-        let month = reading((2026, 10, 1), (2026, 10, 31), none);
-        assert_eq!(period(&month, When::Events), "in October 2026");
-    }
-
-    #[test]
-    fn a_share_says_what_it_was_made_from_and_nobody_counted_is_no_zero() {
-        let some = Tally { met: 1180, counted: 1370, met_amount: 0.0, amount: 0.0 };
-        let october = reading((2026, 10, 1), (2026, 10, 31), some);
-        assert_eq!(of(&october, Value::Share), "1,180 of 1,370");
-        assert_eq!(value(Some(&october), Value::Share), "86%");
-        let nobody = reading((2026, 10, 1), (2026, 10, 31), Tally::default());
-        assert_eq!(value(Some(&nobody), Value::Share), "no cases");
-        assert_eq!(value(None, Value::Share), "no cases");
-    }
-
-    #[test]
-    fn pictures_take_shares_in_parts_of_a_hundred() {
-        assert!((drawn(0.71, Value::Share) - 71.0).abs() < 1e-9);
-        assert!((drawn(12.0, Value::Mean(measures::measure::Unit::Days)) - 12.0).abs() < 1e-9);
-    }
-}
+mod tests;

@@ -18,18 +18,42 @@ pub(super) fn sentence(moment: &Moment<'_>) -> String {
         parts.push(format!("the records end {} days ago", records.days_old()));
     }
     let late = |standing: &crate::records::Standing| {
-        standing.entries().iter().filter(|entry| entry.state == State::Late).count()
+        standing
+            .entries()
+            .iter()
+            .filter(|entry| entry.state == State::Late)
+            .count()
     };
-    let weightiest = records.lists.all().iter().map(|standing| (standing, late(standing))).find(|(_, late)| *late > 0);
+    let weightiest = records
+        .lists
+        .all()
+        .iter()
+        .map(|standing| (standing, late(standing)))
+        .find(|(_, late)| *late > 0);
     if let Some((standing, late)) = weightiest {
         let (one, many) = words::children::subjects(standing.entries());
-        let (whom, are) = if late == 1 { (one, "is") } else { (many, "are") };
-        parts.push(format!("{} {whom} {are} on “{}”", words::number(late), standing.list.name));
+        let (whom, are) = if late == 1 {
+            (one, "is")
+        } else {
+            (many, "are")
+        };
+        parts.push(format!(
+            "{} {whom} {are} on “{}”",
+            words::number(late),
+            standing.list.name
+        ));
     }
     let unowned: usize = records.unowned().values().map(Vec::len).sum();
     if unowned > 0 {
-        let (whom, have) = if unowned == 1 { ("child", "has") } else { ("children", "have") };
-        parts.push(format!("{} open {whom} {have} no worker of their own", words::number(unowned)));
+        let (whom, have) = if unowned == 1 {
+            ("child", "has")
+        } else {
+            ("children", "have")
+        };
+        parts.push(format!(
+            "{} open {whom} {have} no worker of their own",
+            words::number(unowned)
+        ));
     }
     parts.extend(measures(&moment.judged));
     if parts.is_empty() {
@@ -42,10 +66,16 @@ pub(super) fn sentence(moment: &Moment<'_>) -> String {
 fn measures(judged: &[(Judgement, Vec<Charted<'_>>)]) -> Option<String> {
     let all = || judged.iter().flat_map(|(_, charted)| charted);
     let worse: Vec<&Charted<'_>> = all().filter(|each| shown::got_worse(&each.chart)).collect();
-    let first = worse.iter().min_by_key(|each| super::judgements::core(each.measured.measure.id))?;
+    let first = worse
+        .iter()
+        .min_by_key(|each| super::judgements::core(each.measured.measure.id))?;
     let name = first.measured.measure.name;
     Some(match worse.len() {
         1 => format!("one of {} measures got worse, “{name}”", all().count()),
-        many => format!("{} of {} measures got worse, “{name}” among them", words::number(many), all().count()),
+        many => format!(
+            "{} of {} measures got worse, “{name}” among them",
+            words::number(many),
+            all().count()
+        ),
     })
 }

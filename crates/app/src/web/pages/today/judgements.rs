@@ -11,13 +11,16 @@ use crate::web::paths;
 
 /// The measures people ask of first, in that order, where nothing moved more than chance.
 const CORE: [&str; 26] = [
-    "HP20", "HP29", "HP15", "HP11", "HP28", "HP23", "HP17", "MI05", "CL10", "CL05", "CL08", "CL12", "CL06", "CL07", "CL01",
-    "AD01", "LV01", "LV03", "LV06", "LV11", "WF05", "WF01", "WF08", "WF04", "WF02", "WF12",
+    "HP20", "HP29", "HP15", "HP11", "HP28", "HP23", "HP17", "MI05", "CL10", "CL05", "CL08", "CL12",
+    "CL06", "CL07", "CL01", "AD01", "LV01", "LV03", "LV06", "LV11", "WF05", "WF01", "WF08", "WF04",
+    "WF02", "WF12",
 ];
 
 /// The place of a measure among those people ask of first.
 pub(super) fn core(id: &str) -> usize {
-    CORE.iter().position(|each| *each == id).unwrap_or(CORE.len())
+    CORE.iter()
+        .position(|each| *each == id)
+        .unwrap_or(CORE.len())
 }
 
 /// Cards of a judgement: one row of three, or two where more than three moved.
@@ -39,7 +42,10 @@ pub(super) fn section_of(moment: &Moment<'_>) -> Markup {
 }
 
 fn one(judgement: Judgement, charted: &[Charted<'_>]) -> Markup {
-    let worse = charted.iter().filter(|each| shown::got_worse(&each.chart)).count();
+    let worse = charted
+        .iter()
+        .filter(|each| shown::got_worse(&each.chart))
+        .count();
     let telling = telling(charted);
     html! {
         div.wm-area {
@@ -64,9 +70,18 @@ fn telling<'c, 'a>(charted: &'c [Charted<'a>]) -> Vec<&'c Charted<'a>> {
     let moved = all.iter().filter(|each| rank(each) < 2).count();
     let cards = if moved > ROW { 2 * ROW } else { ROW };
     let better = all.iter().filter(|each| rank(each) == 1).count();
-    let worse = if moved > ROW { WORSE.max(cards - better.min(cards)) } else { cards };
+    let worse = if moved > ROW {
+        WORSE.max(cards - better.min(cards))
+    } else {
+        cards
+    };
     let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|each| rank(each) == 0);
-    first.into_iter().take(worse).chain(rest).take(cards).collect()
+    first
+        .into_iter()
+        .take(worse)
+        .chain(rest)
+        .take(cards)
+        .collect()
 }
 
 /// What got worse, then what got better, then the rest; what has no chart last.

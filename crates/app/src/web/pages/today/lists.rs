@@ -16,8 +16,14 @@ const WEEKS: usize = 8;
 /// The lists as a table, those that could not be built said before it.
 pub(super) fn part(records: &Records) -> Markup {
     let all = records.lists.all();
-    let with: Vec<&Standing> = all.iter().filter(|standing| !standing.entries().is_empty()).collect();
-    let not = all.iter().filter(|standing| standing.why_not().is_some()).count();
+    let with: Vec<&Standing> = all
+        .iter()
+        .filter(|standing| !standing.entries().is_empty())
+        .collect();
+    let not = all
+        .iter()
+        .filter(|standing| standing.why_not().is_some())
+        .count();
     let empty = all.len() - with.len() - not;
     html! {
         div {
@@ -62,7 +68,11 @@ fn row(records: &Records, standing: &Standing) -> Markup {
     let weeks = standing.weeks(&records.scene());
     let newest = weeks.iter().skip(weeks.len().saturating_sub(WEEKS));
     let counts: Vec<Option<u32>> = newest.map(|count| u32::try_from(*count).ok()).collect();
-    let longest = standing.entries().iter().filter_map(|entry| entry.since).min();
+    let longest = standing
+        .entries()
+        .iter()
+        .filter_map(|entry| entry.since)
+        .min();
     html! {
         tr {
             th scope="row" { a.govuk-link href=(paths::list(standing.list.id)) { (standing.list.name) } }

@@ -1,5 +1,7 @@
 //! Before you rely on this page: what is old, missing, not run or read in part. Nothing of it is left out.
 
+mod lost;
+
 use std::collections::BTreeMap;
 
 use maud::{Markup, PreEscaped, html};
@@ -8,6 +10,7 @@ use returns::doubt::What;
 use super::shown;
 use crate::records::{Records, Source};
 use crate::web::{paths, words};
+use lost::Lost;
 
 /// Days behind the newest day from which a source is old.
 const BEHIND: i32 = 7;
@@ -100,7 +103,14 @@ fn old(records: &Records) -> Option<Row> {
 /// Sources whose newest day lies behind that of the others.
 fn behind(records: &Records) -> Vec<Row> {
     let newest = |source: Source| {
-        records.service.sources.tables.iter().filter(|table| table.source == source.word()).filter_map(|table| table.latest).max()
+        records
+            .service
+            .sources
+            .tables
+            .iter()
+            .filter(|table| table.source == source.word())
+            .filter_map(|table| table.latest)
+            .max()
     };
     Source::ALL
         .into_iter()
@@ -143,7 +153,11 @@ fn not_loaded(records: &Records) -> Vec<Row> {
 /// Lists that could not be built.
 fn not_built(records: &Records) -> Option<Row> {
     let all = records.lists.all();
-    let not: Vec<&str> = all.iter().filter(|standing| standing.why_not().is_some()).map(|standing| standing.list.name).collect();
+    let not: Vec<&str> = all
+        .iter()
+        .filter(|standing| standing.why_not().is_some())
+        .map(|standing| standing.list.name)
+        .collect();
     (!not.is_empty()).then(|| Row {
         what: format!("{} of {} lists", not.len(), all.len()),
         state: State::NotRun,
@@ -158,8 +172,11 @@ fn not_built(records: &Records) -> Option<Row> {
 /// Measures that could not be counted.
 fn not_counted(records: &Records) -> Option<Row> {
     let all = &records.measured;
-    let not: Vec<&str> =
-        all.iter().filter(|measured| measured.counted.is_err()).map(|measured| measured.measure.name).collect();
+    let not: Vec<&str> = all
+        .iter()
+        .filter(|measured| measured.counted.is_err())
+        .map(|measured| measured.measure.name)
+        .collect();
     (!not.is_empty()).then(|| Row {
         what: format!("{} of {} measures", not.len(), all.len()),
         state: State::NotRun,
@@ -174,7 +191,11 @@ fn not_counted(records: &Records) -> Option<Row> {
 /// The first few names, and how many more.
 fn some(names: &[&str]) -> String {
     const FIRST: usize = 3;
-    let mut said: Vec<String> = names.iter().take(FIRST).map(|name| shown::inside(name)).collect();
+    let mut said: Vec<String> = names
+        .iter()
+        .take(FIRST)
+        .map(|name| shown::inside(name))
+        .collect();
     if names.len() > FIRST {
         said.push(format!("{} more", names.len() - FIRST));
     }
@@ -214,50 +235,34 @@ fn not_run(records: &Records) -> Vec<Row> {
     rows
 }
 
-/// What was lost of one table.
-#[derive(Default)]
-struct Lost {
-    cells: u64,
-    rows: u64,
-    columns: u64,
-    other: u64,
-}
-
-impl Lost {
-    fn all(&self) -> u64 {
-        self.cells + self.rows + self.columns + self.other
-    }
-
-    /// "12 cells unreadable, 1 column missing".
-    fn words(&self) -> String {
-        let said: Vec<String> = [
-            (self.cells, "cell unreadable", "cells unreadable"),
-            (self.rows, "row that belongs to nobody or is doubtful", "rows that belong to nobody or are doubtful"),
-            (self.columns, "column missing", "columns missing"),
-            (self.other, "other doubt", "other doubts"),
-        ]
-        .into_iter()
-        .filter(|(count, _, _)| *count > 0)
-        .map(|(count, one, many)| words::count(usize::try_from(count).unwrap_or(usize::MAX), one, many))
-        .collect();
-        words::list(&said)
-    }
-}
-
 /// Tables not supplied, and tables read in part: those that lost most first.
 fn in_part(records: &Records) -> Vec<Row> {
     let mut missing = 0_usize;
     let mut lost: BTreeMap<String, Lost> = BTreeMap::new();
-    for doubt in records.doubts.iter().filter(|doubt| doubt.what.is_serious()) {
-        let place = if doubt.file.is_empty() { doubt.table.unwrap_or("unknown").to_owned() } else { doubt.file.clone() };
+    for doubt in records
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.what.is_serious())
+    {
+        let place = if doubt.file.is_empty() {
+            doubt.table.unwrap_or("unknown").to_owned()
+        } else {
+            doubt.file.clone()
+        };
         let lines = u64::from(doubt.lines.count.max(1));
         let entry = || lost.entry(place).or_default();
         match doubt.what {
             What::MissingTable => missing += 1,
             What::MissingColumn => entry().columns += 1,
             What::Unreadable(_) | What::Normalised(_) => entry().cells += lines,
-            What::Orphan(_) | What::NoIdentifier | What::Repeated(_) | What::Counted(_) => entry().rows += lines,
-            What::Noticed(_) | What::NotRecognised | What::SameTable(_) | What::UnknownColumn(_) | What::Other(_) => {
+            What::Orphan(_) | What::NoIdentifier | What::Repeated(_) | What::Counted(_) => {
+                entry().rows += lines
+            }
+            What::Noticed(_)
+            | What::NotRecognised
+            | What::SameTable(_)
+            | What::UnknownColumn(_)
+            | What::Other(_) => {
                 entry().other += 1;
             }
         }
@@ -266,7 +271,10 @@ fn in_part(records: &Records) -> Vec<Row> {
     tables.sort_by(|one, other| other.1.all().cmp(&one.1.all()).then(one.0.cmp(&other.0)));
     let many = tables.len();
     let more = tables.split_off(many.min(TABLES));
-    let mut lines: Vec<String> = tables.into_iter().map(|(file, lost)| format!("{file}: {}", lost.words())).collect();
+    let mut lines: Vec<String> = tables
+        .into_iter()
+        .map(|(file, lost)| format!("{file}: {}", lost.words()))
+        .collect();
     if !more.is_empty() {
         let all = more.iter().fold(Lost::default(), |sum, (_, lost)| Lost {
             cells: sum.cells + lost.cells,
@@ -274,7 +282,11 @@ fn in_part(records: &Records) -> Vec<Row> {
             columns: sum.columns + lost.columns,
             other: sum.other + lost.other,
         });
-        lines.push(format!("{}: {}", words::count(more.len(), "more file", "more files"), all.words()));
+        lines.push(format!(
+            "{}: {}",
+            words::count(more.len(), "more file", "more files"),
+            all.words()
+        ));
     }
     let mut rows = Vec::new();
     if many > 0 {
@@ -283,7 +295,8 @@ fn in_part(records: &Records) -> Vec<Row> {
             state: State::Part,
             said: "Read in part".to_owned(),
             sub: String::new(),
-            so: "What could not be read is on neither side of any number. Lists may miss somebody.".to_owned(),
+            so: "What could not be read is on neither side of any number. Lists may miss somebody."
+                .to_owned(),
             lines,
             link: ("Doubts", paths::doubts()),
         });
@@ -322,8 +335,12 @@ fn icon(state: State) -> Markup {
         State::Old => {
             r##"<path d="M8 1l7 7-7 7-7-7z" fill="#a8480b"/><path d="M8 4.5v4.2M8 10.2v1.8" stroke="#fff" stroke-width="1.8"/>"##
         }
-        State::Missing => r##"<circle cx="8" cy="8" r="6.4" fill="#fff" stroke="#a8480b" stroke-width="1.8"/>"##,
-        State::NotRun => r##"<path d="M2 8h12" stroke="#5b6770" stroke-width="2" stroke-dasharray="3 2.4"/>"##,
+        State::Missing => {
+            r##"<circle cx="8" cy="8" r="6.4" fill="#fff" stroke="#a8480b" stroke-width="1.8"/>"##
+        }
+        State::NotRun => {
+            r##"<path d="M2 8h12" stroke="#5b6770" stroke-width="2" stroke-dasharray="3 2.4"/>"##
+        }
         State::Part => {
             r##"<circle cx="8" cy="8" r="6.4" fill="#fff" stroke="#12436d" stroke-width="1.6"/><path d="M8 1.6a6.4 6.4 0 0 0 0 12.8z" fill="#12436d"/>"##
         }
@@ -336,13 +353,6 @@ fn icon(state: State) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_was_lost_of_a_file_is_counted_in_words() {
-        let lost = Lost { cells: 12, rows: 1, columns: 0, other: 0 };
-        assert_eq!(lost.words(), "12 cells unreadable and 1 row that belongs to nobody or is doubtful");
-        assert_eq!(lost.all(), 13);
-    }
 
     #[test]
     fn many_names_are_told_by_the_first_and_how_many_more() {

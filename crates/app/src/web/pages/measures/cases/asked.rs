@@ -28,7 +28,10 @@ pub(crate) struct Asked {
 impl Asked {
     /// The page asked for, counted from 1.
     pub(super) fn page(&self) -> usize {
-        self.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1)
+        self.page
+            .as_deref()
+            .and_then(|page| page.parse().ok())
+            .unwrap_or(1)
     }
 }
 
@@ -72,10 +75,14 @@ impl Chosen {
             (Some(month), _) => (month.clone(), month_run(records, month)?),
             (None, period) => period_run(records, measured, period.as_deref())?,
         };
-        let group = asked.by.as_deref().and_then(Breakdown::from_word).and_then(|by| {
-            let group: usize = asked.group.as_deref()?.parse().ok()?;
-            (group < by.groups(&records.service).len()).then_some((by, group))
-        });
+        let group = asked
+            .by
+            .as_deref()
+            .and_then(Breakdown::from_word)
+            .and_then(|by| {
+                let group: usize = asked.group.as_deref()?.parse().ok()?;
+                (group < by.groups(&records.service).len()).then_some((by, group))
+            });
         let period = measured
             .reading(run.clone(), None)
             .map(|reading| shown::period(&reading, measured.measure.when))
@@ -85,7 +92,13 @@ impl Chosen {
             Some("no") => Met::No,
             Some(_) | None => Met::Either,
         };
-        Ok(Self { run, word, period, group, met })
+        Ok(Self {
+            run,
+            word,
+            period,
+            group,
+            met,
+        })
     }
 
     /// Whether a case is one of those asked for.
@@ -95,12 +108,21 @@ impl Chosen {
             Met::Yes => case.met,
             Met::No => !case.met,
         };
-        met && self.group.is_none_or(|(by, group)| case.slots.group(by) == group)
+        met && self
+            .group
+            .is_none_or(|(by, group)| case.slots.group(by) == group)
     }
 
     /// The query that asks for the same, of a group.
     pub(super) fn query(&self, group: Option<(Breakdown, usize)>) -> String {
-        let when = if self.word.starts_with(|letter: char| letter.is_ascii_digit()) { "month" } else { "period" };
+        let when = if self
+            .word
+            .starts_with(|letter: char| letter.is_ascii_digit())
+        {
+            "month"
+        } else {
+            "period"
+        };
         let mut query = format!("{when}={}", self.word);
         if self.met != Met::Either {
             query = format!("{query}&met={}", self.met.word());
@@ -120,8 +142,10 @@ impl Chosen {
 
     /// The periods and months that can be chosen, with their names.
     pub(super) fn periods(&self, measured: &Measured) -> Vec<(String, String)> {
-        let mut all: Vec<(String, String)> =
-            periods(measured).into_iter().map(|period| (period.word.to_owned(), period.name.to_owned())).collect();
+        let mut all: Vec<(String, String)> = periods(measured)
+            .into_iter()
+            .map(|period| (period.word.to_owned(), period.name.to_owned()))
+            .collect();
         for reading in measured.monthly().iter().rev().take(24) {
             let month = Month::of(reading.to);
             all.push((format!("{month:?}"), month.to_string()));
@@ -148,9 +172,15 @@ fn month_run(records: &Records, word: &str) -> Result<Range<usize>, Error> {
         })
 }
 
-fn period_run(records: &Records, measured: &Measured, word: Option<&str>) -> Result<(String, Range<usize>), Error> {
+fn period_run(
+    records: &Records,
+    measured: &Measured,
+    word: Option<&str>,
+) -> Result<(String, Range<usize>), Error> {
     // A form that offers periods and months in one list sends a month as a period.
-    if let Some(month) = word.filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit())) {
+    if let Some(month) =
+        word.filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
+    {
         return Ok((month.to_owned(), month_run(records, month)?));
     }
     let usual = match measured.measure.headline {
@@ -167,6 +197,8 @@ fn period_run(records: &Records, measured: &Measured, word: Option<&str>) -> Res
         Some(period) => Ok((period.word.to_owned(), period.run.clone())),
         // The headline of a measure of events may be a month that is not complete: then it is asked for by its months.
         None if word == usual => Ok((usual.to_owned(), measured.headline_months())),
-        None => Err(Error::BadRequest("There is no such period of this measure.".to_owned())),
+        None => Err(Error::BadRequest(
+            "There is no such period of this measure.".to_owned(),
+        )),
     }
 }

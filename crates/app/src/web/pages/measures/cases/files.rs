@@ -21,7 +21,19 @@ pub(crate) async fn cases_csv(
     let mut file = Csv::new(
         &format!("{} cases {}", measure.id, behind.chosen.word),
         records.as_at.date(),
-        &["measure", "subject", "identifier", "name", "date", "state", "amount", "team", "worker", "file", "line"],
+        &[
+            "measure",
+            "subject",
+            "identifier",
+            "name",
+            "date",
+            "state",
+            "amount",
+            "team",
+            "worker",
+            "file",
+            "line",
+        ],
     );
     for case in &behind.cases {
         let state = match (behind.asks(), case.met) {
@@ -29,14 +41,30 @@ pub(crate) async fn cases_csv(
             (true, false) => "not_met",
             (false, _) => "counted",
         };
-        let amount = if behind.amounts() { case.amount.into() } else { Cell::Empty };
+        let amount = if behind.amounts() {
+            case.amount.into()
+        } else {
+            Cell::Empty
+        };
         let rest = [case.on.date().into(), state.into(), amount];
         let held = held_on(&records, case.subject, case.on);
-        file.row(cells(&records, measure.id, (case.subject, case.at), rest, held));
+        file.row(cells(
+            &records,
+            measure.id,
+            (case.subject, case.at),
+            rest,
+            held,
+        ));
     }
     for (subject, at) in &behind.left_out {
         let rest = [Cell::Empty, "left_out".into(), Cell::Empty];
-        file.row(cells(&records, measure.id, (*subject, *at), rest, records.held_by(*subject)));
+        file.row(cells(
+            &records,
+            measure.id,
+            (*subject, *at),
+            rest,
+            records.held_by(*subject),
+        ));
     }
     Ok(file)
 }
@@ -51,8 +79,12 @@ fn cells(
     let key = records.subject_key(subject);
     let (what, identifier) = key.split_once(':').unwrap_or(("", &key));
     let from = at.and_then(|at| records.origin(at));
-    let mut cells: Vec<Cell> =
-        vec![id.into(), what.into(), identifier.into(), records.subject_name(subject).into()];
+    let mut cells: Vec<Cell> = vec![
+        id.into(),
+        what.into(),
+        identifier.into(),
+        records.subject_name(subject).into(),
+    ];
     cells.extend(rest);
     cells.extend([
         team.into(),

@@ -5,7 +5,6 @@ use measures::measure::Better;
 use measures::spc::Now;
 
 use super::{Subject, behind, peers, shown, when};
-use crate::records::words::value_text;
 use crate::web::{paths, words};
 
 /// "Improving: nine months running above its average. 86% in the 12 months to October 2026, above England’s 83%."
@@ -15,7 +14,10 @@ pub(super) fn answer(subject: &Subject<'_>) -> Markup {
     if let Err(why) = &measured.counted {
         return html! { "This cannot be counted here: " (shown::inside(why)) (stop(why)) };
     }
-    let Some((reading, number)) = subject.headline.and_then(|reading| Some((reading, reading.value?))) else {
+    let Some((reading, number)) = subject
+        .headline
+        .and_then(|reading| Some((reading, reading.value?)))
+    else {
         return html! { "Nobody was counted " (when(subject)) ", so there is no value: checked on " (shown::day(subject.records.as_at)) "." };
     };
     let signal = match subject.chart.now {
@@ -29,7 +31,7 @@ pub(super) fn answer(subject: &Subject<'_>) -> Markup {
     let of = shown::of(&reading, measure.value);
     html! {
         (signal)
-        (words::capital(&value_text(number, measure.value)))
+        (words::capital(&shown::full(number, measure.value)))
         @if !of.is_empty() { ", " (of) "," }
         " " (when(subject))
         @if let Some(compared) = peers::against_england(subject) { ", " (compared) }
@@ -76,7 +78,10 @@ pub(super) fn quality(subject: &Subject<'_>) -> Markup {
     };
     let counted = subject.headline.map_or(0, |reading| reading.tally.counted);
     let left = dated + undated;
-    let path = paths::cases(subject.measured.measure.id, &behind::headline_query(subject));
+    let path = paths::cases(
+        subject.measured.measure.id,
+        &behind::headline_query(subject),
+    );
     html! {
         @if left == 0 {
             "every case could be judged, " (words::thousands(counted)) " of " (words::thousands(counted))
@@ -92,5 +97,8 @@ pub(super) fn quality(subject: &Subject<'_>) -> Markup {
 pub(super) fn left_out(subject: &Subject<'_>) -> Option<(u32, u32)> {
     let counted = subject.measured.counted.as_ref().ok()?;
     let run = subject.measured.headline_months();
-    Some((run.map(|at| counted.left_out(at)).sum(), counted.left_out_undated))
+    Some((
+        run.map(|at| counted.left_out(at)).sum(),
+        counted.left_out_undated,
+    ))
 }

@@ -20,13 +20,18 @@ pub(super) fn headline_query(subject: &Subject<'_>) -> String {
 /// Links to the cases of the headline: those that ask for something first.
 pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
     let measure = subject.measured.measure;
-    let tally = subject.headline.map(|reading| reading.tally).unwrap_or_default();
+    let tally = subject
+        .headline
+        .map(|reading| reading.tally)
+        .unwrap_or_default();
     let query = headline_query(subject);
     let path = |more: &str| paths::cases(measure.id, &format!("{query}{more}"));
     let not_met = tally.counted - tally.met;
     let first = match (measure.value, measure.better) {
         (Value::Share, Better::Higher) if not_met > 0 => Some((not_met, true, "&met=no")),
-        (Value::Share, Better::Lower | Better::Neutral) if tally.met > 0 => Some((tally.met, false, "&met=yes")),
+        (Value::Share, Better::Lower | Better::Neutral) if tally.met > 0 => {
+            Some((tally.met, false, "&met=yes"))
+        }
         _ => None,
     };
     section(

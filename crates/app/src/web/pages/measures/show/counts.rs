@@ -12,7 +12,11 @@ use crate::web::{paths, words};
 pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
     let measure = subject.measured.measure;
     let term = |name: &str, said: Markup| html! { div { dt { (name) } dd { (said) } } };
-    let met = if measure.value == Value::Share { "Met" } else { "Part" };
+    let met = if measure.value == Value::Share {
+        "Met"
+    } else {
+        "Part"
+    };
     html! {
         (section("counts", "What this counts", html! {
             dl.wm-facts {

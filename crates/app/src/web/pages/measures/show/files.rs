@@ -18,7 +18,18 @@ pub(crate) async fn months_csv(Ours(records): Ours, Path(id): Path<String>) -> R
         &records,
         measured,
         "months",
-        &["measure", "month", "from", "to", "numerator", "denominator", "value", "unit", "better", "signal"],
+        &[
+            "measure",
+            "month",
+            "from",
+            "to",
+            "numerator",
+            "denominator",
+            "value",
+            "unit",
+            "better",
+            "signal",
+        ],
     );
     for (at, reading) in measured.monthly().iter().enumerate() {
         let month = Month::of(reading.to);
@@ -37,11 +48,26 @@ pub(crate) async fn groups_csv(Ours(records): Ours, Path(id): Path<String>) -> R
         &records,
         measured,
         "groups",
-        &["measure", "breakdown", "group", "from", "to", "numerator", "denominator", "value", "unit", "better"],
+        &[
+            "measure",
+            "breakdown",
+            "group",
+            "from",
+            "to",
+            "numerator",
+            "denominator",
+            "value",
+            "unit",
+            "better",
+        ],
     );
     for by in offered(measured.measure.value).iter().copied() {
         for group in groups(&records, measured, by) {
-            let mut cells = vec![measured.measure.id.into(), by.word().into(), group.name.clone().into()];
+            let mut cells = vec![
+                measured.measure.id.into(),
+                by.word().into(),
+                group.name.clone().into(),
+            ];
             cells.extend(numbers(measured, &group.reading));
             file.row(cells);
         }
@@ -49,8 +75,17 @@ pub(crate) async fn groups_csv(Ours(records): Ours, Path(id): Path<String>) -> R
     Ok(file)
 }
 
-fn file(records: &Records, measured: &Measured, holds: &str, header: &'static [&'static str]) -> Csv {
-    Csv::new(&format!("{} {holds}", measured.measure.id), records.as_at.date(), header)
+fn file(
+    records: &Records,
+    measured: &Measured,
+    holds: &str,
+    header: &'static [&'static str],
+) -> Csv {
+    Csv::new(
+        &format!("{} {holds}", measured.measure.id),
+        records.as_at.date(),
+        header,
+    )
 }
 
 /// From, to, numerator, denominator, value, unit and which way is better.

@@ -62,7 +62,9 @@ pub(super) fn offered(value: Value) -> &'static [Breakdown] {
 
 /// The choice of a breakdown, its bars, and the children of each group.
 pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
-    let Subject { records, measured, .. } = *subject;
+    let Subject {
+        records, measured, ..
+    } = *subject;
     let by = subject.by;
     let mut groups = groups(records, measured, by);
     if matches!(by, Breakdown::Team | Breakdown::Area) {
@@ -105,9 +107,11 @@ fn bars(subject: &Subject<'_>, groups: &[Group]) -> Markup {
     let share = value == Value::Share;
     let rows = groups.iter().take(BARS).map(|group| Row {
         label: group.name.clone(),
-        value: group.number(measure.value).map_or(charts::Reading::NoCases, |number| {
-            charts::Reading::Value(shown::drawn(number, value))
-        }),
+        value: group
+            .number(measure.value)
+            .map_or(charts::Reading::NoCases, |number| {
+                charts::Reading::Value(shown::drawn(number, value))
+            }),
         numerator: share.then_some(group.reading.tally.met),
         denominator: share.then_some(group.reading.tally.counted),
         words: String::new(),
@@ -117,9 +121,10 @@ fn bars(subject: &Subject<'_>, groups: &[Group]) -> Markup {
     let all = Comparison {
         unit: shown::unit(value),
         rows: rows.collect(),
-        line: whole
-            .filter(|_| value != Value::Count)
-            .map(|whole| Line { value: shown::drawn(whole, value), label: "all".to_owned() }),
+        line: whole.filter(|_| value != Value::Count).map(|whole| Line {
+            value: shown::drawn(whole, value),
+            label: "all".to_owned(),
+        }),
         heads: Heads {
             label: "Group".to_owned(),
             numerator: met.to_owned(),
@@ -129,7 +134,10 @@ fn bars(subject: &Subject<'_>, groups: &[Group]) -> Markup {
     };
     let mut said = format!("{}.", words::capital(&when(subject)));
     if groups.len() > BARS {
-        said = format!("{said} The {BARS} with most cases are drawn; the table has all {}.", groups.len());
+        said = format!(
+            "{said} The {BARS} with most cases are drawn; the table has all {}.",
+            groups.len()
+        );
     }
     let title = format!("{}, {}", measure.name, subject.by.name().to_lowercase());
     shares::draw(&all, &Words::new("shares", title, said))

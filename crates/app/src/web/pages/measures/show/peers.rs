@@ -30,7 +30,8 @@ fn beside(subject: &Subject<'_>) -> Option<Beside> {
         year,
         england: indicator.england(year),
         quartiles: indicator.quartiles(year),
-        rank: value.and_then(|value| indicator.rank(value, subject.measured.measure.better, year, None)),
+        rank: value
+            .and_then(|value| indicator.rank(value, subject.measured.measure.better, year, None)),
     })
 }
 
@@ -129,7 +130,11 @@ fn standing(beside: &Beside, better: Better) -> String {
     };
     format!(
         "In {quarter}: this council’s value now, held against {} of {}. {first}",
-        words::count(usize::try_from(rank.of - 1).unwrap_or_default(), "authority", "authorities"),
+        words::count(
+            usize::try_from(rank.of - 1).unwrap_or_default(),
+            "authority",
+            "authorities"
+        ),
         beside.year,
     )
 }
@@ -149,10 +154,20 @@ fn rows(subject: &Subject<'_>, beside: &Beside) -> Vec<Row> {
     let year = beside.year.to_string();
     let mut rows = Vec::new();
     if let Some(reading) = &subject.headline {
-        rows.push(row("This council", reading.value, shown::of(reading, measure.value), Standing::Own));
+        rows.push(row(
+            "This council",
+            reading.value,
+            shown::of(reading, measure.value),
+            Standing::Own,
+        ));
     }
     if let Some(england) = beside.england {
-        rows.push(row("England", Some(england), year.clone(), Standing::Average));
+        rows.push(row(
+            "England",
+            Some(england),
+            year.clone(),
+            Standing::Average,
+        ));
     }
     if let Some(quartiles) = beside.quartiles {
         let (upper, lower) = match measure.better {
@@ -160,9 +175,11 @@ fn rows(subject: &Subject<'_>, beside: &Beside) -> Vec<Row> {
             Better::Lower => ("Last quarter from", "Best quarter up to"),
             Better::Neutral => ("Highest quarter from", "Lowest quarter up to"),
         };
-        for (label, value) in
-            [(upper, quartiles.upper), ("Middle authority", quartiles.middle), (lower, quartiles.lower)]
-        {
+        for (label, value) in [
+            (upper, quartiles.upper),
+            ("Middle authority", quartiles.middle),
+            (lower, quartiles.lower),
+        ] {
             rows.push(row(label, Some(value), year.clone(), Standing::Other));
         }
     }

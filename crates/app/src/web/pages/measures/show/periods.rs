@@ -28,16 +28,38 @@ pub(crate) fn periods(measured: &Measured) -> Vec<Period> {
     };
     let months = counted.months();
     let len = months.len();
-    let complete = if months.last_is_complete() { len } else { len - 1 };
-    let year = months.place(CollectionYear::of(months.as_at).first()).unwrap_or(0);
+    let complete = if months.last_is_complete() {
+        len
+    } else {
+        len - 1
+    };
+    let year = months
+        .place(CollectionYear::of(months.as_at).first())
+        .unwrap_or(0);
     let back = |end: usize, many: usize| end.saturating_sub(many)..end;
     let all = match measured.measure.when {
         When::Snapshot => vec![
             ("latest", "Now", back(len, 1)),
-            ("month-ago", "One month before", back(len.saturating_sub(1), 1)),
-            ("quarter-ago", "Three months before", back(len.saturating_sub(3), 1)),
-            ("year-end", "At the end of the last year, 31 March", back(year, 1)),
-            ("year-ago", "Twelve months before", back(len.saturating_sub(12), 1)),
+            (
+                "month-ago",
+                "One month before",
+                back(len.saturating_sub(1), 1),
+            ),
+            (
+                "quarter-ago",
+                "Three months before",
+                back(len.saturating_sub(3), 1),
+            ),
+            (
+                "year-end",
+                "At the end of the last year, 31 March",
+                back(year, 1),
+            ),
+            (
+                "year-ago",
+                "Twelve months before",
+                back(len.saturating_sub(12), 1),
+            ),
         ],
         When::Events => {
             // The last quarter of whole months: it ends with March, June, September or December.
@@ -48,8 +70,16 @@ pub(crate) fn periods(measured: &Measured) -> Vec<Period> {
                 ("quarter", "Last complete quarter", back(quarter, 3)),
                 ("year-to-date", "Year to date, from April", year..len),
                 ("rolling-year", "Twelve months", back(complete, 12)),
-                ("year-before", "The twelve months before", back(complete.saturating_sub(12), 12)),
-                ("last-year", "Last full year, April to March", back(year, 12)),
+                (
+                    "year-before",
+                    "The twelve months before",
+                    back(complete.saturating_sub(12), 12),
+                ),
+                (
+                    "last-year",
+                    "Last full year, April to March",
+                    back(year, 12),
+                ),
             ]
         }
     };
@@ -65,11 +95,19 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
     let measure = measured.measure;
     let rows: Vec<(Period, Reading)> = periods(measured)
         .into_iter()
-        .filter_map(|period| measured.reading(period.run.clone(), None).map(|reading| (period, reading)))
+        .filter_map(|period| {
+            measured
+                .reading(period.run.clone(), None)
+                .map(|reading| (period, reading))
+        })
         .collect();
     section(
         "periods",
-        if adds_up(subject) { "Month, quarter and year" } else { "Now, and before" },
+        if adds_up(subject) {
+            "Month, quarter and year"
+        } else {
+            "Now, and before"
+        },
         html! {
             table.wm-t.wm-stack {
                 thead {
@@ -104,7 +142,11 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
 /// "November 2025 to October 2026", "20 November 2026".
 pub(crate) fn span(reading: &Reading, when: When) -> String {
     let (from, to) = (Month::of(reading.from), Month::of(reading.to));
-    let end = if to.last() == reading.to { to.to_string() } else { shown::day(reading.to) };
+    let end = if to.last() == reading.to {
+        to.to_string()
+    } else {
+        shown::day(reading.to)
+    };
     match when {
         When::Snapshot => shown::day(reading.to),
         When::Events if from == to => end,
