@@ -8,6 +8,7 @@ mod picture;
 mod timeline;
 
 use axum::extract::{Path, Query};
+use axum::http::{HeaderMap, header};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -31,26 +32,32 @@ pub(crate) struct Asked {
 }
 
 /// The child.
-pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>, Query(asked): Query<Asked>) -> Result<Page, Error> {
+pub(crate) async fn show(
+    Ours(records): Ours,
+    Path(n): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Page, Error> {
     let child = records.child_at(&n).ok_or(Error::NotFound("this child"))?;
     let (history, names) = records.child(child).ok_or(Error::NotFound("this child"))?;
     let lists = lists_of(&records, child);
     let events = events::all(&records, history);
     let found = checks::Found::of(&records, child);
-    let from = lists.first().map(|(standing, _)| *standing);
     let mut page = Page::new(Section::Lists, child_name(names), html! { (sentence(&records, child, &lists)) })
         .crumb("Today", paths::today())
         .crumb("Children", paths::lists());
-    if let Some(standing) = from {
+    if let Some((name, path)) = list_before(&records, &headers) {
+        page = page.crumb(name, path);
+    } else if let Some((standing, _)) = lists.first() {
         page = page.crumb(standing.list.name, paths::list(standing.list.id));
     }
+    let not_built = records.lists.all().iter().filter(|each| each.why_not().is_some()).count();
     let tables = records.service.sources.tables.len();
     Ok(page
         .invented(records.invented())
         .stamp(html! {
             "As at " (said::on(records.as_at)) ": " (words::count(events.len(), "event", "events")) " read from " (words::count(tables, "table", "tables"))
-            ". Looked for on all " (records.lists.all().len()) " lists; "
-            (words::count(records.lists.all().iter().filter(|each| each.why_not().is_some()).count(), "list", "lists")) " could not be built."
+            ". Looked for on " (records.lists.all().len() - not_built) " lists" @if not_built > 0 { "; " (not_built) " more could not be built" } "."
         })
         .body(html! {
             (identity::bar(&records, child, history, names))
@@ -63,6 +70,14 @@ pub(crate) async fn show(Ours(records): Ours, Path(n): Path<String>, Query(asked
                 p.wm-p { "Every line here is read from a row that was loaded, and opens it. Put right what is wrong in the case system, and the next load shows it. Nothing here scores a child or foretells anything." }
             }))
         }))
+}
+
+/// The list the reader came from, with its filters: the way back.
+fn list_before(records: &Records, headers: &HeaderMap) -> Option<(&'static str, String)> {
+    let from = url::Url::parse(headers.get(header::REFERER)?.to_str().ok()?).ok()?;
+    let standing = records.lists.find(from.path().strip_prefix("/lists/")?)?;
+    let path = paths::list(standing.list.id);
+    Some((standing.list.name, from.query().map_or(path.clone(), |query| format!("{path}?{query}"))))
 }
 
 /// What the child is to the service, who holds the work, and how many lists they are on.
