@@ -4,11 +4,7 @@
 //! `cargo bench -p measures --bench count [-- CHILDREN]`
 //!
 //! An invented authority of 1,700 open children unless told; 20,000 is the size the targets speak of.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a command, not the core"
-)]
+#![expect(clippy::print_stdout, reason = "a command, not the core")]
 
 use std::hint::black_box;
 use std::ops::Range;
