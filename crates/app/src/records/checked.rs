@@ -1,5 +1,7 @@
 //! What the rules of each source find in what was supplied.
 
+use std::collections::BTreeMap;
+
 use children::service::Fact;
 use children::{CollectionYear, Day};
 use returns::reconcile::{Reconciliation, Sources, reconcile};
@@ -19,6 +21,8 @@ pub(crate) struct Checked {
     pub(crate) rules: Vec<RuleWords>,
     /// What they found, and those that were not run.
     pub(crate) outcome: Outcome,
+    /// How much was found, by table: every measure's quality asks.
+    found: BTreeMap<&'static str, u32>,
 }
 
 /// A rule for people.
@@ -80,14 +84,18 @@ impl Checked {
         let table = layouts.iter().find(|layout| layout.fact == fact)?.name;
         let ran = |rule: &&RuleWords| self.outcome.run.contains(&rule.code);
         let judged = self.rules.iter().filter(ran).any(|rule| rule.columns.iter().any(|(of, _)| *of == table));
-        let found = self.outcome.findings.iter().filter(|finding| finding.table == table).count();
-        judged.then(|| u32::try_from(found).unwrap_or(u32::MAX))
+        judged.then(|| self.found.get(table).copied().unwrap_or(0))
     }
 }
 
 fn run<S: Ruled>(source: Source, rulebook: &Rulebook<S>, supplied: &S, today: Day) -> Checked {
     let year = CollectionYear::of(today);
-    Checked { source, rules: in_force(rulebook, year), outcome: rulebook.run(supplied, year, today) }
+    let outcome = rulebook.run(supplied, year, today);
+    let mut found = BTreeMap::new();
+    for finding in &outcome.findings {
+        *found.entry(finding.table).or_insert(0) += 1;
+    }
+    Checked { source, rules: in_force(rulebook, year), outcome, found }
 }
 
 fn in_force<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {

@@ -232,7 +232,7 @@ fn row(records: &Records, measured: &Measured, chart: &Chart) -> Markup {
             td.n data-l="Value" { b { (shown::value(reading.as_ref(), measure.value)) } }
             td.n data-l="Made from" { @if let Some(reading) = &reading { (shown::of(reading, measure.value)) } }
             td.pl data-l="Signal" { (shown::signal(chart)) }
-            td.n data-l="England" { @if let Some((value, year)) = england(measured) { (value) " " span.wm-sub { "in " (year) } } @else { span.wm-sub { "none" } } }
+            td.n data-l="England" { @if let Some((value, year)) = published(measured) { (value_text(value, measure.value)) " " span.wm-sub { "in " (year) } } @else { span.wm-sub { "none" } } }
             td.pl data-l="Quality" {
                 (shown::quality_word(shown::quality(records, measured)))
                 @if left_out(measured) > 0 { span.wm-sub.wm-line { (words::thousands(left_out(measured))) " not judged" } }
@@ -251,13 +251,10 @@ fn cannot(measured: &Measured, why: &str) -> Markup {
 }
 
 /// England's latest published value, with its year.
-pub(crate) fn england(measured: &Measured) -> Option<(String, i16)> {
+fn published(measured: &Measured) -> Option<(f64, i16)> {
     let indicator = measured.published()?;
     let year = indicator.latest()?;
-    Some((
-        value_text(indicator.england(year)?, measured.measure.value),
-        year,
-    ))
+    Some((indicator.england(year)?, year))
 }
 
 /// How many cases of the headline could not be judged.

@@ -3,7 +3,7 @@
 use axum::extract::Query;
 
 use super::show::numbers;
-use super::{Asked, england, left_out, of, shown};
+use super::{Asked, left_out, of, published, shown};
 use crate::records::words::headline_word;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
@@ -67,9 +67,9 @@ pub(crate) async fn index_csv(Ours(records): Ours, Query(asked): Query<Asked>) -
         } else {
             Cell::Empty
         });
-        let beside = england(measured);
-        cells.push(beside.as_ref().map(|(value, _)| value.as_str()).into());
-        cells.push(beside.as_ref().map(|(_, year)| year.to_string()).into());
+        let beside = published(measured);
+        cells.push(beside.map(|(value, _)| value).into());
+        cells.push(beside.map(|(_, year)| year.to_string()).into());
         cells.push(measured.counted.as_ref().err().map(String::as_str).into());
         file.row(cells);
     }

@@ -127,7 +127,7 @@ fn months(subject: &Subject<'_>) -> Markup {
                 p.wm-p { "Checked on " (shown::day(subject.records.as_at)) ". " (shown::signal_words(measured, chart)) "." }
             } @else {
                 @if available > 24 {
-                    p.wm-on {
+                    p.wm-on.wm-on-screen {
                         "Months shown: "
                         @for choice in MONTHS.into_iter().filter(|choice| *choice == 24 || available > choice / 2) {
                             @if choice == subject.months { strong.wm-choice { (choice) } }
