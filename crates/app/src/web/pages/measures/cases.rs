@@ -125,12 +125,13 @@ fn answer(behind: &Behind<'_>) -> Markup {
             @match (behind.asks(), behind.chosen.met) {
                 (true, Met::Either) => { (number(met)) " of " (number(all)) ": " (measure.met) },
                 (true, Met::Yes) => { (words::capital(&number(all))) ": " (measure.met) },
-                (true, Met::No) => { (number(all)) ": not " (measure.met) },
+                (true, Met::No) => { (number(all)) " did not meet it" },
                 (false, _) => { (number(all)) @if !measure.counted.is_empty() { ": " (measure.counted) } },
             }
             ", " (behind.chosen.period)
             @if let Some(whom) = whom { "; " (whom) " only" }
             "."
+            @if behind.asks() && behind.chosen.met == Met::No { " To meet it is: " (measure.met) "." }
         }
     }
 }

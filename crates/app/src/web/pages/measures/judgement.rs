@@ -43,7 +43,7 @@ pub(crate) fn about_charts(records: &Records) -> String {
         months.len().saturating_sub(2)
     };
     format!(
-        "Each chart: 24 months to {}. Only what is true now is coloured; a gap is a month without a case. The average and its band come from every month there is data for.",
+        "Each chart: 24 months to {}. Only what is true now is coloured; a gap is a month without a case. The number above a chart is of twelve months, or of now; its points are single months. The average and its band come from every month there is data for.",
         months.month(last)
     )
 }

@@ -44,7 +44,8 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
                 @if let Some((count, not, more)) = first {
                     p.wm-lede {
                         a.govuk-link href=(path(more)) { (words::thousands(count)) " of " (words::thousands(tally.counted)) }
-                        ": " @if not { "not " } (measure.met) ", " (when(subject)) "."
+                        @if not { " did not meet it, " (when(subject)) ". To meet it is: " (measure.met) "." }
+                        @else { ": " (measure.met) ", " (when(subject)) "." }
                     }
                 }
                 p.wm-p {
