@@ -188,7 +188,7 @@ fn picked(chosen: &Chosen, shown: usize) -> Markup {
         p.wm-on {
             @if filtered {
                 "Showing " (words::count(shown, "authority", "authorities")) ". "
-                a.govuk-link href={ "/?" (unfiltered(chosen).query("")) } { "Show all of England" } " "
+                a.govuk-link href={ (paths::england()) "?" (unfiltered(chosen).query("")) } { "Show all of England" } " "
             } @else {
                 "Showing all " (shown) ". "
             }
