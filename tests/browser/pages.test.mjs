@@ -65,7 +65,7 @@ async function addresses() {
   const lists = today.filter((href) => /^\/lists\/[a-z0-9-]+$/.test(href));
   const measures = today.filter((href) => /^\/measures\/[a-z0-9-]+$/.test(href));
   assert.ok(lists.length >= 5 && measures.length >= 8, `Today shows lists and measures: ${today}`);
-  const children = await links(lists[0], /^\/children\/\d+$/);
+  const children = await links(lists[0], /^\/children\/[0-9a-f]{16}$/);
   const cases = await links(measures[0], /\/cases/);
   const teams = await links("/teams", /^\/teams\/\d+$/);
   const loads = await links("/loads", /^\/loads\/[0-9a-f-]{36}$/);
@@ -205,7 +205,7 @@ test("from Today to the row behind a child on a list in three clicks", async () 
   };
   await click(page.locator('main table a[href^="/lists/"]'), /^\/lists\/[a-z0-9-]+$/);
   const list = await page.locator("h1").innerText();
-  await click(page.locator('main table th a[href^="/children/"]'), /^\/children\/\d+$/);
+  await click(page.locator('main table th a[href^="/children/"]'), /^\/children\/[0-9a-f]{16}$/);
   const child = await page.locator("h1").innerText();
   assert.match(await page.locator("main").innerText(), new RegExp(list.replace(/[^\w ]/g, ".")));
   const id = await page.locator(".wm-identity dd").first().innerText();

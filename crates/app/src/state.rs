@@ -66,7 +66,11 @@ impl App {
 
     /// What there is of the authority's children at this moment.
     pub(crate) fn children(&self) -> Children {
-        self.0.records.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.0
+            .records
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
     }
 
     /// Where everything is kept.
@@ -137,20 +141,30 @@ impl App {
     /// Makes the records anew from the loads in force. What was shown before stays where they cannot be read.
     pub(crate) async fn reload_records(&self) -> anyhow::Result<()> {
         let _one_at_a_time = self.0.making.lock().await;
-        let made = records::made_from(&self.0.store).await?.map_or(Children::None, Children::Ready);
+        let made = records::made_from(&self.0.store)
+            .await?
+            .map_or(Children::None, Children::Ready);
         if let Children::Ready(records) = &made {
             // The weeks before are worked out beside the serving, so that no page waits for them.
             let records = records.clone();
             tokio::task::spawn_blocking(move || records.lists.weeks_known(&records.scene()));
         }
-        *self.0.records.write().unwrap_or_else(std::sync::PoisonError::into_inner) = made;
+        *self
+            .0
+            .records
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = made;
         Ok(())
     }
 
     async fn reload_records_or_say(&self) {
         if let Err(why) = self.reload_records().await {
             tracing::error!(%why, "the children's records could not be read; the pages show what they showed before");
-            let mut records = self.0.records.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut records = self
+                .0
+                .records
+                .write()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
             if matches!(*records, Children::Reading) {
                 *records = Children::Unread(format!("{why:#}"));
             }

@@ -23,10 +23,8 @@ use tower_http::compression::CompressionLayer;
 use crate::state::App;
 use error::Error;
 use pages::{
-    authorities, authority, compare, corrections, england, report, search, teams, themes, unread, annex_a, checks, loads, requests, measures, today,
-    child,
-    lines,
-    lists, disagreements, layouts,
+    annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
+    layouts, lines, lists, loads, measures, report, requests, search, teams, themes, today, unread,
 };
 
 /// The whole site over one service.

@@ -91,7 +91,9 @@ pub struct SourceTable {
     pub rows: u32,
     /// Columns that the layout has and the file has not.
     pub missing_columns: Vec<&'static str>,
-    /// Latest day in it.
+    /// Earliest day of an event in it: before it, that nothing happened is not known.
+    pub earliest: Option<Day>,
+    /// Latest day of an event in it.
     pub latest: Option<Day>,
 }
 
@@ -100,6 +102,20 @@ impl Sources {
     #[must_use]
     pub fn has(&self, fact: Fact) -> bool {
         self.tables.iter().any(|table| table.fact == fact)
+    }
+
+    /// The day from which all of these facts are told: the latest of the earliest days of their tables, those without
+    /// any day (lists of people, of teams) left aside.
+    #[must_use]
+    pub fn told_since(&self, facts: &[Fact]) -> Option<Day> {
+        let since = |fact: &Fact| {
+            self.tables
+                .iter()
+                .filter(|table| table.fact == *fact)
+                .filter_map(|table| table.earliest)
+                .min()
+        };
+        facts.iter().filter_map(since).max()
     }
 
     /// The table an event was read from.

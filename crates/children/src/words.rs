@@ -254,9 +254,14 @@ impl History {
     /// The day the work that is open on `day` was opened: the earliest of what is open.
     #[must_use]
     pub fn opened_by(&self, day: Day) -> Option<Day> {
-        let referral = self.referral_open_on(day).and_then(|each| each.spell.from);
-        let plan = self.plan_open_on(day).and_then(|each| each.spell.from);
-        let need = self.need_plan_open_on(day).and_then(|each| each.spell.from);
+        let first = |spells: &mut dyn Iterator<Item = Spell>| -> Option<Day> {
+            (spells.filter(|spell| spell.open_on(day)))
+                .filter_map(|spell| spell.from)
+                .min()
+        };
+        let referral = first(&mut self.referrals.iter().map(|each| each.spell));
+        let plan = first(&mut self.plans.iter().map(|each| each.spell));
+        let need = first(&mut self.need_plans.iter().map(|each| each.spell));
         let care = self.care_on(day).and_then(|(_, period)| period.spell.from);
         [referral, plan, need, care].into_iter().flatten().min()
     }

@@ -637,6 +637,7 @@ pub(crate) fn service(tables: &str) -> Service {
             file: "".into(),
             rows: 0,
             missing_columns: Vec::new(),
+            earliest: None,
             latest: None,
         })
         .collect();

@@ -137,6 +137,7 @@ mod tests {
             file: "".into(),
             rows: 1,
             missing_columns: Vec::new(),
+            earliest: None,
             latest: latest.map(crate::examples::day),
         });
         Sources {

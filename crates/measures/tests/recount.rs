@@ -3,11 +3,20 @@
 //!
 //! A file `recount/HP15.sql` counts the measure HP15. It selects `child, on, met` (and `amount`, where the measure has
 //! one) for every case; the tables are those that were supplied, under their own names and columns, days as ISO text,
-//! codes as written. Beside them stand `months (place, first, last, snapshot)`, the months asked for; `days (day,
-//! workday)`, where the difference of two `workday`s is the number of working days between two days; and `asked
-//! (as_at)`. The day of a case is in the month it is counted in: the snapshot for what stands at the end of a month.
+//! codes as written. Beside them stand `months (place, first, last, snapshot)`, the months asked for; `days (date,
+//! workday)`, where the difference of two `workday`s is the number of working days between two days; `asked (as_at)`;
+//! and what `recount/common.sql` makes of the tables. The day of a case is in the month it is counted in: the snapshot
+//! for what stands at the end of a month. `met` is compared where the measure's value rests on it (shares and ratios),
+//! `amount` where it does (means and ratios).
+//!
+//! What is invented is in good order. So every other authority is worn first: some days are moved or lost, some codes
+//! are lost, as in a council's own records.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says so by ending")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by ending"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,14 +24,15 @@ use std::fmt::Write as _;
 use children::Day;
 use measures::cases::{Months, Subject};
 use measures::catalogue;
-use measures::measure::{Judge, Measure, When};
+use measures::measure::{Judge, Measure, Value as Of, When};
 use measures::scene::{Scene, Standards};
 use measures::tally;
+use returns::annex_a::AnnexA;
 use returns::optional::Optional;
 use returns::safeguarding::Safeguarding;
 use returns::service::{Supplied, build};
 use returns::submission::File;
-use returns::table::Column;
+use returns::table::{Column, From, Rows};
 use returns::write::Value;
 use sample::Ask;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -32,13 +42,18 @@ use sqlx::{ConnectOptions as _, Executor as _, Row as _};
 const AUTHORITIES: u64 = 50;
 /// Months counted.
 const MONTHS: u32 = 24;
+/// About how many children each has open.
+const CHILDREN: u32 = 12;
 
 /// One case: whom, the day, met, amount in thousandths.
 type Case = (String, String, i64, i64);
 
 #[test]
 fn every_measure_counts_the_same_children_twice() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let mut differ: BTreeMap<&str, String> = BTreeMap::new();
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
     for seed in 0..AUTHORITIES {
@@ -46,10 +61,16 @@ fn every_measure_counts_the_same_children_twice() {
     }
     let files = sql_files();
     let without: Vec<&str> = catalogue::all()
-        .filter(|measure| !matches!(measure.judge, Judge::Never(_)) && !files.contains_key(measure.id))
+        .filter(|measure| {
+            !matches!(measure.judge, Judge::Never(_)) && !files.contains_key(measure.id)
+        })
         .map(|measure| measure.id)
         .collect();
-    let never: Vec<&&str> = counted.iter().filter(|(_, cases)| **cases == 0).map(|(id, _)| id).collect();
+    let never: Vec<&&str> = counted
+        .iter()
+        .filter(|(_, cases)| **cases == 0)
+        .map(|(id, _)| id)
+        .collect();
     eprintln!(
         "{} measures counted twice on {AUTHORITIES} authorities, {} cases in all; never a case: {never:?}; without a second count: {without:?}",
         counted.len(),
@@ -60,26 +81,77 @@ fn every_measure_counts_the_same_children_twice() {
         said
     });
     assert!(differ.is_empty(), "{said}");
-    assert_eq!(counted.len(), files.len(), "every second count was made: {counted:?}");
+    assert_eq!(
+        counted.len(),
+        files.len(),
+        "every second count was made: {counted:?}"
+    );
 }
 
 /// Counts every measure of one authority both ways.
-async fn one_authority(seed: u64, counted: &mut BTreeMap<&'static str, usize>, differ: &mut BTreeMap<&'static str, String>) {
-    let today = Day::new(2026, 10, 31).unwrap().plus(-i32::try_from(seed * 11).unwrap());
-    let made = sample::authority(Ask { children_open: 24, seed, today, years: 3 });
-    let mut database = filled(&made).await;
-    let (service, _) = build(&read(&made), today);
+async fn one_authority(
+    seed: u64,
+    counted: &mut BTreeMap<&'static str, usize>,
+    differ: &mut BTreeMap<&'static str, String>,
+) {
+    let today = Day::new(2026, 10, 31)
+        .unwrap()
+        .plus(-i32::try_from(seed * 11).unwrap());
+    let made = sample::authority(Ask {
+        children_open: CHILDREN,
+        seed,
+        today,
+        years: 3,
+    });
+    let supplied = read(
+        &made,
+        if seed % 2 == 0 {
+            Wear::none()
+        } else {
+            Wear::new(seed)
+        },
+    );
+    let mut database = filled(&supplied).await;
+    let (service, _) = build(&supplied, today);
     let standards = Standards::default();
-    let scene = Scene { service: &service, standards: &standards, today };
+    let scene = Scene {
+        service: &service,
+        standards: &standards,
+        today,
+    };
     let months = Months::ending(today, MONTHS);
     calendar(&mut database, months).await;
+    {
+        let path = format!("/tmp/recount/{seed}.db");
+        let _ = std::fs::remove_file(&path);
+        database
+            .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(format!(
+                "vacuum into '{path}'"
+            ))))
+            .await
+            .unwrap();
+        let mut out = String::new();
+        for measure in catalogue::all() {
+            if matches!(measure.judge, Judge::Never(_)) {
+                continue;
+            }
+            if let Some(why) = measure.why_not(&service) {
+                let _ = writeln!(out, "WHY\t{}\t{why}", measure.id);
+                continue;
+            }
+            for (child, on, met, amount) in by_judge(measure, &scene, months) {
+                let _ = writeln!(out, "{}\t{child}\t{on}\t{met}\t{amount}", measure.id);
+            }
+        }
+        std::fs::write(format!("/tmp/recount/{seed}.tsv"), out).unwrap();
+    }
     for (id, sql) in sql_files() {
         let measure = catalogue::find(id).unwrap_or_else(|| panic!("{id}.sql counts no measure"));
         if measure.why_not(&service).is_some() {
             continue;
         }
         let ours = by_judge(measure, &scene, months);
-        let theirs = by_sql(&mut database, id, sql).await;
+        let theirs = by_sql(&mut database, measure, sql).await;
         *counted.entry(measure.id).or_default() += ours.len();
         if let (None, Some(how)) = (differ.get(id), difference(&ours, &theirs)) {
             differ.insert(measure.id, format!("seed {seed}: {how}"));
@@ -88,18 +160,124 @@ async fn one_authority(seed: u64, counted: &mut BTreeMap<&'static str, usize>, d
 }
 
 /// What was supplied, read from its files as a council's are.
-fn read(made: &sample::Authority) -> Supplied {
-    let files = sample::files(made);
-    let of = |folder: &str| -> Vec<File<'_>> {
+fn read(made: &sample::Authority, mut wear: Wear) -> Supplied {
+    let mut files: [Vec<(String, String)>; 2] = [Vec::new(), Vec::new()];
+    let [safeguarding, optional] = &mut files;
+    made.safeguarding.write(|name, columns, rows| {
+        safeguarding.push((format!("{name}.csv"), csv(columns, rows, &mut wear)))
+    });
+    made.optional.write(|name, columns, rows| {
+        optional.push((format!("{name}.csv"), csv(columns, rows, &mut wear)))
+    });
+    let [safeguarding, optional] = files.each_ref().map(|files| -> Vec<File<'_>> {
         files
             .iter()
-            .filter_map(|(name, bytes)| name.strip_prefix(folder).map(|name| File { name, bytes }))
+            .map(|(name, text)| File {
+                name,
+                bytes: text.as_bytes(),
+            })
             .collect()
+    });
+    let from = From {
+        file: "annex-a.xlsx".into(),
+        sheet: "List 11".into(),
+        heading_line: 1,
+        missing: Vec::new(),
+        unknown: Vec::new(),
+        columns: Vec::new(),
+    };
+    let adopters = Rows {
+        rows: made.adopters.clone(),
+        from: Some(from),
     };
     Supplied {
-        safeguarding: Some(Safeguarding::read(&of("ssd/")).0),
-        optional: Some(Optional::read(&of("optional/")).0),
-        annex_a: None,
+        safeguarding: Some(Safeguarding::read(&safeguarding).0),
+        optional: Some(Optional::read(&optional).0),
+        // Prospective adopters are in Annex A alone.
+        annex_a: Some(AnnexA {
+            adopters,
+            ..AnnexA::default()
+        }),
+    }
+}
+
+/// A table as a file.
+fn csv(
+    columns: &[Column],
+    rows: &mut dyn Iterator<Item = Vec<Value<'_>>>,
+    wear: &mut Wear,
+) -> String {
+    let mut text = columns
+        .iter()
+        .map(|column| column.name)
+        .collect::<Vec<_>>()
+        .join(",");
+    for row in rows {
+        let cells =
+            columns
+                .iter()
+                .zip(&row)
+                .map(|(column, value)| match wear.worn(column, value) {
+                    Value::Blank => String::new(),
+                    Value::Text(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+                    Value::Day(day) => day.to_string(),
+                    Value::Number(number) => number.to_string(),
+                    Value::Int(number) => number.to_string(),
+                });
+        text.push('\n');
+        text.push_str(&cells.collect::<Vec<_>>().join(","));
+    }
+    text.push('\n');
+    text
+}
+
+/// What time and haste do to records.
+struct Wear {
+    chance: u64,
+    often: u64,
+}
+
+impl Wear {
+    fn none() -> Self {
+        Self {
+            chance: 0,
+            often: 0,
+        }
+    }
+
+    fn new(seed: u64) -> Self {
+        Self {
+            chance: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
+            often: 1,
+        }
+    }
+
+    /// A number below `below`.
+    fn next(&mut self, below: u64) -> u64 {
+        self.chance ^= self.chance << 13;
+        self.chance ^= self.chance >> 7;
+        self.chance ^= self.chance << 17;
+        self.chance % below
+    }
+
+    /// A cell after wear: one day in thirty is moved by up to sixty days, one in a hundred and one code in a hundred is
+    /// lost. Who is who, and which row belongs to which, stays.
+    fn worn<'v>(&mut self, column: &Column, value: &Value<'v>) -> Value<'v> {
+        if self.often == 0 {
+            return value.clone();
+        }
+        match (value, self.next(300)) {
+            (Value::Day(_), 0..3) => Value::Blank,
+            (Value::Day(day), 3..13) => {
+                Value::Day(day.plus(i32::try_from(self.next(121)).unwrap() - 60))
+            }
+            (Value::Text(_), 0..3)
+                if !column.name.contains("_id") && !column.name.ends_with("_json") =>
+            {
+                Value::Blank
+            }
+            _ => value.clone(),
+        }
     }
 }
 
@@ -116,30 +294,63 @@ fn by_judge(measure: &'static Measure, scene: &Scene<'_>, months: Months) -> Vec
                 Subject::Child(child) => scene.service.names[child as usize].id.to_string(),
                 Subject::Worker(worker) => scene.service.workers[worker as usize].id.to_string(),
                 Subject::Household(home) => scene.service.households[home as usize].id.to_string(),
-                Subject::Adopter(adopter) => scene.service.adopters[adopter as usize].id.to_string(),
+                Subject::Adopter(adopter) => {
+                    scene.service.adopters[adopter as usize].id.to_string()
+                }
                 Subject::Row(_) => "row".to_owned(),
             };
-            all.push((subject, case.on.to_string(), i64::from(case.met), thousandths(case.amount)));
+            all.push(said(
+                measure,
+                (
+                    subject,
+                    case.on.to_string(),
+                    i64::from(case.met),
+                    thousandths(case.amount),
+                ),
+            ));
         }
     }
     all.sort();
     all
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "amounts are days, points and hours of one child")]
+/// A case with what the measure's value rests on.
+fn said(measure: &Measure, (child, on, met, amount): Case) -> Case {
+    match measure.value {
+        Of::Share => (child, on, met, 0),
+        Of::Count | Of::Rate => (child, on, 0, 0),
+        Of::Mean(_) => (child, on, 0, amount),
+        Of::Ratio(_) => (child, on, met, amount),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "amounts are days, points and hours of one child"
+)]
 fn thousandths(amount: f64) -> i64 {
     (amount * 1000.0).round() as i64
 }
 
 /// The cases of a measure by SQL, in order.
-async fn by_sql(database: &mut SqliteConnection, id: &str, sql: &str) -> Vec<Case> {
-    let rows = database.fetch_all(sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))).await;
-    let rows = rows.unwrap_or_else(|error| panic!("{id}.sql: {error}"));
+async fn by_sql(database: &mut SqliteConnection, measure: &Measure, sql: &str) -> Vec<Case> {
+    let rows = database
+        .fetch_all(sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())))
+        .await;
+    let rows = rows.unwrap_or_else(|error| panic!("{}.sql: {error}", measure.id));
     let mut all: Vec<Case> = rows
         .iter()
         .map(|row| {
             let amount: f64 = row.try_get("amount").unwrap_or(0.0);
-            (row.get("child"), row.get("on"), row.get("met"), thousandths(amount))
+            said(
+                measure,
+                (
+                    row.get("child"),
+                    row.get("on"),
+                    row.get("met"),
+                    thousandths(amount),
+                ),
+            )
         })
         .collect();
     all.sort();
@@ -175,20 +386,48 @@ fn difference(ours: &[Case], theirs: &[Case]) -> Option<String> {
 }
 
 /// A database with every table of an authority.
-async fn filled(made: &sample::Authority) -> SqliteConnection {
-    let mut database: SqliteConnection = SqliteConnectOptions::new().filename(":memory:").connect().await.unwrap();
+async fn filled(supplied: &Supplied) -> SqliteConnection {
+    let mut database: SqliteConnection = SqliteConnectOptions::new()
+        .filename(":memory:")
+        .connect()
+        .await
+        .unwrap();
     let mut script = String::from("begin;\n");
-    made.safeguarding.write(|name, columns, rows| table(&mut script, name, columns, rows));
-    made.optional.write(|name, columns, rows| table(&mut script, name, columns, rows));
+    supplied
+        .safeguarding
+        .iter()
+        .for_each(|all| all.write(|name, columns, rows| table(&mut script, name, columns, rows)));
+    supplied
+        .optional
+        .iter()
+        .for_each(|all| all.write(|name, columns, rows| table(&mut script, name, columns, rows)));
+    supplied.annex_a.iter().for_each(|all| {
+        all.write(|name, columns, rows| table(&mut script, &format!("\"{name}\""), columns, rows))
+    });
     script.push_str("commit;\n");
-    database.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(script))).await.unwrap();
+    database
+        .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(script)))
+        .await
+        .unwrap();
     database
 }
 
 /// The statements that make a table and fill it.
-fn table(script: &mut String, name: &str, columns: &[Column], rows: &mut dyn Iterator<Item = Vec<Value<'_>>>) {
-    let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
-    let _ = writeln!(script, "create table {name} (line integer primary key, {});", names.join(", "));
+fn table(
+    script: &mut String,
+    name: &str,
+    columns: &[Column],
+    rows: &mut dyn Iterator<Item = Vec<Value<'_>>>,
+) {
+    let names: Vec<String> = columns
+        .iter()
+        .map(|column| format!("\"{}\"", column.name))
+        .collect();
+    let _ = writeln!(
+        script,
+        "create table {name} (line integer primary key, {});",
+        names.join(", ")
+    );
     let values = rows.enumerate().map(|(at, row)| {
         let values: Vec<String> = row.iter().map(literal).collect();
         format!("({}, {})", at + 2, values.join(", "))
@@ -220,14 +459,24 @@ fn literal(value: &Value<'_>) -> String {
 
 /// The months, the day asked for, and the working days.
 async fn calendar(database: &mut SqliteConnection, months: Months) {
-    let mut script = String::from("begin; create table months (place integer primary key, first text, last text, snapshot text);\n");
-    let rows = months
-        .iter()
-        .enumerate()
-        .map(|(place, month)| format!("({place}, '{}', '{}', '{}')", month.first(), month.last(), months.snapshot(place)));
+    let mut script = String::from(
+        "begin; create table months (place integer primary key, first text, last text, snapshot text);\n",
+    );
+    let rows = months.iter().enumerate().map(|(place, month)| {
+        format!(
+            "({place}, '{}', '{}', '{}')",
+            month.first(),
+            month.last(),
+            months.snapshot(place)
+        )
+    });
     insert(&mut script, "months", rows);
-    let _ = writeln!(script, "create table asked (as_at text); insert into asked values ('{}');", months.as_at);
-    script.push_str("create table days (day text primary key, workday integer);\n");
+    let _ = writeln!(
+        script,
+        "create table asked (as_at text); insert into asked values ('{}');",
+        months.as_at
+    );
+    script.push_str("create table days (date text primary key, workday integer);\n");
     let mut workday = 0;
     let first = Day::new(2015, 1, 1).unwrap();
     let rows = (0..5_500).map(|at| {
@@ -237,7 +486,11 @@ async fn calendar(database: &mut SqliteConnection, months: Months) {
     });
     insert(&mut script, "days", rows);
     script.push_str("commit;\n");
-    database.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(script))).await.unwrap();
+    script.push_str(include_str!("recount/common.sql"));
+    database
+        .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(script)))
+        .await
+        .unwrap();
 }
 
 /// Every second count, by the code of its measure.

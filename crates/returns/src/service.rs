@@ -116,6 +116,7 @@ fn source(
         file: from.name().into_boxed_str(),
         rows: u32::try_from(rows).unwrap_or(u32::MAX),
         missing_columns: from.missing.iter().map(|column| column.name).collect(),
-        latest: making.latest(layout.fact),
+        earliest: making.days(layout.fact).map(|(first, _)| first),
+        latest: making.days(layout.fact).map(|(_, last)| last),
     }
 }

@@ -71,3 +71,9 @@ create table requests (
     noted_by text not null
 );
 create index requests_by_request on requests (request, id);
+
+-- What only this store knows: addresses of children are made with it, so that none can be guessed from an identifier.
+create table secrets (
+    name text not null primary key,
+    value text not null
+);

@@ -135,6 +135,23 @@ impl Store {
         Ok(Loaded::New(id))
     }
 
+    /// What only this store knows, made when it is first asked for.
+    ///
+    /// # Errors
+    /// When the store can be neither read nor written.
+    pub async fn secret(&self) -> Result<String, Error> {
+        let mut writing = self.begin().await?;
+        sqlx::query("insert into secrets (name, value) values ('addresses', $1) on conflict (name) do nothing")
+            .bind(format!("{}{}", Uuid::new_v4(), Uuid::new_v4()))
+            .execute(writing.connection()?)
+            .await?;
+        let row = sqlx::query("select value from secrets where name = 'addresses'")
+            .fetch_one(writing.connection()?)
+            .await?;
+        writing.commit().await?;
+        Ok(row.try_get("value")?)
+    }
+
     /// Every load, newest first.
     ///
     /// # Errors

@@ -24,16 +24,33 @@ pub(crate) struct AnnexA {
 }
 
 /// Writes the workbook and says what could not be filled.
-#[expect(clippy::disallowed_methods, reason = "a command writes the file it is asked for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command writes the file it is asked for"
+)]
 pub(super) fn run(asked: &AnnexA) -> anyhow::Result<Ended> {
     let records = asked.given.records()?;
     let made = returns::annex_a::write::on(&records.service, records.as_at);
     let written = made.workbook(&asked.authority);
-    std::fs::write(&asked.out, written.bytes).with_context(|| format!("{} cannot be written", asked.out.display()))?;
-    eprintln!("Annex A as at {} is in {}.", records.as_at, asked.out.display());
+    std::fs::write(&asked.out, written.bytes)
+        .with_context(|| format!("{} cannot be written", asked.out.display()))?;
+    eprintln!(
+        "Annex A as at {} is in {}.",
+        records.as_at,
+        asked.out.display()
+    );
     for unfilled in &made.unfilled {
-        let what = unfilled.column.map_or_else(String::new, |column| format!(", {column}"));
-        eprintln!("{}{what}: {} of {} rows: {}", unfilled.list, unfilled.rows, unfilled.of, unfilled.why);
+        let what = unfilled
+            .column
+            .map_or_else(String::new, |column| format!(", {column}"));
+        eprintln!(
+            "{}{what}: {} of {} rows: {}",
+            unfilled.list, unfilled.rows, unfilled.of, unfilled.why
+        );
     }
-    Ok(if made.unfilled.is_empty() { Ended::Clean } else { Ended::Found })
+    Ok(if made.unfilled.is_empty() {
+        Ended::Clean
+    } else {
+        Ended::Found
+    })
 }

@@ -37,14 +37,26 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
     let mut supplied = returns::service::Supplied::default();
     let (gave, doubts) = read_into(&mut supplied, asked.source, &files);
     say(&doubts);
-    anyhow::ensure!(gave.tables > 0, "no table of the {} was found in {}", asked.source.name(), asked.path.display());
+    anyhow::ensure!(
+        gave.tables > 0,
+        "no table of the {} was found in {}",
+        asked.source.name(),
+        asked.path.display()
+    );
     let today = match asked.as_at {
-        Some(date) => children::Day::from_date(date).ok_or_else(|| anyhow::anyhow!("the day is outside 1800 to 2299"))?,
+        Some(date) => children::Day::from_date(date)
+            .ok_or_else(|| anyhow::anyhow!("the day is outside 1800 to 2299"))?,
         None => clock::day(),
     };
     let checked = check(&supplied, today);
-    let Some(checked) = checked.into_iter().find(|checked| checked.source == asked.source) else {
-        anyhow::bail!("the {} have no rules of their own", asked.source.name().to_lowercase());
+    let Some(checked) = checked
+        .into_iter()
+        .find(|checked| checked.source == asked.source)
+    else {
+        anyhow::bail!(
+            "the {} have no rules of their own",
+            asked.source.name().to_lowercase()
+        );
     };
     let outcome = &checked.outcome;
     let findings: Vec<FindingRow> = outcome
@@ -72,7 +84,9 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
             not_run: outcome
                 .not_run
                 .iter()
-                .map(|not| BTreeMap::from([("rule", not.rule.to_owned()), ("why", not.why.clone())]))
+                .map(|not| {
+                    BTreeMap::from([("rule", not.rule.to_owned()), ("why", not.why.clone())])
+                })
                 .collect(),
             findings: &findings,
         };
@@ -109,7 +123,8 @@ struct FindingRow {
 }
 
 impl Row for FindingRow {
-    const COLUMNS: &'static [&'static str] = &["rule", "level", "child", "table", "row", "line", "fields"];
+    const COLUMNS: &'static [&'static str] =
+        &["rule", "level", "child", "table", "row", "line", "fields"];
     const IN_TABLE: &'static [usize] = &[0, 1, 2, 3, 5, 6];
 
     fn cells(&self) -> Vec<String> {

@@ -46,8 +46,13 @@ impl Given {
         let today = clock::day();
         let (service, more) = returns::service::build(&supplied, today);
         doubts.extend(more);
-        let as_at = self.as_at.map(|date| Day::from_date(date).context("the day is outside 1800 to 2299")).transpose()?;
-        Ok(Records::made(loads, supplied, service, doubts, today, as_at))
+        let as_at = self
+            .as_at
+            .map(|date| Day::from_date(date).context("the day is outside 1800 to 2299"))
+            .transpose()?;
+        Ok(Records::made(
+            loads, supplied, service, doubts, today, as_at,
+        ))
     }
 
     fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<(Option<Source>, Vec<(String, Vec<u8>)>)>)> {
@@ -62,7 +67,10 @@ impl Given {
             }
             let mut sources = Vec::new();
             for load in &loads {
-                sources.push((Source::from_word(&load.source), store.load_bytes(&load.id).await?));
+                sources.push((
+                    Source::from_word(&load.source),
+                    store.load_bytes(&load.id).await?,
+                ));
             }
             Ok((loads, sources))
         })
@@ -75,8 +83,9 @@ fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> 
     let mut strange: Vec<Vec<Doubt>> = Vec::new();
     for source in Source::ALL {
         let (gave, doubts) = read_into(supplied, source, files);
-        let (unknown, known): (Vec<Doubt>, Vec<Doubt>) =
-            doubts.into_iter().partition(|doubt| doubt.what == What::NotRecognised);
+        let (unknown, known): (Vec<Doubt>, Vec<Doubt>) = doubts
+            .into_iter()
+            .partition(|doubt| doubt.what == What::NotRecognised);
         strange.push(unknown);
         if gave.tables > 0 {
             all.extend(known);
@@ -89,7 +98,12 @@ fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> 
         }
     }
     if let Some((first, rest)) = strange.split_first() {
-        all.extend(first.iter().filter(|doubt| rest.iter().all(|other| other.contains(doubt))).cloned());
+        all.extend(
+            first
+                .iter()
+                .filter(|doubt| rest.iter().all(|other| other.contains(doubt)))
+                .cloned(),
+        );
     }
     all
 }
@@ -102,11 +116,18 @@ pub(crate) fn files(path: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let mut found = Vec::new();
     gather(path, path, &mut found)?;
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
-    anyhow::ensure!(!found.is_empty(), "{} holds no CSV and no workbook", path.display());
+    anyhow::ensure!(
+        !found.is_empty(),
+        "{} holds no CSV and no workbook",
+        path.display()
+    );
     Ok(found)
 }
 
-#[expect(clippy::disallowed_methods, reason = "a command reads the files it is given")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command reads the files it is given"
+)]
 fn gather(root: &Path, path: &Path, found: &mut Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
     let cannot = || format!("{} cannot be read", path.display());
     if path.is_dir() {
@@ -115,20 +136,32 @@ fn gather(root: &Path, path: &Path, found: &mut Vec<(String, Vec<u8>)>) -> anyho
         }
         return Ok(());
     }
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default()
+        .to_lowercase();
     if path == root || ["csv", "tsv", "xlsx", "xlsm"].contains(&ending.as_str()) {
-        let name = path.strip_prefix(root).ok().filter(|name| !name.as_os_str().is_empty()).unwrap_or_else(|| {
-            path.file_name().map_or(path, Path::new)
-        });
-        found.push((name.to_string_lossy().replace('\\', "/"), std::fs::read(path).with_context(cannot)?));
+        let name = path
+            .strip_prefix(root)
+            .ok()
+            .filter(|name| !name.as_os_str().is_empty())
+            .unwrap_or_else(|| path.file_name().map_or(path, Path::new));
+        found.push((
+            name.to_string_lossy().replace('\\', "/"),
+            std::fs::read(path).with_context(cannot)?,
+        ));
     }
     Ok(())
 }
 
 /// Says on standard error what could not be read, the serious first, and how much was only written otherwise.
 pub(crate) fn say(doubts: &[Doubt]) {
-    let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) = doubts.iter().partition(|doubt| doubt.what.is_serious());
-    let (absent, read): (Vec<&Doubt>, Vec<&Doubt>) = serious.into_iter().partition(|doubt| doubt.what == What::MissingTable);
+    let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) =
+        doubts.iter().partition(|doubt| doubt.what.is_serious());
+    let (absent, read): (Vec<&Doubt>, Vec<&Doubt>) = serious
+        .into_iter()
+        .partition(|doubt| doubt.what == What::MissingTable);
     for doubt in read {
         eprintln!("{doubt}");
     }
@@ -137,6 +170,9 @@ pub(crate) fn say(doubts: &[Doubt]) {
         eprintln!("Not supplied: {}.", names.join(", "));
     }
     if !slight.is_empty() {
-        eprintln!("{} things were written otherwise than the layout asks and understood; the page of the load lists them.", slight.len());
+        eprintln!(
+            "{} things were written otherwise than the layout asks and understood; the page of the load lists them.",
+            slight.len()
+        );
     }
 }

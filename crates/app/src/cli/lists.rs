@@ -30,7 +30,9 @@ pub(super) fn run(asked: &Lists) -> anyhow::Result<Ended> {
     let chosen: Vec<&Standing> = match &asked.list {
         None => records.lists.all().iter().collect(),
         Some(id) => {
-            vec![records.lists.find(id).ok_or_else(|| anyhow::anyhow!("{id} is no list; `waymark lists` shows them all"))?]
+            vec![records.lists.find(id).ok_or_else(|| {
+                anyhow::anyhow!("{id} is no list; `waymark lists` shows them all")
+            })?]
         }
     };
     let mut all = Vec::new();
@@ -42,11 +44,20 @@ pub(super) fn run(asked: &Lists) -> anyhow::Result<Ended> {
                 data_as_at: records.as_at.to_string(),
                 ..ListRow::default()
             }),
-            None => all.extend(standing.entries().iter().map(|entry| ListRow::of(&records, standing, entry))),
+            None => all.extend(
+                standing
+                    .entries()
+                    .iter()
+                    .map(|entry| ListRow::of(&records, standing, entry)),
+            ),
         }
     }
     rows::write(&all, &asked.output)?;
-    Ok(if all.is_empty() { Ended::Clean } else { Ended::Found })
+    Ok(if all.is_empty() {
+        Ended::Clean
+    } else {
+        Ended::Found
+    })
 }
 
 /// One row as written out.
@@ -70,10 +81,17 @@ struct ListRow {
 impl ListRow {
     fn of(records: &Records, standing: &Standing, entry: &Entry) -> Self {
         let (team, worker) = records.held_by(entry.subject);
-        let values: Vec<String> = entry.values.iter().map(|(field, value)| format!("{field}={value}")).collect();
+        let values: Vec<String> = entry
+            .values
+            .iter()
+            .map(|(field, value)| format!("{field}={value}"))
+            .collect();
         Self {
             list: standing.list.id,
-            child: records.subject_key(entry.subject).trim_start_matches("child:").to_owned(),
+            child: records
+                .subject_key(entry.subject)
+                .trim_start_matches("child:")
+                .to_owned(),
             since: entry.since.map(|day| day.to_string()).unwrap_or_default(),
             days: entry.since.map(|since| records.as_at.days_since(since)),
             due: entry.due.map(|day| day.to_string()).unwrap_or_default(),
@@ -91,7 +109,18 @@ impl ListRow {
 
 impl Row for ListRow {
     const COLUMNS: &'static [&'static str] = &[
-        "list", "child", "since", "days", "due", "team", "worker", "reason", "rule", "fields", "values", "data_as_at",
+        "list",
+        "child",
+        "since",
+        "days",
+        "due",
+        "team",
+        "worker",
+        "reason",
+        "rule",
+        "fields",
+        "values",
+        "data_as_at",
         "clears_when",
     ];
     const IN_TABLE: &'static [usize] = &[0, 1, 3, 5, 7];

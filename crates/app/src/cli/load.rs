@@ -46,8 +46,17 @@ pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
             Ok(Ended::Found)
         }
         Loaded::New(_) => {
-            eprintln!("Loaded {}: {} tables, {} rows.", load.source.name(), kept.gave.tables, kept.gave.rows);
-            Ok(if kept.doubts.iter().any(|doubt| doubt.what.is_serious()) { Ended::Found } else { Ended::Clean })
+            eprintln!(
+                "Loaded {}: {} tables, {} rows.",
+                load.source.name(),
+                kept.gave.tables,
+                kept.gave.rows
+            );
+            Ok(if kept.doubts.iter().any(|doubt| doubt.what.is_serious()) {
+                Ended::Found
+            } else {
+                Ended::Clean
+            })
         }
     }
 }

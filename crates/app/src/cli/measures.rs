@@ -66,8 +66,13 @@ pub(super) fn run(asked: &Measures) -> anyhow::Result<Ended> {
     let chosen: Vec<&Measured> = match &asked.measure {
         None => records.measured.iter().collect(),
         Some(id) => {
-            let found = records.measured.iter().find(|measured| measured.measure.id.eq_ignore_ascii_case(id));
-            vec![found.ok_or_else(|| anyhow::anyhow!("{id} is no measure; `waymark measures` lists them all"))?]
+            let found = records
+                .measured
+                .iter()
+                .find(|measured| measured.measure.id.eq_ignore_ascii_case(id));
+            vec![found.ok_or_else(|| {
+                anyhow::anyhow!("{id} is no measure; `waymark measures` lists them all")
+            })?]
         }
     };
     let mut all = Vec::new();
@@ -81,25 +86,47 @@ pub(super) fn run(asked: &Measures) -> anyhow::Result<Ended> {
 
 fn rows_of(records: &Records, measured: &Measured, asked: &Measures, rows: &mut Vec<MeasureRow>) {
     if let Err(why) = &measured.counted {
-        rows.push(MeasureRow { why_not: why.clone(), ..MeasureRow::of(records, measured) });
+        rows.push(MeasureRow {
+            why_not: why.clone(),
+            ..MeasureRow::of(records, measured)
+        });
         return;
     }
     let end = records.months.len();
     let periods: Vec<(&'static str, Range<usize>)> = match asked.months {
-        None => vec![(words::headline_word(measured.measure.headline), measured.headline_months())],
-        Some(months) => (end.saturating_sub(months)..end).map(|at| ("month", at..at + 1)).collect(),
+        None => vec![(
+            words::headline_word(measured.measure.headline),
+            measured.headline_months(),
+        )],
+        Some(months) => (end.saturating_sub(months)..end)
+            .map(|at| ("month", at..at + 1))
+            .collect(),
     };
     for (period, run) in periods {
         if let Some(reading) = measured.reading(run.clone(), None) {
-            rows.push(MeasureRow::of(records, measured).with(period, &reading, measured.measure.value));
+            rows.push(MeasureRow::of(records, measured).with(
+                period,
+                &reading,
+                measured.measure.value,
+            ));
         }
-        let Some(breakdown) = asked.by.map(By::breakdown) else { continue };
+        let Some(breakdown) = asked.by.map(By::breakdown) else {
+            continue;
+        };
         for (group, name) in breakdown.groups(&records.service).into_iter().enumerate() {
             if let Some(reading) = measured.reading(run.clone(), Some((breakdown, group)))
                 && reading.tally.counted > 0
             {
-                let row = MeasureRow::of(records, measured).with(period, &reading, measured.measure.value);
-                rows.push(MeasureRow { breakdown: breakdown.word(), group: name, ..row });
+                let row = MeasureRow::of(records, measured).with(
+                    period,
+                    &reading,
+                    measured.measure.value,
+                );
+                rows.push(MeasureRow {
+                    breakdown: breakdown.word(),
+                    group: name,
+                    ..row
+                });
             }
         }
     }
@@ -136,7 +163,9 @@ impl MeasureRow {
             unit: words::unit_word(measured.measure.value),
             quality: records.quality(measured).word().to_owned(),
             better: words::better_word(measured.measure.better),
-            england: measured.published().and_then(|published| published.england(published.latest()?)),
+            england: measured
+                .published()
+                .and_then(|published| published.england(published.latest()?)),
             ..Self::default()
         }
     }
@@ -157,8 +186,23 @@ impl MeasureRow {
 
 impl Row for MeasureRow {
     const COLUMNS: &'static [&'static str] = &[
-        "measure", "area", "as_at", "period", "from", "to", "numerator", "denominator", "value", "unit", "better",
-        "quality", "breakdown", "group", "england", "neighbours", "why_not",
+        "measure",
+        "area",
+        "as_at",
+        "period",
+        "from",
+        "to",
+        "numerator",
+        "denominator",
+        "value",
+        "unit",
+        "better",
+        "quality",
+        "breakdown",
+        "group",
+        "england",
+        "neighbours",
+        "why_not",
     ];
     const IN_TABLE: &'static [usize] = &[0, 3, 5, 6, 7, 8, 9, 13, 16];
 

@@ -22,7 +22,11 @@ pub(crate) struct Reconcile {
 pub(super) fn run(asked: &Reconcile) -> anyhow::Result<Ended> {
     let records = asked.given.records()?;
     let reconciled = &records.reconciled;
-    let compared: u32 = reconciled.compared.iter().map(|compared| compared.children).sum();
+    let compared: u32 = reconciled
+        .compared
+        .iter()
+        .map(|compared| compared.children)
+        .sum();
     if compared == 0 {
         eprintln!("Only one source says anything of any child: nothing could be compared.");
     }
@@ -41,7 +45,11 @@ pub(super) fn run(asked: &Reconcile) -> anyhow::Result<Ended> {
         })
         .collect();
     rows::write(&all, &asked.output)?;
-    Ok(if compared > 0 && all.is_empty() { Ended::Clean } else { Ended::Found })
+    Ok(if compared > 0 && all.is_empty() {
+        Ended::Clean
+    } else {
+        Ended::Found
+    })
 }
 
 /// One side as written out.

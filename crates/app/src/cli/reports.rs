@@ -7,14 +7,13 @@ mod files;
 mod points;
 mod read;
 
-
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::Ended;
-use crate::settings::Data;
 use crate::cli::rows::Output;
+use crate::settings::Data;
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]

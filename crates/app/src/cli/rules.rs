@@ -27,9 +27,15 @@ pub(crate) struct Rules {
 
 /// Writes a row for each rule.
 pub(super) fn run(asked: &Rules) -> anyhow::Result<Ended> {
-    let year = asked.changed_in.or(asked.year).unwrap_or_else(|| CollectionYear::of(clock::day()));
+    let year = asked
+        .changed_in
+        .or(asked.year)
+        .unwrap_or_else(|| CollectionYear::of(clock::day()));
     let mut all = Vec::new();
-    for source in Source::ALL.into_iter().filter(|source| asked.source.is_none_or(|one| one == *source)) {
+    for source in Source::ALL
+        .into_iter()
+        .filter(|source| asked.source.is_none_or(|one| one == *source))
+    {
         let now = rules(source, year);
         if asked.changed_in.is_none() {
             all.extend(now.iter().map(|rule| RuleRow::of(source, rule, "")));
@@ -39,7 +45,9 @@ pub(super) fn run(asked: &Rules) -> anyhow::Result<Ended> {
         for rule in &now {
             match before.iter().find(|old| old.code == rule.code) {
                 None => all.push(RuleRow::of(source, rule, "new")),
-                Some(old) if old.says != rule.says => all.push(RuleRow::of(source, rule, "says something else")),
+                Some(old) if old.says != rule.says => {
+                    all.push(RuleRow::of(source, rule, "says something else"))
+                }
                 Some(_) => {}
             }
         }
@@ -82,7 +90,9 @@ impl RuleRow {
 }
 
 impl Row for RuleRow {
-    const COLUMNS: &'static [&'static str] = &["return", "rule", "level", "says", "source", "fields", "change"];
+    const COLUMNS: &'static [&'static str] = &[
+        "return", "rule", "level", "says", "source", "fields", "change",
+    ];
     const IN_TABLE: &'static [usize] = &[1, 2, 3, 6];
 
     fn cells(&self) -> Vec<String> {

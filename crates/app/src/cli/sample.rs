@@ -29,13 +29,19 @@ pub(crate) struct Sample {
 }
 
 /// Invents and writes.
-#[expect(clippy::disallowed_methods, reason = "a command writes the files it is asked for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command writes the files it is asked for"
+)]
 pub(super) fn run(asked: &Sample) -> anyhow::Result<Ended> {
     let today = match asked.as_at {
         Some(date) => children::Day::from_date(date).context("the day is outside 1800 to 2299")?,
         None => clock::day(),
     };
-    eprintln!("Inventing {} children and the six years behind them.", asked.children);
+    eprintln!(
+        "Inventing {} children and the six years behind them.",
+        asked.children
+    );
     let files = crate::records::invented::files(asked.children, asked.seed, today);
     for (name, bytes) in &files {
         let path = asked.folder.join(name);

@@ -46,10 +46,20 @@ pub(crate) struct RuleWords {
 pub(crate) fn all(supplied: &Supplied, today: Day) -> Vec<Checked> {
     let mut checked = Vec::new();
     if let Some(source) = &supplied.safeguarding {
-        checked.push(run(Source::Ssd, &safeguarding::rules::RULEBOOK, source, today));
+        checked.push(run(
+            Source::Ssd,
+            &safeguarding::rules::RULEBOOK,
+            source,
+            today,
+        ));
     }
     if let Some(source) = &supplied.annex_a {
-        checked.push(run(Source::AnnexA, &annex_a::rules::RULEBOOK, source, today));
+        checked.push(run(
+            Source::AnnexA,
+            &annex_a::rules::RULEBOOK,
+            source,
+            today,
+        ));
     }
     checked
 }
@@ -83,7 +93,11 @@ impl Checked {
         };
         let table = layouts.iter().find(|layout| layout.fact == fact)?.name;
         let ran = |rule: &&RuleWords| self.outcome.run.contains(&rule.code);
-        let judged = self.rules.iter().filter(ran).any(|rule| rule.columns.iter().any(|(of, _)| *of == table));
+        let judged = self
+            .rules
+            .iter()
+            .filter(ran)
+            .any(|rule| rule.columns.iter().any(|(of, _)| *of == table));
         judged.then(|| self.found.get(table).copied().unwrap_or(0))
     }
 }
@@ -95,11 +109,21 @@ fn run<S: Ruled>(source: Source, rulebook: &Rulebook<S>, supplied: &S, today: Da
     for finding in &outcome.findings {
         *found.entry(finding.table).or_insert(0) += 1;
     }
-    Checked { source, rules: in_force(rulebook, year), outcome, found }
+    Checked {
+        source,
+        rules: in_force(rulebook, year),
+        outcome,
+        found,
+    }
 }
 
 fn in_force<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {
-    rulebook.rules.iter().filter(|rule| rule.in_force(year)).map(|rule| words(rule, year)).collect()
+    rulebook
+        .rules
+        .iter()
+        .filter(|rule| rule.in_force(year))
+        .map(|rule| words(rule, year))
+        .collect()
 }
 
 fn words<S: Ruled>(rule: &Rule<S>, year: CollectionYear) -> RuleWords {
@@ -108,7 +132,11 @@ fn words<S: Ruled>(rule: &Rule<S>, year: CollectionYear) -> RuleWords {
         level: rule.level.word(),
         says: rule.says.in_year(year).copied().unwrap_or_default(),
         from: rule.source,
-        columns: rule.fields.iter().map(|column| (column.table, column.name)).collect(),
+        columns: rule
+            .fields
+            .iter()
+            .map(|column| (column.table, column.name))
+            .collect(),
         examples: rule.examples,
     }
 }

@@ -9,7 +9,8 @@ use store::{Work, WorkKind};
 /// What the rule says of one on a list, as kept beside what was done: since when, and what was due. What was done holds
 /// only while this is the same.
 pub(crate) fn standing_of(entry: &Entry) -> String {
-    let day = |day: Option<children::Day>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+    let day =
+        |day: Option<children::Day>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
     format!("{} {}", day(entry.since), day(entry.due))
 }
 
@@ -35,7 +36,10 @@ impl Done {
     pub(crate) fn of(work: Vec<Work>) -> Self {
         let mut by_subject: BTreeMap<String, Vec<Work>> = BTreeMap::new();
         for each in work {
-            by_subject.entry(each.subject.clone()).or_default().push(each);
+            by_subject
+                .entry(each.subject.clone())
+                .or_default()
+                .push(each);
         }
         Self { by_subject }
     }
@@ -44,7 +48,12 @@ impl Done {
     /// rule says something else, and whoever takes it up again ends the deferral too.
     pub(crate) fn holds(&self, subject: &str, standing: &str, today: Date) -> Holds {
         let mut holds = Holds::default();
-        let same = self.by_subject.get(subject).into_iter().flatten().filter(|work| work.standing == standing);
+        let same = self
+            .by_subject
+            .get(subject)
+            .into_iter()
+            .flatten()
+            .filter(|work| work.standing == standing);
         for work in same {
             match work.kind {
                 WorkKind::Taken | WorkKind::Assigned => {
@@ -52,7 +61,12 @@ impl Done {
                     holds.off = None;
                 }
                 WorkKind::Note => holds.note = Some(work.clone()),
-                WorkKind::PutOff => holds.off = work.until.is_some_and(|until| until > today).then(|| work.clone()),
+                WorkKind::PutOff => {
+                    holds.off = work
+                        .until
+                        .is_some_and(|until| until > today)
+                        .then(|| work.clone())
+                }
                 WorkKind::Done => holds.off = Some(work.clone()),
             }
         }
@@ -80,26 +94,49 @@ mod tests {
     }
 
     fn off(work: &[Work], standing: &str, today: Date) -> bool {
-        Done::of(work.to_vec()).holds("child:1", standing, today).off.is_some()
+        Done::of(work.to_vec())
+            .holds("child:1", standing, today)
+            .off
+            .is_some()
     }
 
     #[test]
     fn what_is_put_off_comes_back_on_its_day_or_when_the_rule_says_something_else() {
-        let put_off = [work(WorkKind::PutOff, "2026-10-14 2026-10-30", Some(date(2026, 11, 24)))];
+        let put_off = [work(
+            WorkKind::PutOff,
+            "2026-10-14 2026-10-30",
+            Some(date(2026, 11, 24)),
+        )];
         assert!(off(&put_off, "2026-10-14 2026-10-30", date(2026, 11, 23)));
         assert!(!off(&put_off, "2026-10-14 2026-10-30", date(2026, 11, 24)));
         assert!(!off(&put_off, "2026-10-14 2026-11-20", date(2026, 11, 23)));
-        assert!(!Done::of(put_off.to_vec()).holds("child:2", "2026-10-14 2026-10-30", date(2026, 11, 23)).off.is_some());
+        assert!(
+            !Done::of(put_off.to_vec())
+                .holds("child:2", "2026-10-14 2026-10-30", date(2026, 11, 23))
+                .off
+                .is_some()
+        );
     }
 
     #[test]
     fn what_is_done_stays_off_until_the_rule_says_something_else_or_somebody_takes_it_up() {
         let done = work(WorkKind::Done, "2026-10-14 -", None);
-        assert!(off(std::slice::from_ref(&done), "2026-10-14 -", date(2027, 11, 23)));
-        assert!(!off(std::slice::from_ref(&done), "2026-12-01 -", date(2027, 11, 23)));
+        assert!(off(
+            std::slice::from_ref(&done),
+            "2026-10-14 -",
+            date(2027, 11, 23)
+        ));
+        assert!(!off(
+            std::slice::from_ref(&done),
+            "2026-12-01 -",
+            date(2027, 11, 23)
+        ));
         let taken = [done, work(WorkKind::Taken, "2026-10-14 -", None)];
         assert!(!off(&taken, "2026-10-14 -", date(2027, 11, 23)));
         let holds = Done::of(taken.to_vec()).holds("child:1", "2026-10-14 -", date(2027, 11, 23));
-        assert_eq!(holds.in_hand.map(|work| work.by), Some("Beth Hallam".to_owned()));
+        assert_eq!(
+            holds.in_hand.map(|work| work.by),
+            Some("Beth Hallam".to_owned())
+        );
     }
 }

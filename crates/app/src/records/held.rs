@@ -77,8 +77,14 @@ impl Held {
         match self {
             Self::Manager(_, since) => Some((Unowned::Manager, since)),
             Self::Left(_, since) => Some((Unowned::Left, Some(since))),
-            Self::Nobody { since, before: true } => Some((Unowned::NotReassigned, since)),
-            Self::Nobody { since, before: false } => Some((Unowned::Never, since)),
+            Self::Nobody {
+                since,
+                before: true,
+            } => Some((Unowned::NotReassigned, since)),
+            Self::Nobody {
+                since,
+                before: false,
+            } => Some((Unowned::Never, since)),
             Self::Worker(_) | Self::Adviser(_) | Self::NotOpen | Self::NotSupplied => None,
         }
     }
@@ -96,13 +102,20 @@ impl Held {
 impl Records {
     /// Who holds a child's work, as at the records' day.
     pub(crate) fn held(&self, child: ChildId) -> Held {
-        let Some((history, _)) = self.child(child) else { return Held::NotOpen };
+        let Some((history, _)) = self.child(child) else {
+            return Held::NotOpen;
+        };
         match history.status_on(self.as_at) {
             Status::Closed => return Held::NotOpen,
             Status::CareLeaver => {
-                let adviser = history.involved_on(children::history::Role::PersonalAdviser, self.as_at);
-                let named = adviser.or_else(|| history.case_worker_on(self.as_at)).and_then(|each| each.worker);
-                return Held::Adviser(named.or_else(|| history.leaver().and_then(|record| record.worker)));
+                let adviser =
+                    history.involved_on(children::history::Role::PersonalAdviser, self.as_at);
+                let named = adviser
+                    .or_else(|| history.case_worker_on(self.as_at))
+                    .and_then(|each| each.worker);
+                return Held::Adviser(
+                    named.or_else(|| history.leaver().and_then(|record| record.worker)),
+                );
             }
             Status::InCare | Status::ProtectionPlan | Status::NeedPlan | Status::Open => {}
         }
@@ -112,7 +125,10 @@ impl Records {
         match history.holder_on(self.as_at) {
             Holder::Worker(worker, involvement) => {
                 let person = self.service.workers.get(worker as usize);
-                let left = person.and_then(|person| person.employed).and_then(|spell| spell.to).filter(|to| *to <= self.as_at);
+                let left = person
+                    .and_then(|person| person.employed)
+                    .and_then(|spell| spell.to)
+                    .filter(|to| *to <= self.as_at);
                 match (left, person.and_then(|person| person.manager)) {
                     (Some(left), _) => Held::Left(worker, left),
                     (None, Some(true)) => Held::Manager(worker, involvement.spell.from),
@@ -121,18 +137,23 @@ impl Records {
             }
             Holder::Nobody(since) => Held::Nobody {
                 since,
-                before: history
-                    .involvements
-                    .iter()
-                    .any(|each| each.role == children::history::Role::CaseWorker && each.worker.is_some()),
+                before: history.involvements.iter().any(|each| {
+                    each.role == children::history::Role::CaseWorker && each.worker.is_some()
+                }),
             },
         }
     }
 
     /// Whether anything was supplied on who works with whom.
     pub(crate) fn tells_who_works(&self) -> bool {
-        self.service.sources.has(children::service::Fact::Involvements)
-            || self.service.children.iter().any(|child| !child.involvements.is_empty())
+        self.service
+            .sources
+            .has(children::service::Fact::Involvements)
+            || self
+                .service
+                .children
+                .iter()
+                .any(|child| !child.involvements.is_empty())
     }
 
     /// Open children whose work nobody holds who could do it, by why; each longest first.
@@ -153,7 +174,12 @@ impl Records {
     pub(crate) fn current_workers(&self) -> Vec<(u32, String)> {
         let mut named: Vec<(u32, String)> = (0..)
             .zip(&self.service.workers)
-            .filter(|(_, worker)| worker.employed.and_then(|spell| spell.to).is_none_or(|to| to > self.as_at))
+            .filter(|(_, worker)| {
+                worker
+                    .employed
+                    .and_then(|spell| spell.to)
+                    .is_none_or(|to| to > self.as_at)
+            })
             .map(|(worker, _)| (worker, self.worker_name(worker)))
             .collect();
         named.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
@@ -163,8 +189,16 @@ impl Records {
     /// How many open children each worker holds.
     pub(crate) fn caseloads(&self) -> BTreeMap<u32, usize> {
         let mut held = BTreeMap::new();
-        for history in self.service.children.iter().filter(|child| child.open_on(self.as_at)) {
-            if let Some(worker) = history.case_worker_on(self.as_at).and_then(|each| each.worker) {
+        for history in self
+            .service
+            .children
+            .iter()
+            .filter(|child| child.open_on(self.as_at))
+        {
+            if let Some(worker) = history
+                .case_worker_on(self.as_at)
+                .and_then(|each| each.worker)
+            {
                 *held.entry(worker).or_insert(0) += 1;
             }
         }
@@ -174,8 +208,14 @@ impl Records {
     /// The team that holds what something is about.
     pub(crate) fn team_of(&self, subject: Subject) -> Option<u16> {
         match subject {
-            Subject::Child(child) => self.child(child).and_then(|(history, _)| history.team_on(self.as_at)),
-            Subject::Worker(worker) => self.service.workers.get(worker as usize).and_then(|worker| worker.team),
+            Subject::Child(child) => self
+                .child(child)
+                .and_then(|(history, _)| history.team_on(self.as_at)),
+            Subject::Worker(worker) => self
+                .service
+                .workers
+                .get(worker as usize)
+                .and_then(|worker| worker.team),
             Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => None,
         }
     }

@@ -15,7 +15,12 @@ pub(crate) const SEED: u64 = 2017;
 
 /// Every file of an invented authority, by name with its folder.
 pub(crate) fn files(children: u32, seed: u64, today: Day) -> Vec<(String, Vec<u8>)> {
-    sample::files(&sample::authority(Ask { children_open: children, seed, today, years: 6 }))
+    sample::files(&sample::authority(Ask {
+        children_open: children,
+        seed,
+        today,
+        years: 6,
+    }))
 }
 
 /// Loads the invented authority's children where nothing was ever loaded.
@@ -29,7 +34,10 @@ pub(crate) async fn add(store: &Store) -> anyhow::Result<bool> {
         let folder = format!("{}/", source.word());
         let of_source: Vec<(String, Vec<u8>)> = files
             .iter()
-            .filter_map(|(name, bytes)| name.strip_prefix(&folder).map(|name| (name.to_owned(), bytes.clone())))
+            .filter_map(|(name, bytes)| {
+                name.strip_prefix(&folder)
+                    .map(|name| (name.to_owned(), bytes.clone()))
+            })
             .collect();
         if !of_source.is_empty() {
             keep(store, source, of_source, "the sample", true).await?;

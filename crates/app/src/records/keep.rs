@@ -38,7 +38,10 @@ pub(crate) async fn keep(
     })
     .await?;
     let refused = if gave.tables == 0 {
-        format!("No table of the {} was found in these files.", source.name())
+        format!(
+            "No table of the {} was found in these files.",
+            source.name()
+        )
     } else {
         String::new()
     };
@@ -51,8 +54,16 @@ pub(crate) async fn keep(
             invented,
             refused: &refused,
             rows: gave.rows,
-            doubts: doubts.iter().filter(|doubt| doubt.what.is_serious()).count(),
+            doubts: doubts
+                .iter()
+                .filter(|doubt| doubt.what.is_serious())
+                .count(),
         })
         .await?;
-    Ok(Kept { loaded, gave, doubts, refused })
+    Ok(Kept {
+        loaded,
+        gave,
+        doubts,
+        refused,
+    })
 }

@@ -20,6 +20,8 @@ pub(crate) struct Measured {
     /// Its numbers; or why it could not be measured, as a sentence.
     pub(crate) counted: Result<Counted, String>,
     population: Vec<Option<u32>>,
+    /// The place of the first month of which all its tables tell.
+    told_from: usize,
 }
 
 /// One value with what it was made from.
@@ -47,19 +49,45 @@ pub(crate) fn all(scene: &Scene<'_>, months: Months) -> Vec<Measured> {
     for (mine, theirs) in counted.iter_mut().zip(&rest) {
         mine.merge(theirs);
     }
-    measures.into_iter().zip(counted).map(|(measure, counted)| Measured::of(measure, counted, scene, months)).collect()
+    measures
+        .into_iter()
+        .zip(counted)
+        .map(|(measure, counted)| Measured::of(measure, counted, scene, months))
+        .collect()
 }
 
 impl Measured {
     fn of(measure: &'static Measure, counted: Counted, scene: &Scene<'_>, months: Months) -> Self {
-        let population =
-            (0..months.len()).map(|at| scene.service.population_on(months.snapshot(at)).map(|(_, people)| people)).collect();
+        let population = (0..months.len())
+            .map(|at| {
+                scene
+                    .service
+                    .population_on(months.snapshot(at))
+                    .map(|(_, people)| people)
+            })
+            .collect();
         let counted = measure.why_not(scene.service).map_or(Ok(counted), Err);
-        Self { measure, counted, population }
+        // The month in which a table begins is told in part.
+        let told_from = match scene.service.sources.told_since(measure.needs) {
+            Some(since) if since > months.month(0).first() => {
+                months.place(since).map_or(months.len(), |at| at + 1)
+            }
+            Some(_) | None => 0,
+        };
+        Self {
+            measure,
+            counted,
+            population,
+            told_from,
+        }
     }
 
     /// The value over a run of months, of all or of a group.
-    pub(crate) fn reading(&self, run: Range<usize>, group: Option<(Breakdown, usize)>) -> Option<Reading> {
+    pub(crate) fn reading(
+        &self,
+        run: Range<usize>,
+        group: Option<(Breakdown, usize)>,
+    ) -> Option<Reading> {
         let counted = self.counted.as_ref().ok()?;
         let months = counted.months();
         let last = run.end.checked_sub(1)?;
@@ -72,15 +100,24 @@ impl Measured {
             from: months.month(run.start).first(),
             to: months.snapshot(last),
             tally,
-            value: tally.value(self.measure.value, population),
+            // Of months before its tables begin nothing is known, and nought would be a guess.
+            value: tally
+                .value(self.measure.value, population)
+                .filter(|_| run.end > self.told_from),
         })
     }
 
     /// The run of months of the headline.
     pub(crate) fn headline_months(&self) -> Range<usize> {
-        let Ok(counted) = &self.counted else { return 0..0 };
+        let Ok(counted) = &self.counted else {
+            return 0..0;
+        };
         let months = counted.months();
-        let complete = if months.last_is_complete() { months.len() } else { months.len() - 1 };
+        let complete = if months.last_is_complete() {
+            months.len()
+        } else {
+            months.len() - 1
+        };
         match self.measure.headline {
             Headline::Latest => months.len() - 1..months.len(),
             Headline::RollingYear => complete.saturating_sub(12)..complete,
@@ -98,11 +135,21 @@ impl Measured {
 
     /// The complete months that have data, each with its value: what the control chart is made from.
     pub(crate) fn monthly(&self) -> Vec<Reading> {
-        let Ok(counted) = &self.counted else { return Vec::new() };
+        let Ok(counted) = &self.counted else {
+            return Vec::new();
+        };
         let months = counted.months();
-        let end = if months.last_is_complete() { months.len() } else { months.len() - 1 };
-        let first = (0..end).find(|at| counted.month(*at).counted > 0).unwrap_or(end);
-        (first..end).filter_map(|at| self.reading(at..at + 1, None)).collect()
+        let end = if months.last_is_complete() {
+            months.len()
+        } else {
+            months.len() - 1
+        };
+        let first = (self.told_from..end)
+            .find(|at| counted.month(*at).counted > 0)
+            .unwrap_or(end);
+        (first..end)
+            .filter_map(|at| self.reading(at..at + 1, None))
+            .collect()
     }
 
     /// The control chart of the months.

@@ -69,10 +69,20 @@ pub(crate) fn read_all(sources: &[(String, Vec<(String, Vec<u8>)>)]) -> (Supplie
 }
 
 /// Reads the files of one source into what is supplied.
-pub(crate) fn read_into(supplied: &mut Supplied, source: Source, files: &[(String, Vec<u8>)]) -> (Gave, Vec<Doubt>) {
-    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+pub(crate) fn read_into(
+    supplied: &mut Supplied,
+    source: Source,
+    files: &[(String, Vec<u8>)],
+) -> (Gave, Vec<Doubt>) {
+    let files: Vec<File<'_>> = files
+        .iter()
+        .map(|(name, bytes)| File { name, bytes })
+        .collect();
     let gave = |tables: &mut dyn Iterator<Item = usize>| {
-        tables.fold(Gave::default(), |gave, rows| Gave { tables: gave.tables + 1, rows: gave.rows + rows })
+        tables.fold(Gave::default(), |gave, rows| Gave {
+            tables: gave.tables + 1,
+            rows: gave.rows + rows,
+        })
     };
     match source {
         Source::Ssd => {

@@ -31,7 +31,11 @@ impl Lists {
         use rayon::prelude::*;
         let standing = lists::all()
             .into_par_iter()
-            .map(|list| Standing { list, built: list.build(scene), weeks: OnceLock::new() })
+            .map(|list| Standing {
+                list,
+                built: list.build(scene),
+                weeks: OnceLock::new(),
+            })
             .collect();
         Self { standing }
     }
@@ -44,9 +48,12 @@ impl Lists {
     /// Works out the weeks of every list that has not been asked for yet, on both cores.
     pub(crate) fn weeks_known(&self, scene: &Scene<'_>) {
         use rayon::prelude::*;
-        self.standing.par_iter().filter(|standing| standing.why_not().is_none()).for_each(|standing| {
-            standing.weeks(scene);
-        });
+        self.standing
+            .par_iter()
+            .filter(|standing| standing.why_not().is_none())
+            .for_each(|standing| {
+                standing.weeks(scene);
+            });
     }
 
     /// The list of a word.
@@ -79,7 +86,10 @@ impl Standing {
                 .rev()
                 .map(|week| {
                     let back = i32::try_from(week * 7).unwrap_or(0);
-                    match self.list.build(&Scene { today: scene.today.plus(-back), ..*scene }) {
+                    match self.list.build(&Scene {
+                        today: scene.today.plus(-back),
+                        ..*scene
+                    }) {
                         Built::Entries(entries, _) => entries.len(),
                         Built::Not(_) => 0,
                     }

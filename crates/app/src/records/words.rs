@@ -57,12 +57,18 @@ pub(crate) fn parts(reading: &Reading, value: Value) -> (Option<f64>, Option<f64
         Value::Count => (Some(f64::from(tally.counted)), None),
         Value::Rate => {
             // The population is that which the value was made with.
-            let people = reading.value.filter(|value| *value > 0.0).map(|value| (f64::from(tally.counted) * 10_000.0 / value).round());
+            let people = reading
+                .value
+                .filter(|value| *value > 0.0)
+                .map(|value| (f64::from(tally.counted) * 10_000.0 / value).round());
             (Some(f64::from(tally.counted)), people)
         }
         Value::Mean(_) => (Some(tally.amount), Some(f64::from(tally.counted))),
         Value::Ratio(Unit::Share) => (Some(tally.met_amount), Some(tally.amount)),
-        Value::Ratio(_) => (Some(tally.met_amount), Some(tally.amount - tally.met_amount)),
+        Value::Ratio(_) => (
+            Some(tally.met_amount),
+            Some(tally.amount - tally.met_amount),
+        ),
     }
 }
 
@@ -79,7 +85,14 @@ pub(crate) fn value_text(value: f64, unit: Value) -> String {
         Value::Count => format!("{value:.0}"),
         Value::Rate => format!("{value:.1}"),
         Value::Mean(unit) | Value::Ratio(unit) => match unit {
-            Unit::Days => format!("{value:.0} {}", if (value.round() - 1.0).abs() < 0.5 { "day" } else { "days" }),
+            Unit::Days => format!(
+                "{value:.0} {}",
+                if (value.round() - 1.0).abs() < 0.5 {
+                    "day"
+                } else {
+                    "days"
+                }
+            ),
             Unit::Months => format!("{value:.1} months"),
             Unit::Points | Unit::Children | Unit::Times | Unit::Families => format!("{value:.1}"),
             Unit::Share => percent(value),
@@ -90,5 +103,9 @@ pub(crate) fn value_text(value: f64, unit: Value) -> String {
 /// A share as a percentage; one place where whole percents would say none or all wrongly.
 fn percent(share: f64) -> String {
     let whole = share * 100.0;
-    if whole > 0.0 && whole < 10.0 || whole > 99.0 && whole < 100.0 { format!("{whole:.1}%") } else { format!("{whole:.0}%") }
+    if whole > 0.0 && whole < 10.0 || whole > 99.0 && whole < 100.0 {
+        format!("{whole:.1}%")
+    } else {
+        format!("{whole:.0}%")
+    }
 }

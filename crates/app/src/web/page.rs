@@ -40,8 +40,14 @@ pub(crate) enum Section {
 }
 
 /// The authority's own sections, in order.
-const OWN: [Section; 6] =
-    [Section::Today, Section::Measures, Section::Lists, Section::Teams, Section::Data, Section::Inspection];
+const OWN: [Section; 6] = [
+    Section::Today,
+    Section::Measures,
+    Section::Lists,
+    Section::Teams,
+    Section::Data,
+    Section::Inspection,
+];
 /// The sections of the national record, in order.
 const NATIONAL: [Section; 7] = [
     Section::England,

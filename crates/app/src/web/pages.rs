@@ -4,22 +4,22 @@ pub(crate) mod authorities;
 pub(crate) mod authority;
 pub(crate) mod compare;
 
+pub(crate) mod annex_a;
+pub(crate) mod checks;
 pub(crate) mod corrections;
 pub(crate) mod england;
+pub(crate) mod loads;
 pub(crate) mod measures;
 pub(crate) mod report;
+pub(crate) mod requests;
 pub(crate) mod search;
 pub(crate) mod teams;
 pub(crate) mod themes;
 pub(crate) mod today;
 pub(crate) mod unread;
-pub(crate) mod checks;
-pub(crate) mod loads;
-pub(crate) mod annex_a;
-pub(crate) mod requests;
 
 pub(crate) mod child;
-pub(crate) mod lines;
-pub(crate) mod lists;
 pub(crate) mod disagreements;
 pub(crate) mod layouts;
+pub(crate) mod lines;
+pub(crate) mod lists;

@@ -42,9 +42,9 @@ pub(crate) fn list(id: &str) -> String {
     format!("/lists/{id}")
 }
 
-/// A child, by a number that is nobody's identifier: no address tells who a child is.
-pub(crate) fn child(child: u32) -> String {
-    format!("/children/{child}")
+/// A child, by an address that tells nobody who it is.
+pub(crate) fn child(address: &str) -> String {
+    format!("/children/{address}")
 }
 
 /// All teams.
@@ -104,7 +104,10 @@ pub(crate) fn disagreements() -> String {
 
 /// A line of a file that was loaded.
 pub(crate) fn line(load: &str, file: &str, line: u32) -> String {
-    format!("/loads/{load}/lines?file={}&line={line}#line", escaped(file))
+    format!(
+        "/loads/{load}/lines?file={}&line={line}#line",
+        escaped(file)
+    )
 }
 
 /// Annex A and inspection week.

@@ -11,7 +11,16 @@ use crate::program::{Ran, column, waymark, write};
 /// A small invented authority, always the same.
 fn authority(folder: &TempDir) -> PathBuf {
     let path = folder.path().join("authority");
-    let ran = waymark(&["sample", text(&path), "--children", "40", "--seed", "7", "--as-at", "2026-10-31"]);
+    let ran = waymark(&[
+        "sample",
+        text(&path),
+        "--children",
+        "40",
+        "--seed",
+        "7",
+        "--as-at",
+        "2026-10-31",
+    ]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     path
 }
@@ -31,7 +40,12 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file())
-        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_str().unwrap().to_owned(),
+                fs::read(&path).unwrap(),
+            )
+        })
         .collect();
     all.sort();
     all
@@ -42,9 +56,27 @@ fn the_same_seed_gives_the_same_authority() {
     let folder = TempDir::new().unwrap();
     let once = authority(&folder);
     let again = folder.path().join("again");
-    waymark(&["sample", text(&again), "--children", "40", "--seed", "7", "--as-at", "2026-10-31"]);
+    waymark(&[
+        "sample",
+        text(&again),
+        "--children",
+        "40",
+        "--seed",
+        "7",
+        "--as-at",
+        "2026-10-31",
+    ]);
     let other = folder.path().join("other");
-    waymark(&["sample", text(&other), "--children", "40", "--seed", "8", "--as-at", "2026-10-31"]);
+    waymark(&[
+        "sample",
+        text(&other),
+        "--children",
+        "40",
+        "--seed",
+        "8",
+        "--as-at",
+        "2026-10-31",
+    ]);
     assert!(files(&once.join("ssd")) == files(&again.join("ssd")));
     assert!(files(&once.join("ssd")) != files(&other.join("ssd")));
 }
@@ -63,13 +95,23 @@ fn measures_from_the_store_and_straight_from_the_folder_are_the_same() {
             write(&elsewhere.path().join(&name), &bytes);
         }
     }
-    let straight = waymark(&["measures", "--from", text(elsewhere.path()), "--as-at", "2026-10-31"]);
+    let straight = waymark(&[
+        "measures",
+        "--from",
+        text(elsewhere.path()),
+        "--as-at",
+        "2026-10-31",
+    ]);
     assert_eq!(kept.out, straight.out);
     assert_eq!(
         kept.out.lines().next().unwrap(),
         "measure,area,as_at,period,from,to,numerator,denominator,value,unit,better,quality,breakdown,group,england,neighbours,why_not"
     );
-    assert!(column(&kept.out, "as_at").iter().all(|day| day == "2026-10-31"));
+    assert!(
+        column(&kept.out, "as_at")
+            .iter()
+            .all(|day| day == "2026-10-31")
+    );
     assert!(column(&kept.out, "measure").iter().any(|id| id == "HP15"));
 }
 
@@ -77,9 +119,29 @@ fn measures_from_the_store_and_straight_from_the_folder_are_the_same() {
 fn groups_of_a_breakdown_add_up_to_the_whole() {
     let folder = TempDir::new().unwrap();
     let authority = authority(&folder);
-    for by in ["team", "age", "sex", "ethnicity", "disability", "area", "placement", "worker"] {
-        let ran = waymark(&["measures", "--from", text(&authority), "--measure", "hp15", "--by", by]);
-        let numbers: Vec<f64> = column(&ran.out, "denominator").iter().map(|n| n.parse().unwrap()).collect();
+    for by in [
+        "team",
+        "age",
+        "sex",
+        "ethnicity",
+        "disability",
+        "area",
+        "placement",
+        "worker",
+    ] {
+        let ran = waymark(&[
+            "measures",
+            "--from",
+            text(&authority),
+            "--measure",
+            "hp15",
+            "--by",
+            by,
+        ]);
+        let numbers: Vec<f64> = column(&ran.out, "denominator")
+            .iter()
+            .map(|n| n.parse().unwrap())
+            .collect();
         let (whole, groups) = numbers.split_first().unwrap();
         assert!(*whole > 0.0);
         assert_eq!(*whole, groups.iter().sum::<f64>(), "{by}");
@@ -95,10 +157,24 @@ fn what_needs_a_table_that_was_not_supplied_says_so_and_is_not_nought() {
     let ran = waymark(&["measures", "--from", text(&authority), "--measure", "HP15"]);
     assert_eq!(ran.status, 1);
     assert_eq!(column(&ran.out, "value"), [""]);
-    assert!(column(&ran.out, "why_not")[0].contains("assessments"), "{}", ran.out);
-    let lists = waymark(&["lists", "--from", text(&authority), "--list", "assessment-late"]);
+    assert!(
+        column(&ran.out, "why_not")[0].contains("assessments"),
+        "{}",
+        ran.out
+    );
+    let lists = waymark(&[
+        "lists",
+        "--from",
+        text(&authority),
+        "--list",
+        "assessment-late",
+    ]);
     assert_eq!(column(&lists.out, "child"), [""]);
-    assert!(column(&lists.out, "reason")[0].contains("could not be built"), "{}", lists.out);
+    assert!(
+        column(&lists.out, "reason")[0].contains("could not be built"),
+        "{}",
+        lists.out
+    );
 }
 
 #[test]
@@ -112,7 +188,10 @@ fn a_list_tells_the_child_the_rule_and_the_values() {
     for (at, child) in children.iter().enumerate() {
         if !child.is_empty() {
             for needed in ["reason", "rule", "data_as_at", "clears_when"] {
-                assert!(!column(&ran.out, needed)[at].is_empty(), "{needed} of {child}");
+                assert!(
+                    !column(&ran.out, needed)[at].is_empty(),
+                    "{needed} of {child}"
+                );
             }
         }
     }
@@ -133,7 +212,10 @@ fn the_same_files_loaded_twice_are_one_load_and_other_files_are_refused() {
     let refused = load("ssd", &wrong, &data);
     assert_eq!(refused.status, 2);
     assert!(refused.err.contains("stays in force"), "{}", refused.err);
-    assert_eq!(waymark(&["measures", "--data", text(&data)]).out, before.out);
+    assert_eq!(
+        waymark(&["measures", "--data", text(&data)]).out,
+        before.out
+    );
 }
 
 #[test]
@@ -144,10 +226,25 @@ fn a_load_that_is_killed_leaves_the_one_before_in_force() {
     assert!(load("ssd", &authority.join("ssd"), &data).status <= 1);
     let before = waymark(&["measures", "--data", text(&data)]).out;
     let other = folder.path().join("other");
-    waymark(&["sample", text(&other), "--children", "60", "--seed", "9", "--as-at", "2026-10-31"]);
+    waymark(&[
+        "sample",
+        text(&other),
+        "--children",
+        "60",
+        "--seed",
+        "9",
+        "--as-at",
+        "2026-10-31",
+    ]);
     for wait in [5_u64, 20, 60, 120, 250] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_waymark"))
-            .args(["load", "ssd", text(&other.join("ssd")), "--data", text(&data)])
+            .args([
+                "load",
+                "ssd",
+                text(&other.join("ssd")),
+                "--data",
+                text(&data),
+            ])
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
@@ -169,16 +266,47 @@ fn annex_a_of_a_day_reads_back_as_the_lists_it_was_made_from() {
     let folder = TempDir::new().unwrap();
     let authority = authority(&folder);
     let out = folder.path().join("annex-a.xlsx");
-    let made = waymark(&["annex-a", "--from", text(&authority.join("ssd")), "--as-at", "2026-09-30", "--out", text(&out)]);
+    let made = waymark(&[
+        "annex-a",
+        "--from",
+        text(&authority.join("ssd")),
+        "--as-at",
+        "2026-09-30",
+        "--out",
+        text(&out),
+    ]);
     assert!(made.status <= 1, "{}", made.err);
     let again = folder.path().join("again.xlsx");
-    waymark(&["annex-a", "--from", text(&authority.join("ssd")), "--as-at", "2026-09-30", "--out", text(&again)]);
-    assert!(files(folder.path())[0].1 == files(folder.path())[1].1, "the same data make the same bytes");
-    let checked = waymark(&["check", "annex-a", text(&out), "--as-at", "2026-09-30", "--format", "json"]);
+    waymark(&[
+        "annex-a",
+        "--from",
+        text(&authority.join("ssd")),
+        "--as-at",
+        "2026-09-30",
+        "--out",
+        text(&again),
+    ]);
+    assert!(
+        files(folder.path())[0].1 == files(folder.path())[1].1,
+        "the same data make the same bytes"
+    );
+    let checked = waymark(&[
+        "check",
+        "annex-a",
+        text(&out),
+        "--as-at",
+        "2026-09-30",
+        "--format",
+        "json",
+    ]);
     assert!(checked.status <= 1, "{}", checked.err);
     let whole: serde_json::Value = serde_json::from_str(&checked.out).unwrap();
     assert_eq!(whole["return"], "annex-a");
-    assert!(whole["rules_run"].as_u64().unwrap() > 20, "{}", whole["not_run"]);
+    assert!(
+        whole["rules_run"].as_u64().unwrap() > 20,
+        "{}",
+        whole["not_run"]
+    );
 }
 
 #[test]
@@ -195,8 +323,17 @@ fn every_rule_that_is_not_run_says_why() {
     let whole: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let not_run = whole["not_run"].as_array().unwrap();
     assert!(not_run.len() > 10);
-    assert!(not_run.iter().all(|not| not["why"].as_str().unwrap().contains("supplied")));
+    assert!(
+        not_run
+            .iter()
+            .all(|not| not["why"].as_str().unwrap().contains("supplied"))
+    );
     let rules = waymark(&["rules", "--return", "ssd"]);
     let known = column(&rules.out, "rule");
-    assert!(known.len() > 30 && not_run.iter().all(|not| known.iter().any(|code| *code == not["rule"])));
+    assert!(
+        known.len() > 30
+            && not_run
+                .iter()
+                .all(|not| known.iter().any(|code| *code == not["rule"]))
+    );
 }

@@ -125,7 +125,7 @@ pub static VISITED_IN_TIME: Measure = Measure {
     }),
     needs: &[Fact::CareEpisodes, Fact::Placements, Fact::CareVisits],
     source: "Annex A list 8",
-    beware: "The interval depends on each child's placement. Children of whom it is not recorded whether they were seen are left out.",
+    beware: "A placement whose kind is not recorded is taken for one that is not long-term. The interval depends on each child's placement. Children of whom it is not recorded whether they were seen are left out.",
     judge: Judge::Child(visited_in_time),
     ..snapshot(HERE)
 };
@@ -148,7 +148,7 @@ pub static SEEN_ALONE: Measure = Measure {
     name: "Children in care seen alone",
     asks: "Of the children in care who have been visited, how many were seen alone at the last visit?",
     better: Better::Higher,
-    met: "seen alone at the last visit",
+    met: "seen alone at the last visit at which they were seen",
     counted: "children in care old enough to be seen alone whose last visit says whether they were",
     clock: Some(Clock {
         rule: "at each visit, unless the child refuses or it is not fitting",
@@ -178,7 +178,7 @@ pub static EDUCATION_PLAN: Measure = Measure {
     asks: "Of the children in care aged 5 to 16, how many have a personal education plan seen in the last four months?",
     better: Better::Higher,
     met: "a personal education plan begun or reviewed in the last four months",
-    counted: "children in care aged 5 to 16, from ten working days after coming into care",
+    counted: "children in care aged 5 to 16, with a plan or ten working days after coming into care",
     clock: Some(Clock {
         rule: "within 10 working days of coming into care, then each term",
         source: "Promoting the education of looked-after children, statutory guidance",
@@ -269,7 +269,7 @@ pub static REVIEWING_OFFICER_CONTACT: Measure = Measure {
     name: "Contact with the reviewing officer",
     asks: "Of the children in care, how many has their reviewing officer been in touch with in six months?",
     better: Better::Higher,
-    met: "contact with the reviewing officer in the six months to the day",
+    met: "contact with the reviewing officer not more than six months before the day",
     counted: "children in care for six months or more",
     needs: &[Fact::CareEpisodes],
     source: "Annex A list 8; the interval is local",

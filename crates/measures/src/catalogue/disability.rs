@@ -110,7 +110,7 @@ pub static DISABLED_IN_NEED: Measure = Measure {
     area: Area::Disability,
     better: Better::Neutral,
     met: "a disability is recorded",
-    counted: "children with an open episode of need",
+    counted: "children with an open episode of need, on a plan or in care",
     value: Value::Share,
     when: When::Snapshot,
     headline: Headline::Latest,

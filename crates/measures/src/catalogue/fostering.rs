@@ -304,7 +304,7 @@ pub static REVIEWS: Measure = Measure {
     name: "Foster carers reviewed in twelve months",
     asks: "Of the approved foster households, how many have been reviewed in twelve months?",
     better: Better::Higher,
-    met: "reviewed, or approved, in the twelve months to the day",
+    met: "reviewed, or approved, not more than twelve months before the day",
     counted: "approved foster households",
     clock: Some(Clock {
         rule: "every year",

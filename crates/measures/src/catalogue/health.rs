@@ -132,7 +132,7 @@ pub static DENTAL: Measure = Measure {
     name: "Teeth checked in twelve months",
     asks: "Of the children in care for a year, how many had their teeth checked in twelve months?",
     better: Better::Higher,
-    met: "a dental check in the twelve months to the day",
+    met: "a dental check not more than twelve months before the day",
     counted: A_YEAR,
     clock: Some(Clock {
         rule: "every year",
@@ -185,7 +185,7 @@ pub static QUESTIONNAIRE: Measure = Measure {
     name: "Strengths and difficulties asked about each year",
     asks: "Of the children aged 4 to 16 in care for a year, how many had a questionnaire scored in twelve months?",
     better: Better::Higher,
-    met: "a scored strengths and difficulties questionnaire in the twelve months to the day",
+    met: "a scored strengths and difficulties questionnaire not more than twelve months before the day",
     counted: "children aged 4 to 16 in care for twelve months or more",
     clock: Some(Clock {
         rule: "every year",
@@ -262,7 +262,7 @@ pub static DEVELOPMENT: Measure = Measure {
     name: "Development of under-fives checked",
     asks: "Of the children under five in care for a year, how many had their development checked in twelve months?",
     better: Better::Higher,
-    met: "a developmental check in the twelve months to the day",
+    met: "a developmental check not more than twelve months before the day",
     counted: "children under five in care for twelve months or more",
     needs: &[Fact::CareEpisodes, Fact::Health, Fact::People],
     source: RETURN,

@@ -28,7 +28,11 @@ pub static ALL: &[&Measure] = &[
 const HERE: Area = Area::Leaders;
 const OWN: &str = "The council's own standard";
 const FRAMEWORK: &str = "Inspection framework";
-const OPEN: &str = "children open to social care for as long as the interval";
+/// How social workers are told from others.
+pub(super) const SOCIAL_WORKERS: &str = "Who is a social worker is read from the staff table or, where it is silent, from the registration or the job title.";
+
+const OPEN: &str =
+    "children open to social care, who had one or have been open for longer than the interval";
 
 /// The latest of some days on or before a day.
 pub(crate) fn latest(days: impl Iterator<Item = Option<Day>>, by: Day) -> Option<Day> {
@@ -80,14 +84,15 @@ pub static SUPERVISED_WORKERS: Measure = Measure {
     name: "Workers supervised in time",
     asks: "Of the social workers in post, how many were supervised within the council's interval?",
     better: Better::Higher,
-    met: "supervised within the interval to the day",
-    counted: "social workers in post for as long as the interval",
+    met: "supervised within the interval to the day, talk of one child apart",
+    counted: "social workers in post, supervised or there for longer than the interval",
     clock: Some(Clock {
         rule: "every six weeks, unless the council sets another interval",
         source: OWN,
     }),
     needs: &[Fact::Supervision, Fact::Staff],
     source: FRAMEWORK,
+    beware: SOCIAL_WORKERS,
     judge: Judge::Service(supervised_workers),
     ..snapshot(HERE)
 };
@@ -305,11 +310,11 @@ pub static MISSING_FIELDS: Measure = Measure {
     name: "Records without what every return asks for",
     asks: "Of the open children, in how many records is the date of birth, the sex or the ethnicity missing?",
     better: Better::Lower,
-    met: "date of birth (or the day it is expected), sex or ethnicity missing",
+    met: "date of birth (or the day it is expected), sex or ethnicity missing or not known",
     counted: "open children who are on the list of children",
     needs: &[Fact::People, Fact::Referrals],
     source: "Checks of the returns",
-    beware: "Three fields only: what the rules of the returns find stands beside each return.",
+    beware: "Records as they stand now: earlier months are not known. Of the unborn only the day of birth expected is asked. Three fields only: what the rules of the returns find stands beside each return.",
     judge: Judge::Child(missing_fields),
     ..snapshot(HERE)
 };

@@ -117,7 +117,7 @@ pub static BACK_IN_A_YEAR: Measure = Measure {
     asks: "Of the children who left care, how many came back within twelve months?",
     better: Better::Lower,
     met: "came into care again within twelve months of leaving",
-    counted: "children whose first twelve months out of care ended in the period; the adopted, those of 18 and those who died left out",
+    counted: "children whose first twelve months out of care ended in the period; the adopted, those of 18, those who died, moved abroad or went over to another council left out",
     needs: &[Fact::CareEpisodes],
     source: "Local",
     beware: "A child stands in the month in which the twelve months were over, so that each had the whole of them to come back in.",

@@ -156,7 +156,7 @@ pub static INTERVIEW_OFFERED: Measure = Measure {
     needs: &[Fact::Missing],
     source: "Statutory guidance on children who run away or go missing from home or care, 2014",
     published: None,
-    beware: "",
+    beware: "Where the council's own table of interviews has an answer it stands before the dataset's.",
     judge: Judge::Child(interview_offered),
 };
 
@@ -209,7 +209,7 @@ pub static INTERVIEW_ACCEPTED: Measure = Measure {
     needs: &[Fact::Missing],
     source: "Annex A, list 8",
     published: None,
-    beware: "",
+    beware: "Where the council's own table of interviews has an answer it stands before the dataset's.",
     judge: Judge::Child(interview_accepted),
 };
 

@@ -25,7 +25,7 @@ pub static CHILDREN_IN_NEED: Measure = Measure {
     area: Area::Protection,
     better: Better::Neutral,
     met: "",
-    counted: "children with an open episode of need",
+    counted: "children with an open episode of need, on a plan or in care",
     value: Value::Rate,
     when: When::Snapshot,
     headline: Headline::Latest,
@@ -59,7 +59,7 @@ pub static NEED_REVIEWS: Measure = Measure {
     area: Area::Protection,
     better: Better::Higher,
     met: "reviewed within the months this council sets",
-    counted: "open child in need plans, reviewed or with the first review due",
+    counted: "children on a child in need plan, reviewed or with the first review due",
     value: Value::Share,
     when: When::Snapshot,
     headline: Headline::Latest,
@@ -140,7 +140,9 @@ pub static NEED_2_YEARS_LIVING_AT_HOME: Measure = Measure {
 fn open_2_years(child: &History, cases: &mut Cases<'_>, counted: impl Fn(Day) -> bool) {
     for referral in &child.referrals {
         cases.while_open(referral.spell, referral.at, |day| {
-            let current = child.referral_open_on(day)?.at == referral.at;
+            // Where a referral came while another was open, the child has been in need since the first.
+            let first = (child.referrals.iter()).find(|each| each.spell.open_on(day))?;
+            let current = first.at == referral.at;
             let days = referral.spell.days_by(day)?;
             (current && counted(day)).then_some(days >= 730)
         });

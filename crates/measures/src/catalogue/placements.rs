@@ -145,7 +145,7 @@ pub static NOT_REGISTERED: Measure = Measure {
     counted: "children in care whose kind of placement is known",
     needs: &[Fact::CareEpisodes, Fact::Placements, Fact::People],
     source: "Care Standards Act 2000; Supported Accommodation Regulations 2023",
-    beware: "Where the column of registration numbers was not supplied, only children under 16 are looked at.",
+    beware: "A number is needed by children's homes, secure homes, family centres and, since 28 October 2023, supported living. Where the column of registration numbers was not supplied, only children under 16 are looked at.",
     judge: Judge::Child(not_registered),
     ..snapshot(HERE)
 };

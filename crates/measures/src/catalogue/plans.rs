@@ -234,7 +234,7 @@ pub static REVIEWS_IN_TIME: Measure = Measure {
     needs: &[Fact::Plans, Fact::PlanReviews],
     source: "Children in need census; local authority interactive tool",
     published: Some("RevCP"),
-    beware: "Of children, not of reviews: one late review and the child is not counted as met until the year ends.",
+    beware: "Of children, not of reviews: one late review and the child is not counted as met until the year ends. The plan's first day stands for the day of the conference.",
     judge: Judge::Child(reviews_in_time),
 };
 
@@ -318,11 +318,15 @@ pub static CHILD_TOOK_PART: Measure = Measure {
 fn took_part(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
     for review in &child.plan_reviews {
         let Some(held) = review.held else { continue };
-        if child.age_on(held).is_some_and(|age| age < 4) {
+        let Some(age) = child.age_on(held) else {
+            cases.left_out(Some(held), review.at);
+            continue;
+        };
+        if age < 4 {
             continue;
         }
         match review.participation {
-            // Under four at the time, of a child whose date of birth says otherwise or nothing.
+            // Under four at the time, of a child whose date of birth says otherwise.
             Some(Participation::Pn0) | None => cases.left_out(Some(held), review.at),
             Some(how) => cases.event(Some(held), how != Participation::Pn7, review.at),
         }

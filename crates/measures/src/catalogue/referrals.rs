@@ -133,7 +133,7 @@ pub static NOT_IN_NEED: Measure = Measure {
     area: Area::Protection,
     better: Better::Neutral,
     met: "closed after assessment, or assessed with no further action",
-    counted: "referrals assessed, closed, or made 45 working days ago or more",
+    counted: "referrals assessed, closed, or made more than 45 working days ago",
     value: Value::Share,
     when: When::Events,
     headline: Headline::RollingYear,
@@ -141,7 +141,7 @@ pub static NOT_IN_NEED: Measure = Measure {
     needs: &[Fact::Referrals, Fact::Assessments],
     source: "Children in need census, table C1",
     published: Some("Referrals_AssessedNotNeed"),
-    beware: "",
+    beware: "An assessment begun while the referral was open is taken for its own.",
     judge: Judge::Child(not_in_need),
 };
 

@@ -113,7 +113,7 @@ pub static SEEN_ALONE: Measure = Measure {
     asks: "Of children on a child protection plan who were visited, how many were seen alone at the last visit?",
     area: Area::Protection,
     better: Better::Higher,
-    met: "seen alone at the last visit",
+    met: "seen alone at the last visit at which they were seen",
     counted: "children on a child protection plan of the age this council sets, visited, with an answer",
     value: Value::Share,
     when: When::Snapshot,
@@ -154,7 +154,7 @@ pub static BEDROOM_SEEN: Measure = Measure {
     needs: &[Fact::Plans, Fact::PlanVisits],
     source: "Local",
     published: None,
-    beware: "Children whose visits of the six weeks have no answer are left out.",
+    beware: "Where none of the visits of the six weeks says yes and one has no answer, the child is left out.",
     judge: Judge::Child(bedroom_seen),
 };
 
@@ -192,7 +192,7 @@ pub static FIRST_CORE_GROUP: Measure = Measure {
     area: Area::Protection,
     better: Better::Higher,
     met: "a core group within ten working days of the conference",
-    counted: "child protection plans begun, with the core group held or its time passed",
+    counted: "child protection plans begun, with the core group held or its time passed while the plan ran",
     value: Value::Share,
     when: When::Events,
     headline: Headline::RollingYear,
@@ -203,7 +203,7 @@ pub static FIRST_CORE_GROUP: Measure = Measure {
     needs: &[Fact::Plans, Fact::CoreGroups],
     source: "Working Together to Safeguard Children",
     published: None,
-    beware: "",
+    beware: "The plan's first day stands for the day of the conference.",
     judge: Judge::Child(first_core_group),
 };
 
@@ -242,7 +242,7 @@ pub static CORE_GROUPS: Measure = Measure {
     needs: &[Fact::Plans, Fact::CoreGroups],
     source: "Working Together to Safeguard Children",
     published: None,
-    beware: "",
+    beware: "The plan's first day stands for the day of the conference.",
     judge: Judge::Child(core_groups),
 };
 

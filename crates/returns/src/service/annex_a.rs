@@ -273,6 +273,7 @@ pub(super) fn also_told(tables: &[SourceTable], children: usize) -> Vec<SourceTa
         fact: Fact::People,
         rows: u32::try_from(children).unwrap_or(u32::MAX),
         missing_columns: Vec::new(),
+        earliest: None,
         latest: None,
         ..table.clone()
     });

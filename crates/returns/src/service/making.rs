@@ -27,7 +27,7 @@ const PREGNANCY_DAYS: i32 = 300;
 /// What was noticed of a table.
 #[derive(Default)]
 struct Noticed {
-    latest: Option<Day>,
+    days: Option<(Day, Day)>,
     nobody: Lines,
     unknown_child: Lines,
     unknown_worker: Lines,
@@ -81,7 +81,8 @@ impl<'s> At<'_, 's> {
         if day > self.shared.today {
             add(&mut self.noticed.future, column.name, self.line);
         } else {
-            self.noticed.latest = self.noticed.latest.max(Some(day));
+            let (first, last) = self.noticed.days.unwrap_or((day, day));
+            self.noticed.days = Some((first.min(day), last.max(day)));
         }
         let first = match self.before {
             Before::Any => None,
@@ -118,8 +119,8 @@ pub(super) struct Making<'s> {
     pub(super) shared: Shared<'s>,
     pub(super) service: Service,
     pub(super) doubts: Vec<Doubt>,
-    /// The latest day of each table, by its place in [`Fact::ALL`].
-    latest: Vec<Option<Day>>,
+    /// The first and the last day of an event in each table, by its place in [`Fact::ALL`].
+    days: Vec<Option<(Day, Day)>>,
 }
 
 impl<'s> Making<'s> {
@@ -155,13 +156,13 @@ impl<'s> Making<'s> {
             },
             service,
             doubts,
-            latest: vec![None; Fact::ALL.len()],
+            days: vec![None; Fact::ALL.len()],
         }
     }
 
-    /// The latest day of an event that a table tells of.
-    pub(super) fn latest(&self, fact: Fact) -> Option<Day> {
-        self.latest.get(fact as usize).copied().flatten()
+    /// The first and the last day of an event that a table tells of.
+    pub(super) fn days(&self, fact: Fact) -> Option<(Day, Day)> {
+        self.days.get(fact as usize).copied().flatten()
     }
 
     /// A child while it is made.
@@ -286,8 +287,11 @@ impl<'s> Making<'s> {
     }
 
     fn notice<T: Table>(&mut self, rows: &Rows<T>, noticed: Noticed) {
-        if let Some(latest) = self.latest.get_mut(T::FACT as usize) {
-            *latest = (*latest).max(noticed.latest);
+        if let (Some(days), Some((first, last))) =
+            (self.days.get_mut(T::FACT as usize), noticed.days)
+        {
+            let (earlier, later) = days.unwrap_or((first, last));
+            *days = Some((earlier.min(first), later.max(last)));
         }
         self.doubt(rows, None, noticed.nobody, What::NoIdentifier);
         self.doubt(rows, None, noticed.unknown_child, What::Orphan("a child"));

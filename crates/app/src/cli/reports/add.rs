@@ -9,8 +9,8 @@ use serde::Serialize;
 use store::Store;
 
 use super::files::{self, Found, Progress};
-use crate::cli::rows::{self, Row};
 use super::{Input, read};
+use crate::cli::rows::{self, Row};
 use crate::cli::{Ended, serve};
 use crate::reading::{Incoming, Keeper, Kept};
 use crate::settings::{self, Data};

@@ -4,9 +4,9 @@
 use inspection::record::{Outcome, Part, Record};
 use serde::Serialize;
 
-use crate::cli::rows::{self, Row};
 use super::{Input, files, read};
 use crate::cli::Ended;
+use crate::cli::rows::{self, Row};
 use crate::library::ASPECTS;
 
 /// Reads the files and writes a row for each that gives judgements and says whose and when.

@@ -3,9 +3,9 @@
 use inspection::record::{List, Part, Point, Record, Status};
 use serde::Serialize;
 
-use crate::cli::rows::{self, Row};
 use super::{Input, files};
 use crate::cli::Ended;
+use crate::cli::rows::{self, Row};
 
 /// Reads the files and writes a row for each point.
 pub(super) fn run(input: &Input) -> anyhow::Result<Ended> {

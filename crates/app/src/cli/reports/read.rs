@@ -3,9 +3,9 @@
 use inspection::record::{Aspect, Outcome, Part, Record, Status};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::cli::rows::{self, Row};
 use super::{Input, files};
 use crate::cli::Ended;
+use crate::cli::rows::{self, Row};
 
 /// Reads the files and writes a row for each.
 pub(super) fn run(input: &Input) -> anyhow::Result<Ended> {

@@ -24,7 +24,13 @@ pub(crate) fn summary(wrong: &[Wrong]) -> Markup {
 }
 
 /// A line of text to type.
-pub(crate) fn text(name: &'static str, label: &str, hint: &str, value: &str, wrong: &[Wrong]) -> Markup {
+pub(crate) fn text(
+    name: &'static str,
+    label: &str,
+    hint: &str,
+    value: &str,
+    wrong: &[Wrong],
+) -> Markup {
     group(
         name,
         wrong,

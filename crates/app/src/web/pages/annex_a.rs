@@ -35,17 +35,28 @@ impl Asked {
         if self.as_at.is_empty() {
             return Ok(records.as_at);
         }
-        let date: Date = self.as_at.parse().map_err(|_| Error::BadRequest("The day must be written as 2026-10-31.".to_owned()))?;
-        let day = Day::from_date(date).ok_or_else(|| Error::BadRequest("The day is outside 1800 to 2299.".to_owned()))?;
+        let date: Date = self
+            .as_at
+            .parse()
+            .map_err(|_| Error::BadRequest("The day must be written as 2026-10-31.".to_owned()))?;
+        let day = Day::from_date(date)
+            .ok_or_else(|| Error::BadRequest("The day is outside 1800 to 2299.".to_owned()))?;
         if day > records.as_at {
-            return Err(Error::BadRequest(format!("The records end on {}; Annex A of a later day would be a guess.", words::day(records.as_at.date()))));
+            return Err(Error::BadRequest(format!(
+                "The records end on {}; Annex A of a later day would be a guess.",
+                words::day(records.as_at.date())
+            )));
         }
         Ok(day)
     }
 }
 
 /// Annex A as it would stand, what could not be filled, the questions it raises, and what was frozen before.
-pub(crate) async fn show(State(app): State<App>, Ours(records): Ours, Query(asked): Query<Asked>) -> Result<Page, Error> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    Ours(records): Ours,
+    Query(asked): Query<Asked>,
+) -> Result<Page, Error> {
     let day = asked.day(&records)?;
     let made = returns::annex_a::write::on(&records.service, day);
     let frozen = freezes::section(&app, &records, day, &freezes::Input::default(), &[]).await?;
@@ -87,11 +98,18 @@ fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
 
 /// Rows of each list; none for a list that could not be made.
 fn counts(made: &Made) -> Vec<(String, Option<usize>)> {
-    let supplied: Vec<(&str, usize)> = made.annex.supplied().map(|(layout, _, rows)| (layout.name, rows)).collect();
+    let supplied: Vec<(&str, usize)> = made
+        .annex
+        .supplied()
+        .map(|(layout, _, rows)| (layout.name, rows))
+        .collect();
     returns::annex_a::AnnexA::LAYOUTS
         .iter()
         .map(|layout| {
-            let rows = supplied.iter().find(|(name, _)| *name == layout.name).map(|(_, rows)| *rows);
+            let rows = supplied
+                .iter()
+                .find(|(name, _)| *name == layout.name)
+                .map(|(_, rows)| *rows);
             (format!("{}: {}", layout.name, list_name(layout.name)), rows)
         })
         .collect()
@@ -118,11 +136,12 @@ fn unfilled_shown(unfilled: &[Unfilled]) -> Markup {
     let row = |each: &Unfilled| {
         html! { tr {
             th scope="row" { (each.list) @if let Some(column) = each.column { ", " (column) } }
-            td.num data-label="Rows" { (each.rows) " of " (each.of) }
-            td data-label="Why" { (words::capital(&each.why.to_string())) }
+            td.num data-l="Rows" { (each.rows) " of " (each.of) }
+            td data-l="Why" { (words::capital(&each.why.to_string())) }
         } }
     };
-    let (whole, part): (Vec<&Unfilled>, Vec<&Unfilled>) = unfilled.iter().partition(|each| each.rows == each.of);
+    let (whole, part): (Vec<&Unfilled>, Vec<&Unfilled>) =
+        unfilled.iter().partition(|each| each.rows == each.of);
     let table = |rows: &[&Unfilled]| {
         html! { table.wm-t.wm-stack {
             thead { tr { th scope="col" { "List and column" } th.num scope="col" { "Rows" } th scope="col" { "Why" } } }
@@ -136,22 +155,37 @@ fn unfilled_shown(unfilled: &[Unfilled]) -> Markup {
 }
 
 /// The workbook of a day.
-pub(crate) async fn workbook(Ours(records): Ours, Query(asked): Query<Asked>) -> Result<Response, Error> {
+pub(crate) async fn workbook(
+    Ours(records): Ours,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
     let day = asked.day(&records)?;
-    let bytes = returns::annex_a::write::on(&records.service, day).workbook(authority(&records)).bytes;
+    let bytes = returns::annex_a::write::on(&records.service, day)
+        .workbook(authority(&records))
+        .bytes;
     Ok(as_file(&format!("annex-a-{day}.xlsx"), bytes))
 }
 
 /// The authority's name for papers: known only for the invented one until settings say it.
 fn authority(records: &Records) -> &'static str {
-    if records.invented() { sample::AUTHORITY } else { "" }
+    if records.invented() {
+        sample::AUTHORITY
+    } else {
+        ""
+    }
 }
 
 fn as_file(name: &str, bytes: Vec<u8>) -> Response {
     (
         [
-            (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+            (
+                header::CONTENT_TYPE,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
+            ),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{name}\""),
+            ),
         ],
         bytes,
     )
@@ -159,6 +193,9 @@ fn as_file(name: &str, bytes: Vec<u8>) -> Response {
 }
 
 /// A frozen workbook by its id.
-pub(crate) async fn frozen(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+pub(crate) async fn frozen(
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
     download(&app, &id).await
 }

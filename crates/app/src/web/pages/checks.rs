@@ -18,9 +18,21 @@ const SHOWN: usize = 200;
 
 /// Every rule of every source with what it found; rules that were not run come first.
 pub(crate) async fn index(Ours(records): Ours) -> Page {
-    let run: usize = records.checked.iter().map(|checked| checked.outcome.run.len()).sum();
-    let not_run: usize = records.checked.iter().map(|checked| checked.outcome.not_run.len()).sum();
-    let found: usize = records.checked.iter().map(|checked| checked.outcome.findings.len()).sum();
+    let run: usize = records
+        .checked
+        .iter()
+        .map(|checked| checked.outcome.run.len())
+        .sum();
+    let not_run: usize = records
+        .checked
+        .iter()
+        .map(|checked| checked.outcome.not_run.len())
+        .sum();
+    let found: usize = records
+        .checked
+        .iter()
+        .map(|checked| checked.outcome.findings.len())
+        .sum();
     Page::new(Section::Data, "Checks", html! {
         @if not_run > 0 { (words::count(not_run, "rule was not run", "rules were not run")) "; " }
         (run) " were, and found " (words::count(found, "row", "rows")) " to look at."
@@ -39,55 +51,96 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
 
 fn source_shown(checked: &Checked) -> Markup {
     let outcome = &checked.outcome;
-    let count = |code: &str| outcome.findings.iter().filter(|finding| finding.rule == code).count();
-    let mut found: Vec<(&RuleWords, usize)> =
-        checked.rules.iter().map(|rule| (rule, count(rule.code))).filter(|(_, count)| *count > 0).collect();
+    let count = |code: &str| {
+        outcome
+            .findings
+            .iter()
+            .filter(|finding| finding.rule == code)
+            .count()
+    };
+    let mut found: Vec<(&RuleWords, usize)> = checked
+        .rules
+        .iter()
+        .map(|rule| (rule, count(rule.code)))
+        .filter(|(_, count)| *count > 0)
+        .collect();
     found.sort_by_key(|(rule, count)| (rule.level, std::cmp::Reverse(*count)));
-    let clean = checked.rules.iter().filter(|rule| outcome.run.contains(&rule.code) && count(rule.code) == 0);
-    section(checked.source.word(), checked.source.name(), html! {
-        @if !outcome.not_run.is_empty() {
-            h3.govuk-heading-s { "Not run" }
-            table.wm-t.wm-stack {
-                thead { tr { th scope="col" { "Rule" } th scope="col" { "Why" } } }
-                tbody { @for not in &outcome.not_run { tr {
-                    th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), not.rule)) { (not.rule) } }
-                    td data-label="Why" { (not.why) }
-                } } }
+    let clean = checked
+        .rules
+        .iter()
+        .filter(|rule| outcome.run.contains(&rule.code) && count(rule.code) == 0);
+    section(
+        checked.source.word(),
+        checked.source.name(),
+        html! {
+            @if !outcome.not_run.is_empty() {
+                h3.govuk-heading-s { "Not run" }
+                table.wm-t.wm-stack {
+                    thead { tr { th scope="col" { "Rule" } th scope="col" { "Why" } } }
+                    tbody { @for not in &outcome.not_run { tr {
+                        th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), not.rule)) { (not.rule) } }
+                        td data-l="Why" { (not.why) }
+                    } } }
+                }
             }
-        }
-        @if !outcome.in_part.is_empty() {
-            (details(&format!("{} run without some of their columns", words::count(outcome.in_part.len(), "rule was", "rules were")), html! {
-                ul.wm-links { @for part in &outcome.in_part { li { (part.rule) ": " (part.why) } } }
+            @if !outcome.in_part.is_empty() {
+                (details(&format!("{} run without some of their columns", words::count(outcome.in_part.len(), "rule was", "rules were")), html! {
+                    ul.wm-links { @for part in &outcome.in_part { li { (part.rule) ": " (part.why) } } }
+                }))
+            }
+            @if found.is_empty() {
+                p.wm-p { "The rules that were run found nothing." }
+            } @else {
+                table.wm-t.wm-stack {
+                    thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th scope="col" { "Level" } th.num scope="col" { "Rows" } } }
+                    tbody { @for (rule, count) in &found { tr {
+                        th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), rule.code)) { (rule.code) } }
+                        td data-l="What it says" { (rule.says) }
+                        td data-l="Level" { (words::capital(rule.level)) }
+                        td.num data-l="Rows" { (count) }
+                    } } }
+                }
+            }
+            (details("Rules that found nothing", html! {
+                ul.wm-links { @for rule in clean { li { a.govuk-link href=(paths::check(checked.source.word(), rule.code)) { (rule.code) } " " (rule.says) } } }
             }))
-        }
-        @if found.is_empty() {
-            p.wm-p { "The rules that were run found nothing." }
-        } @else {
-            table.wm-t.wm-stack {
-                thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th scope="col" { "Level" } th.num scope="col" { "Rows" } } }
-                tbody { @for (rule, count) in &found { tr {
-                    th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), rule.code)) { (rule.code) } }
-                    td data-label="What it says" { (rule.says) }
-                    td data-label="Level" { (words::capital(rule.level)) }
-                    td.num data-label="Rows" { (count) }
-                } } }
-            }
-        }
-        (details("Rules that found nothing", html! {
-            ul.wm-links { @for rule in clean { li { a.govuk-link href=(paths::check(checked.source.word(), rule.code)) { (rule.code) } " " (rule.says) } } }
-        }))
-    })
+        },
+    )
 }
 
 /// One rule: what it says, its examples, and the rows it found.
-pub(crate) async fn show(Ours(records): Ours, Path((source, code)): Path<(String, String)>) -> Result<Page, Error> {
+pub(crate) async fn show(
+    Ours(records): Ours,
+    Path((source, code)): Path<(String, String)>,
+) -> Result<Page, Error> {
     let none = || Error::NotFound("this rule");
     let source = Source::from_word(&source).ok_or_else(none)?;
-    let checked = records.checked.iter().find(|checked| checked.source == source).ok_or_else(none)?;
-    let rule = checked.rules.iter().find(|rule| rule.code == code).ok_or_else(none)?;
-    let findings: Vec<&Finding> = checked.outcome.findings.iter().filter(|finding| finding.rule == rule.code).collect();
-    let not_run = checked.outcome.not_run.iter().find(|not| not.rule == rule.code);
-    let in_part = checked.outcome.in_part.iter().find(|part| part.rule == rule.code);
+    let checked = records
+        .checked
+        .iter()
+        .find(|checked| checked.source == source)
+        .ok_or_else(none)?;
+    let rule = checked
+        .rules
+        .iter()
+        .find(|rule| rule.code == code)
+        .ok_or_else(none)?;
+    let findings: Vec<&Finding> = checked
+        .outcome
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == rule.code)
+        .collect();
+    let not_run = checked
+        .outcome
+        .not_run
+        .iter()
+        .find(|not| not.rule == rule.code);
+    let in_part = checked
+        .outcome
+        .in_part
+        .iter()
+        .find(|part| part.rule == rule.code);
     Ok(Page::new(Section::Data, format!("{}: {}", rule.code, rule.says), html! {
         @match (not_run, findings.len()) {
             (Some(not), _) => { "Not run: " (not.why) "." }
@@ -108,9 +161,9 @@ pub(crate) async fn show(Ours(records): Ours, Path((source, code)): Path<(String
                     thead { tr { th scope="col" { "Child" } th scope="col" { "Table" } th scope="col" { "Columns" } th.num scope="col" { "Line" } } }
                     tbody { @for finding in findings.iter().take(SHOWN) { tr {
                         th scope="row" { (child_link(&records, finding)) }
-                        td data-label="Table" { (finding.table) }
-                        td data-label="Columns" { (finding.columns.join(", ")) }
-                        td.num data-label="Line" { @match records.file_of(source, finding.table) {
+                        td data-l="Table" { (finding.table) }
+                        td data-l="Columns" { (finding.columns.join(", ")) }
+                        td.num data-l="Line" { @match records.file_of(source, finding.table) {
                             Some((load, from)) => a.govuk-link href=(paths::line(load, &from.name(), finding.line)) { (finding.line) },
                             None => (finding.line),
                         } }
@@ -129,17 +182,27 @@ fn child_link(records: &Records, finding: &Finding) -> Markup {
     html! {
         @if finding.child.is_empty() { "nobody" }
         @else if let Some(child) = records.service.child(&finding.child) {
-            a.govuk-link href=(paths::child(child)) { (records.subject_name(measures::cases::Subject::Child(child))) }
+            a.govuk-link href=(paths::child(records.address(child))) { (records.subject_name(measures::cases::Subject::Child(child))) }
         } @else { (finding.child) }
     }
 }
 
 /// Every finding, one a row.
 pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
-    let mut csv = Csv::new("checks", records.as_at.date(), &["source", "rule", "level", "says", "child", "table", "line", "columns"]);
+    let mut csv = Csv::new(
+        "checks",
+        records.as_at.date(),
+        &[
+            "source", "rule", "level", "says", "child", "table", "line", "columns",
+        ],
+    );
     for checked in &records.checked {
         for finding in &checked.outcome.findings {
-            let says = checked.rules.iter().find(|rule| rule.code == finding.rule).map_or("", |rule| rule.says);
+            let says = checked
+                .rules
+                .iter()
+                .find(|rule| rule.code == finding.rule)
+                .map_or("", |rule| rule.says);
             csv.row(vec![
                 checked.source.word().into(),
                 finding.rule.into(),
@@ -157,7 +220,11 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
 
 /// What could not be read of all that is in force.
 pub(crate) async fn doubts(Ours(records): Ours) -> Page {
-    let serious = records.doubts.iter().filter(|doubt| doubt.what.is_serious()).count();
+    let serious = records
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.what.is_serious())
+        .count();
     Page::new(Section::Data, "What could not be read", html! {
         (words::count(serious, "serious doubt", "serious doubts")) " about what is loaded: each says where, and what follows from it."
     })

@@ -43,15 +43,24 @@ pub(crate) async fn show(
     let lists = lists_of(&records, child);
     let events = events::all(&records, history);
     let found = checks::Found::of(&records, child);
-    let mut page = Page::new(Section::Lists, child_name(names), html! { (sentence(&records, child, &lists)) })
-        .crumb("Today", paths::today())
-        .crumb("Children", paths::lists());
+    let mut page = Page::new(
+        Section::Lists,
+        child_name(names),
+        html! { (sentence(&records, child, &lists)) },
+    )
+    .crumb("Today", paths::today())
+    .crumb("Children", paths::lists());
     if let Some((name, path)) = list_before(&records, &headers) {
         page = page.crumb(name, path);
     } else if let Some((standing, _)) = lists.first() {
         page = page.crumb(standing.list.name, paths::list(standing.list.id));
     }
-    let not_built = records.lists.all().iter().filter(|each| each.why_not().is_some()).count();
+    let not_built = records
+        .lists
+        .all()
+        .iter()
+        .filter(|each| each.why_not().is_some())
+        .count();
     let tables = records.service.sources.tables.len();
     Ok(page
         .invented(records.invented())
@@ -77,19 +86,43 @@ fn list_before(records: &Records, headers: &HeaderMap) -> Option<(&'static str, 
     let from = url::Url::parse(headers.get(header::REFERER)?.to_str().ok()?).ok()?;
     let standing = records.lists.find(from.path().strip_prefix("/lists/")?)?;
     let path = paths::list(standing.list.id);
-    Some((standing.list.name, from.query().map_or(path.clone(), |query| format!("{path}?{query}"))))
+    Some((
+        standing.list.name,
+        from.query()
+            .map_or(path.clone(), |query| format!("{path}?{query}")),
+    ))
 }
 
 /// What the child is to the service, who holds the work, and how many lists they are on.
-fn sentence(records: &Records, child: u32, lists: &[(&crate::records::Standing, &measures::worklist::Entry)]) -> String {
-    let Some((history, _)) = records.child(child) else { return String::new() };
+fn sentence(
+    records: &Records,
+    child: u32,
+    lists: &[(&crate::records::Standing, &measures::worklist::Entry)],
+) -> String {
+    let Some((history, _)) = records.child(child) else {
+        return String::new();
+    };
     let status = history.status_on(records.as_at);
-    let late = lists.iter().filter(|(_, entry)| entry.state == measures::worklist::State::Late).count();
+    let late = lists
+        .iter()
+        .filter(|(_, entry)| entry.state == measures::worklist::State::Late)
+        .count();
     let on = match (lists.len(), late) {
         (0, _) => "On no list today.".to_owned(),
-        (n, 0) => format!("On {}, none of them late.", words::count(n, "list", "lists")),
-        (n, late) if n == late => format!("On {}, late on {}.", words::count(n, "list", "lists"), if n == 1 { "it" } else { "all" }),
-        (n, late) => format!("On {}, late on {}.", words::count(n, "list", "lists"), words::number(late)),
+        (n, 0) => format!(
+            "On {}, none of them late.",
+            words::count(n, "list", "lists")
+        ),
+        (n, late) if n == late => format!(
+            "On {}, late on {}.",
+            words::count(n, "list", "lists"),
+            if n == 1 { "it" } else { "all" }
+        ),
+        (n, late) => format!(
+            "On {}, late on {}.",
+            words::count(n, "list", "lists"),
+            words::number(late)
+        ),
     };
     let since = identity::since(history, status, records.as_at)
         .map(|since| format!(" since {}", said::on(since)))
@@ -98,8 +131,17 @@ fn sentence(records: &Records, child: u32, lists: &[(&crate::records::Standing, 
 }
 
 /// The lists the child is on, with why and what takes them off.
-fn on_lists(records: &Records, child: u32, lists: &[(&crate::records::Standing, &measures::worklist::Entry)]) -> Markup {
-    let not_built = records.lists.all().iter().filter(|each| each.why_not().is_some()).count();
+fn on_lists(
+    records: &Records,
+    child: u32,
+    lists: &[(&crate::records::Standing, &measures::worklist::Entry)],
+) -> Markup {
+    let not_built = records
+        .lists
+        .all()
+        .iter()
+        .filter(|each| each.why_not().is_some())
+        .count();
     html! {
         @if lists.is_empty() {
             p.wm-p { "Checked on " (said::on(records.as_at)) ": on none of " (records.lists.all().len() - not_built) " lists." @if not_built > 0 { " " (not_built) " could not be built." } }

@@ -54,11 +54,11 @@ pub(crate) async fn index(State(app): State<App>) -> Page {
                         @for (kept, correction, standing) in &all {
                             tr {
                                 th scope="row" { a.govuk-link href=(paths::report(&kept.id)) { (report::title(kept, &report::authority_name(&library, kept))) } }
-                                td data-label="Field" { (words::field(&correction.field)) }
-                                td data-label="Was read as" { (or_nothing(&correction.was)) }
-                                td data-label="Corrected to" { (or_nothing(&correction.value)) }
-                                td data-label="By, and why" { (correction.by) ", " (words::moment(correction.at)) ": " (correction.why) }
-                                td data-label="Now" { (words::standing(*standing)) }
+                                td data-l="Field" { (words::field(&correction.field)) }
+                                td data-l="Was read as" { (or_nothing(&correction.was)) }
+                                td data-l="Corrected to" { (or_nothing(&correction.value)) }
+                                td data-l="By, and why" { (correction.by) ", " (words::moment(correction.at)) ": " (correction.why) }
+                                td data-l="Now" { (words::standing(*standing)) }
                             }
                         }
                     }

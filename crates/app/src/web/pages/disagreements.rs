@@ -17,8 +17,16 @@ const SHOWN: usize = 300;
 /// What was compared, where sources disagree, and who stands in one alone.
 pub(crate) async fn index(Ours(records): Ours) -> Page {
     let reconciled = &records.reconciled;
-    let compared: u32 = reconciled.compared.iter().map(|compared| compared.children).sum();
-    let mut by_what: Vec<_> = reconciled.compared.iter().filter(|compared| compared.children > 0).collect();
+    let compared: u32 = reconciled
+        .compared
+        .iter()
+        .map(|compared| compared.children)
+        .sum();
+    let mut by_what: Vec<_> = reconciled
+        .compared
+        .iter()
+        .filter(|compared| compared.children > 0)
+        .collect();
     by_what.sort_by_key(|compared| std::cmp::Reverse(compared.disagree));
     Page::new(Section::Data, "Where sources disagree", html! {
         @if compared == 0 {
@@ -48,8 +56,8 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
                     thead { tr { th scope="col" { "Child" } th scope="col" { "What" } th scope="col" { "What each source says" } } }
                     tbody { @for each in reconciled.disagreements.iter().take(SHOWN) { tr {
                         th scope="row" { (child(&records, &each.child)) }
-                        td data-label="What" { (words::capital(each.what.name())) }
-                        td data-label="What each source says" { (sides(&records, each)) }
+                        td data-l="What" { (words::capital(each.what.name())) }
+                        td data-l="What each source says" { (sides(&records, each)) }
                     } } }
                 }
             }
@@ -77,7 +85,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
 fn child(records: &Records, id: &str) -> Markup {
     html! {
         @match records.service.child(id) {
-            Some(child) => a.govuk-link href=(paths::child(child)) { (records.subject_name(Subject::Child(child))) },
+            Some(child) => a.govuk-link href=(paths::child(records.address(child))) { (records.subject_name(Subject::Child(child))) },
             None => (id),
         }
     }
@@ -109,7 +117,11 @@ pub(crate) fn source(side: &Side) -> Source {
 
 /// Every side of every disagreement, one a row.
 pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
-    let mut csv = Csv::new("disagreements", records.as_at.date(), &["child", "what", "source", "table", "line", "says"]);
+    let mut csv = Csv::new(
+        "disagreements",
+        records.as_at.date(),
+        &["child", "what", "source", "table", "line", "says"],
+    );
     for disagreement in &records.reconciled.disagreements {
         for side in &disagreement.sides {
             csv.row(vec![

@@ -27,7 +27,10 @@ fn layouts(source: Source) -> &'static [Layout] {
 
 /// Every table.
 pub(crate) async fn index() -> Page {
-    let tables: usize = Source::ALL.iter().map(|source| layouts(*source).len()).sum();
+    let tables: usize = Source::ALL
+        .iter()
+        .map(|source| layouts(*source).len())
+        .sum();
     Page::new(Section::Data, "What can be loaded", html! {
         (tables) " tables of " (Source::ALL.len()) " sources; none is required, and what needs one that is missing says so."
     })
@@ -61,16 +64,28 @@ fn table(source: Source, layout: &Layout) -> Markup {
 }
 
 /// An empty file of a table: its headings.
-pub(crate) async fn empty(Path((source, table)): Path<(String, String)>) -> Result<Response, Error> {
+pub(crate) async fn empty(
+    Path((source, table)): Path<(String, String)>,
+) -> Result<Response, Error> {
     let none = || Error::NotFound("this table");
     let source = Source::from_word(&source).ok_or_else(none)?;
-    let layout = layouts(source).iter().find(|layout| layout.name == table).ok_or_else(none)?;
-    let bytes = Table::new(Form::default(), layout.columns.iter().map(|column| column.name)).finish();
+    let layout = layouts(source)
+        .iter()
+        .find(|layout| layout.name == table)
+        .ok_or_else(none)?;
+    let bytes = Table::new(
+        Form::default(),
+        layout.columns.iter().map(|column| column.name),
+    )
+    .finish();
     let name = layout.name.to_lowercase().replace(' ', "_");
     Ok((
         [
             (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{name}.csv\""),
+            ),
         ],
         bytes,
     )

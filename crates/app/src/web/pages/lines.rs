@@ -45,16 +45,35 @@ struct Found {
 }
 
 /// The row.
-pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Page, Error> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Page, Error> {
     let loads = app.store().loads().await.map_err(anyhow::Error::from)?;
-    let load = loads.into_iter().find(|load| load.id == id).ok_or(Error::NotFound("this load"))?;
+    let load = loads
+        .into_iter()
+        .find(|load| load.id == id)
+        .ok_or(Error::NotFound("this load"))?;
     let (file, sheet) = named(&asked.file);
-    let whole = app.store().load_file(&id, &asked.file).await.map_err(anyhow::Error::from)?;
+    let whole = app
+        .store()
+        .load_file(&id, &asked.file)
+        .await
+        .map_err(anyhow::Error::from)?;
     let (bytes, file, sheet) = match whole {
         Some(bytes) => (bytes, asked.file.clone(), String::new()),
         None => {
-            let bytes = app.store().load_file(&id, file).await.map_err(anyhow::Error::from)?;
-            (bytes.ok_or(Error::NotFound("this file in the load"))?, file.to_owned(), sheet.to_owned())
+            let bytes = app
+                .store()
+                .load_file(&id, file)
+                .await
+                .map_err(anyhow::Error::from)?;
+            (
+                bytes.ok_or(Error::NotFound("this file in the load"))?,
+                file.to_owned(),
+                sheet.to_owned(),
+            )
         }
     };
     let wanted = asked.line;
@@ -62,16 +81,32 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>, Query(a
     // A workbook of half a million rows takes a while: not on a thread that serves.
     let found = tokio::task::spawn_blocking(move || {
         let book = read::open(&bytes);
-        let at = if of.is_empty() { 0 } else { book.sheets.iter().position(|each| each.name == of)? };
+        let at = if of.is_empty() {
+            0
+        } else {
+            book.sheets.iter().position(|each| each.name == of)?
+        };
         Some(look(&book, at, wanted))
     })
     .await
     .map_err(anyhow::Error::from)?
     .ok_or(Error::NotFound("this sheet in the file"))?;
-    let row = found.row.as_ref().ok_or(Error::NotFound("this line in the file"))?;
-    let source = Source::from_word(&load.source).map_or_else(|| load.source.clone(), |source| source.name().to_owned());
-    let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let place = if sheet.is_empty() { file.clone() } else { format!("{file}, sheet {sheet}") };
+    let row = found
+        .row
+        .as_ref()
+        .ok_or(Error::NotFound("this line in the file"))?;
+    let source = Source::from_word(&load.source)
+        .map_or_else(|| load.source.clone(), |source| source.name().to_owned());
+    let filled = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.trim().is_empty())
+        .count();
+    let place = if sheet.is_empty() {
+        file.clone()
+    } else {
+        format!("{file}, sheet {sheet}")
+    };
     Ok(Page::new(
         Section::Data,
         format!("Line {} of {place}", row.line),
@@ -113,7 +148,11 @@ fn paired<'a>(heads: &'a Read, row: &'a Read) -> Vec<(String, &'a str)> {
         .map(|at| {
             let head = heads.cells.get(at).filter(|head| !head.trim().is_empty());
             let cell = row.cells.get(at).map_or("", String::as_str);
-            (head.cloned().unwrap_or_else(|| format!("Column {}, without a heading", at + 1)), cell)
+            (
+                head.cloned()
+                    .unwrap_or_else(|| format!("Column {}, without a heading", at + 1)),
+                cell,
+            )
         })
         .collect()
 }
@@ -124,9 +163,17 @@ fn look(book: &Book<'_>, sheet: usize, wanted: u32) -> Found {
     let mut found = Found::default();
     let mut looked = 0;
     while let Some(row) = rows.next_row() {
-        let read = Read { line: row.line, cells: row.cells().map(written).collect() };
+        let read = Read {
+            line: row.line,
+            cells: row.cells().map(written).collect(),
+        };
         if read.line < wanted {
-            let filled = |read: &Read| read.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+            let filled = |read: &Read| {
+                read.cells
+                    .iter()
+                    .filter(|cell| !cell.trim().is_empty())
+                    .count()
+            };
             if looked < HEADS && filled(&found.heads) < 2 && filled(&read) > filled(&found.heads) {
                 found.heads = read.clone();
             }
@@ -153,7 +200,9 @@ fn written(cell: CellView<'_>) -> String {
         CellView::Empty => String::new(),
         CellView::Text(text) | CellView::Error(text) => text.to_owned(),
         CellView::Number(number) => number.to_string(),
-        CellView::Date(date) if date.time() == jiff::civil::Time::midnight() => date.date().to_string(),
+        CellView::Date(date) if date.time() == jiff::civil::Time::midnight() => {
+            date.date().to_string()
+        }
         CellView::Date(date) => date.to_string(),
         CellView::Bool(yes) => (if yes { "TRUE" } else { "FALSE" }).to_owned(),
     }
@@ -204,8 +253,14 @@ mod tests {
         let found = look(&book, 0, 3);
         assert_eq!(found.heads.cells, ["child_id", "came"]);
         assert_eq!(found.row.as_ref().unwrap().cells, ["2", "2026-01-03"]);
-        assert_eq!(found.before.iter().map(|row| row.line).collect::<Vec<_>>(), [2]);
-        assert_eq!(found.after.iter().map(|row| row.line).collect::<Vec<_>>(), [4, 5]);
+        assert_eq!(
+            found.before.iter().map(|row| row.line).collect::<Vec<_>>(),
+            [2]
+        );
+        assert_eq!(
+            found.after.iter().map(|row| row.line).collect::<Vec<_>>(),
+            [4, 5]
+        );
         assert_eq!(look(&book, 0, 9).row, None);
     }
 
@@ -217,7 +272,22 @@ mod tests {
 
     #[test]
     fn cells_beyond_the_headings_are_shown_too() {
-        let (heads, row) = (Read { line: 1, cells: vec!["a".into()] }, Read { line: 2, cells: vec!["1".into(), "2".into()] });
-        assert_eq!(paired(&heads, &row), [("a".to_owned(), "1"), ("Column 2, without a heading".to_owned(), "2")]);
+        let (heads, row) = (
+            Read {
+                line: 1,
+                cells: vec!["a".into()],
+            },
+            Read {
+                line: 2,
+                cells: vec!["1".into(), "2".into()],
+            },
+        );
+        assert_eq!(
+            paired(&heads, &row),
+            [
+                ("a".to_owned(), "1"),
+                ("Column 2, without a heading".to_owned(), "2")
+            ]
+        );
     }
 }

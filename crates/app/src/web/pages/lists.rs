@@ -32,8 +32,13 @@ use crate::web::{paths, words};
 /// Every list.
 pub(crate) async fn index(Ours(records): Ours) -> Page {
     let all = records.lists.all();
-    let (built, not): (Vec<&Standing>, Vec<&Standing>) = all.iter().partition(|standing| standing.why_not().is_none());
-    let somebody = built.iter().filter(|standing| !standing.entries().is_empty()).count();
+    let (built, not): (Vec<&Standing>, Vec<&Standing>) = all
+        .iter()
+        .partition(|standing| standing.why_not().is_none());
+    let somebody = built
+        .iter()
+        .filter(|standing| !standing.entries().is_empty())
+        .count();
     let nobody = built.len() - somebody;
     let scene = records.scene();
     // The weeks before are worked out once for each moment; on both cores, since every list is built eight times.
@@ -68,22 +73,38 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
 }
 
 fn sentence(records: &Records, built: &[&Standing]) -> String {
-    let late = built.iter().map(|standing| of_state(standing, State::Late)).sum::<usize>();
-    let weightiest = built.iter().find(|standing| of_state(standing, State::Late) > 0);
+    let late = built
+        .iter()
+        .map(|standing| of_state(standing, State::Late))
+        .sum::<usize>();
+    let weightiest = built
+        .iter()
+        .find(|standing| of_state(standing, State::Late) > 0);
     let unowned: usize = records.unowned().values().map(Vec::len).sum();
     let mut parts = Vec::new();
     match weightiest {
         None => parts.push("Nothing on any list is past its time.".to_owned()),
         Some(first) => parts.push(format!(
             "{} past {} time; the weightiest is “{}”, with {}.",
-            words::capital(&format!("{} {}", thousands(late), if late == 1 { "entry is" } else { "entries are" })),
+            words::capital(&format!(
+                "{} {}",
+                thousands(late),
+                if late == 1 { "entry is" } else { "entries are" }
+            )),
             if late == 1 { "its" } else { "their" },
             first.list.name,
             of_state(first, State::Late)
         )),
     }
     if unowned > 0 {
-        parts.push(format!("{} nobody who could act.", words::capital(&words::count(unowned, "open child has", "open children have"))));
+        parts.push(format!(
+            "{} nobody who could act.",
+            words::capital(&words::count(
+                unowned,
+                "open child has",
+                "open children have"
+            ))
+        ));
     }
     parts.join(" ")
 }
@@ -93,7 +114,11 @@ fn thousands(n: usize) -> String {
 }
 
 pub(super) fn of_state(standing: &Standing, state: State) -> usize {
-    standing.entries().iter().filter(|entry| entry.state == state).count()
+    standing
+        .entries()
+        .iter()
+        .filter(|entry| entry.state == state)
+        .count()
 }
 
 /// What could not be built stands first: such a list is not empty, it is unknown.
@@ -149,7 +174,12 @@ fn area_of(records: &Records, lists: &[&Standing]) -> Markup {
 
 /// Days since the earliest day that one on the list stands since.
 pub(super) fn longest(records: &Records, standing: &Standing) -> Option<i32> {
-    standing.entries().iter().filter_map(|entry| entry.since).min().map(|since| records.as_at.days_since(since).max(0))
+    standing
+        .entries()
+        .iter()
+        .filter_map(|entry| entry.since)
+        .min()
+        .map(|since| records.as_at.days_since(since).max(0))
 }
 
 /// Every list, one a row.
@@ -157,7 +187,22 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
     let mut csv = Csv::new(
         "lists",
         records.as_at.date(),
-        &["list", "name", "area", "looked_at", "on_it", "late", "near", "open", "longest_days", "why_not", "rule", "source", "clears_when", "data_as_at"],
+        &[
+            "list",
+            "name",
+            "area",
+            "looked_at",
+            "on_it",
+            "late",
+            "near",
+            "open",
+            "longest_days",
+            "why_not",
+            "rule",
+            "source",
+            "clears_when",
+            "data_as_at",
+        ],
     );
     for standing in records.lists.all() {
         let list = standing.list;
@@ -166,7 +211,10 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
             Some(_) => Cell::Empty,
         };
         let (looked_at, on_it) = match &standing.built {
-            Built::Entries(entries, looked_at) => (Cell::Number(*looked_at as usize), Cell::Number(entries.len())),
+            Built::Entries(entries, looked_at) => (
+                Cell::Number(*looked_at as usize),
+                Cell::Number(entries.len()),
+            ),
             Built::Not(_) => (Cell::Empty, Cell::Empty),
         };
         csv.row(vec![
@@ -178,7 +226,9 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
             count(State::Late),
             count(State::Near),
             count(State::Open),
-            longest(&records, standing).and_then(|days| usize::try_from(days).ok()).into(),
+            longest(&records, standing)
+                .and_then(|days| usize::try_from(days).ok())
+                .into(),
             standing.why_not().into(),
             list.rule.into(),
             list.source.into(),

@@ -44,11 +44,30 @@ pub(crate) async fn create(State(app): State<App>, form: Multipart) -> Result<Re
         let page = view(&app, &input, &wrong).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
-    let Input { by, files, source: word } = input;
+    let Input {
+        by,
+        files,
+        source: word,
+    } = input;
     let kept = keep(app.store(), source, files, by.trim(), false).await?;
     if !kept.refused.is_empty() {
-        let wrong = [("files", format!("{} Nothing was changed: choose files of this source, or another source.", kept.refused))];
-        let page = view(&app, &Input { source: word, by, files: Vec::new() }, &wrong).await?;
+        let wrong = [(
+            "files",
+            format!(
+                "{} Nothing was changed: choose files of this source, or another source.",
+                kept.refused
+            ),
+        )];
+        let page = view(
+            &app,
+            &Input {
+                source: word,
+                by,
+                files: Vec::new(),
+            },
+            &wrong,
+        )
+        .await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     app.reload_records().await?;
@@ -58,7 +77,9 @@ pub(crate) async fn create(State(app): State<App>, form: Multipart) -> Result<Re
 
 impl Input {
     async fn from(mut form: Multipart) -> Result<Self, Error> {
-        let unread = |error: axum::extract::multipart::MultipartError| Error::BadRequest(format!("What was sent could not be read: {error}."));
+        let unread = |error: axum::extract::multipart::MultipartError| {
+            Error::BadRequest(format!("What was sent could not be read: {error}."))
+        };
         let mut input = Self::default();
         while let Some(field) = form.next_field().await.map_err(unread)? {
             let name = field.name().unwrap_or_default().to_owned();
@@ -87,7 +108,10 @@ impl Input {
             wrong.push(("files", "Choose the files to load".to_owned()));
         }
         if self.by.trim().is_empty() {
-            wrong.push(("by", "Enter your name, so that others know who loaded them".to_owned()));
+            wrong.push((
+                "by",
+                "Enter your name, so that others know who loaded them".to_owned(),
+            ));
         }
         wrong
     }
@@ -99,10 +123,20 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
     for load in loads.iter().filter(|load| load.refused.is_empty()) {
         in_force.entry(load.source.as_str()).or_insert(load);
     }
-    let earlier: Vec<&Load> =
-        loads.iter().filter(|load| in_force.get(load.source.as_str()).is_none_or(|one| one.id != load.id)).collect();
+    let earlier: Vec<&Load> = loads
+        .iter()
+        .filter(|load| {
+            in_force
+                .get(load.source.as_str())
+                .is_none_or(|one| one.id != load.id)
+        })
+        .collect();
     let invented = !loads.is_empty() && loads.iter().all(|load| load.invented);
-    let title = if wrong.is_empty() { "Data" } else { "Error: data" };
+    let title = if wrong.is_empty() {
+        "Data"
+    } else {
+        "Error: data"
+    };
     Ok(Page::new(Section::Data, title, answer(app, &in_force))
         .invented(invented)
         .body(html! {
@@ -115,13 +149,13 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                             @match in_force.get(source.word()) {
                                 Some(load) => tr {
                                     th scope="row" { a.govuk-link href=(paths::load(&load.id)) { (source.name()) } }
-                                    td data-label="Loaded" { (words::moment(load.at)) " by " (load.by) }
-                                    td.num data-label="Rows" { (words::rows(load.rows)) }
-                                    td.num data-label="Serious doubts" { (load.doubts) }
+                                    td data-l="Loaded" { (words::moment(load.at)) " by " (load.by) }
+                                    td.num data-l="Rows" { (words::rows(load.rows)) }
+                                    td.num data-l="Serious doubts" { (load.doubts) }
                                 },
                                 None => tr {
                                     th scope="row" { (source.name()) }
-                                    td colspan="3" data-label="Loaded" { "Nothing was loaded. What needs it says so." }
+                                    td colspan="3" data-l="Loaded" { "Nothing was loaded. What needs it says so." }
                                 },
                             }
                         }
@@ -160,9 +194,9 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                             @for load in earlier {
                                 tr {
                                     th scope="row" { a.govuk-link href=(paths::load(&load.id)) { (words::moment(load.at)) " by " (load.by) } }
-                                    td data-label="Source" { (source_name(load)) }
-                                    td.num data-label="Rows" { (words::rows(load.rows)) }
-                                    td data-label="State" { @if load.refused.is_empty() { "Replaced, kept" } @else { "Refused: " (load.refused) } }
+                                    td data-l="Source" { (source_name(load)) }
+                                    td.num data-l="Rows" { (words::rows(load.rows)) }
+                                    td data-l="State" { @if load.refused.is_empty() { "Replaced, kept" } @else { "Refused: " (load.refused) } }
                                 }
                             }
                         }
@@ -187,6 +221,8 @@ fn answer(app: &App, in_force: &BTreeMap<&str, &Load>) -> Markup {
             (loaded) " of " (Source::ALL.len()) " sources are loaded; the newest day in them is " (words::day(records.as_at.date()))
             @match records.days_old() { 0 => { ", today." } 1 => { ", yesterday." } days => { ", " (days) " days ago." } }
         },
-        (loaded, Children::Reading | Children::None | Children::Unread(_)) => html! { (loaded) " of " (Source::ALL.len()) " sources are loaded." },
+        (loaded, Children::Reading | Children::None | Children::Unread(_)) => {
+            html! { (loaded) " of " (Source::ALL.len()) " sources are loaded." }
+        }
     }
 }

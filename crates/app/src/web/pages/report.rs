@@ -294,13 +294,13 @@ fn judgements(kept: &Kept) -> Markup {
                     @for judgement in &kept.record.judgements {
                         tr {
                             th scope="row" { (words::aspect(judgement.aspect)) }
-                            td data-label="Grade" {
+                            td data-l="Grade" {
                                 @match judgement.outcome {
                                     Outcome::Graded(given) => (grade::grade(given)),
                                     Outcome::NotJudged => "Not judged",
                                 }
                             }
-                            td data-label="As printed" { (evidence(kept, &judgement.evidence)) }
+                            td data-l="As printed" { (evidence(kept, &judgement.evidence)) }
                         }
                     }
                 }
@@ -339,7 +339,7 @@ fn area(kept: &Kept) -> Markup {
                         @for fact in &kept.record.area_facts {
                             tr {
                                 th scope="row" { (words::field(&fact.name)) }
-                                td data-label="Value" {
+                                td data-l="Value" {
                                     @match &fact.value {
                                         FactValue::Count(count) => (count),
                                         FactValue::Percent(share) => { (share) "%" }
@@ -347,8 +347,8 @@ fn area(kept: &Kept) -> Markup {
                                         FactValue::Words(said) => (said),
                                     }
                                 }
-                                td data-label="As at" { @match fact.as_at { Some(day) => (words::day(day)), None => "not printed" } }
-                                td data-label="As printed" { (evidence(kept, &fact.evidence)) }
+                                td data-l="As at" { @match fact.as_at { Some(day) => (words::day(day)), None => "not printed" } }
+                                td data-l="As printed" { (evidence(kept, &fact.evidence)) }
                             }
                         }
                     }

@@ -40,13 +40,23 @@ pub(crate) async fn index(State(app): State<App>) -> Result<Page, Error> {
 }
 
 /// Adds an entry.
-pub(crate) async fn create(State(app): State<App>, Form(input): Form<Input>) -> Result<Response, Error> {
+pub(crate) async fn create(
+    State(app): State<App>,
+    Form(input): Form<Input>,
+) -> Result<Response, Error> {
     match input.checked() {
         Ok(entry) => {
-            app.store().keep_request(&entry).await.map_err(anyhow::Error::from)?;
+            app.store()
+                .keep_request(&entry)
+                .await
+                .map_err(anyhow::Error::from)?;
             Ok(Redirect::to(&paths::requests()).into_response())
         }
-        Err(wrong) => Ok((StatusCode::UNPROCESSABLE_ENTITY, view(&app, &input, &wrong).await?).into_response()),
+        Err(wrong) => Ok((
+            StatusCode::UNPROCESSABLE_ENTITY,
+            view(&app, &input, &wrong).await?,
+        )
+            .into_response()),
     }
 }
 
@@ -90,7 +100,9 @@ impl Input {
 fn standing(entries: Vec<Request>) -> Vec<(jiff::Timestamp, Request)> {
     let mut by_request: BTreeMap<String, (jiff::Timestamp, Request)> = BTreeMap::new();
     for entry in entries {
-        let first = by_request.get(&entry.request).map_or(entry.at, |(first, _)| *first);
+        let first = by_request
+            .get(&entry.request)
+            .map_or(entry.at, |(first, _)| *first);
         by_request.insert(entry.request.clone(), (first, entry));
     }
     let mut all: Vec<(jiff::Timestamp, Request)> = by_request.into_values().collect();
@@ -100,13 +112,22 @@ fn standing(entries: Vec<Request>) -> Vec<(jiff::Timestamp, Request)> {
 
 async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> {
     let requests = standing(app.store().requests().await.map_err(anyhow::Error::from)?);
-    let open = requests.iter().filter(|(_, request)| request.state == RequestState::Open).count();
+    let open = requests
+        .iter()
+        .filter(|(_, request)| request.state == RequestState::Open)
+        .count();
     let today = app.today();
     let late = requests
         .iter()
-        .filter(|(_, request)| request.state == RequestState::Open && request.due.is_some_and(|due| due < today))
+        .filter(|(_, request)| {
+            request.state == RequestState::Open && request.due.is_some_and(|due| due < today)
+        })
         .count();
-    let title = if wrong.is_empty() { "Requests in inspection week" } else { "Error: requests in inspection week" };
+    let title = if wrong.is_empty() {
+        "Requests in inspection week"
+    } else {
+        "Error: requests in inspection week"
+    };
     Ok(Page::new(Section::Inspection, title, html! {
         @if requests.is_empty() { "Nothing has been asked for yet." }
         @else { (open) " of " (words::count(requests.len(), "request is", "requests are")) " open" @if late > 0 { ", " (late) " past their time" } "." }
@@ -121,10 +142,10 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                     thead { tr { th scope="col" { "Asked for" } th scope="col" { "Asked" } th scope="col" { "Answers" } th scope="col" { "Due" } th scope="col" { "State" } } }
                     tbody { @for (first, request) in &requests { tr {
                         th scope="row" { (request.what) @if !request.note.is_empty() { span.wm-mark { (request.note) } } }
-                        td data-label="Asked" { (words::moment(*first)) @if !request.asked_by.is_empty() { " by " (request.asked_by) } }
-                        td data-label="Answers" { (request.owner) }
-                        td data-label="Due" { @if let Some(due) = request.due { (words::day(due)) @if due < today && request.state == RequestState::Open { ", " strong { "late" } } } }
-                        td data-label="State" { (became(request)) }
+                        td data-l="Asked" { (words::moment(*first)) @if !request.asked_by.is_empty() { " by " (request.asked_by) } }
+                        td data-l="Answers" { (request.owner) }
+                        td data-l="Due" { @if let Some(due) = request.due { (words::day(due)) @if due < today && request.state == RequestState::Open { ", " strong { "late" } } } }
+                        td data-l="State" { (became(request)) }
                     } } }
                 }
                 (downloads(&[("The whole log (CSV)", "/requests.csv".to_owned())]))
@@ -168,7 +189,13 @@ fn became(request: &Request) -> Markup {
 
 /// Every entry of the log, one a row.
 pub(crate) async fn index_csv(State(app): State<App>) -> Result<Csv, Error> {
-    let mut csv = Csv::new("inspection requests", app.today(), &["request", "at", "asked_by", "what", "owner", "due", "state", "note", "by"]);
+    let mut csv = Csv::new(
+        "inspection requests",
+        app.today(),
+        &[
+            "request", "at", "asked_by", "what", "owner", "due", "state", "note", "by",
+        ],
+    );
     for entry in app.store().requests().await.map_err(anyhow::Error::from)? {
         csv.row(vec![
             entry.request.into(),

@@ -20,9 +20,17 @@ use crate::web::{paths, words};
 /// Every team.
 pub(crate) async fn index(Ours(records): Ours) -> Page {
     let all = figures::all(&records);
-    let working: Vec<&Figures> = all.iter().filter(|each| each.team.is_some() && !each.is_empty()).collect();
-    let idle = all.iter().filter(|each| each.team.is_some() && each.is_empty()).count();
-    let none = all.iter().find(|each| each.team.is_none() && !each.is_empty());
+    let working: Vec<&Figures> = all
+        .iter()
+        .filter(|each| each.team.is_some() && !each.is_empty())
+        .collect();
+    let idle = all
+        .iter()
+        .filter(|each| each.team.is_some() && each.is_empty())
+        .count();
+    let none = all
+        .iter()
+        .find(|each| each.team.is_none() && !each.is_empty());
     let over: usize = all.iter().map(|each| each.over).sum();
     let unowned: usize = all.iter().map(|each| each.unowned).sum();
     Page::new(
@@ -69,7 +77,11 @@ pub(super) fn supplied(records: &Records) -> String {
         .filter(|fact| !records.service.sources.has(*fact))
         .map(|fact| fact.name().to_owned())
         .collect();
-    if missing.is_empty() { String::new() } else { format!("Not supplied: {}.", words::list(&missing)) }
+    if missing.is_empty() {
+        String::new()
+    } else {
+        format!("Not supplied: {}.", words::list(&missing))
+    }
 }
 
 fn table(teams: &[&Figures]) -> Markup {
@@ -105,11 +117,32 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
     let mut csv = Csv::new(
         "teams",
         records.as_at.date(),
-        &["team", "team_id", "part_of", "open_children", "care_leavers", "workers", "over_limit", "agency_workers", "established_posts", "vacant_posts", "unowned_children", "entries_on_lists", "late_on_lists", "not_supervised_in_time", "data_as_at"],
+        &[
+            "team",
+            "team_id",
+            "part_of",
+            "open_children",
+            "care_leavers",
+            "workers",
+            "over_limit",
+            "agency_workers",
+            "established_posts",
+            "vacant_posts",
+            "unowned_children",
+            "entries_on_lists",
+            "late_on_lists",
+            "not_supervised_in_time",
+            "data_as_at",
+        ],
     );
     for each in figures::all(&records) {
-        let id = each.team.and_then(|team| records.service.teams.get(usize::from(team))).map(|team| team.id.to_string());
-        let posts = |hundredths: Option<u32>| hundredths.map_or(Cell::Empty, |posts| Cell::Text(figures::posts(posts)));
+        let id = each
+            .team
+            .and_then(|team| records.service.teams.get(usize::from(team)))
+            .map(|team| team.id.to_string());
+        let posts = |hundredths: Option<u32>| {
+            hundredths.map_or(Cell::Empty, |posts| Cell::Text(figures::posts(posts)))
+        };
         csv.row(vec![
             each.name.as_str().into(),
             id.into(),

@@ -50,10 +50,10 @@ pub(crate) async fn index(State(app): State<App>) -> Page {
                     @for (id, spread) in &rows {
                         tr {
                             th scope="row" { a.govuk-link href=(paths::theme(id.theme().slug)) { (id.theme().name) } }
-                            td data-label="What it covers" { (id.theme().definition) }
-                            td.n data-label="Authorities asked now" { (spread.there_now.len()) }
-                            td.n data-label="Has left" { (spread.left.len()) }
-                            td.n data-label="Points in all" { (spread.points.len()) }
+                            td data-l="What it covers" { (id.theme().definition) }
+                            td.n data-l="Authorities asked now" { (spread.there_now.len()) }
+                            td.n data-l="Has left" { (spread.left.len()) }
+                            td.n data-l="Points in all" { (spread.points.len()) }
                         }
                     }
                 }

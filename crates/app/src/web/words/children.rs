@@ -17,7 +17,11 @@ pub(crate) fn on(on: Day) -> String {
 pub(crate) fn short(on: Day) -> String {
     let long = self::on(on);
     let mut parts = long.split(' ');
-    match (parts.next(), parts.next().and_then(|month| month.get(..3)), parts.next()) {
+    match (
+        parts.next(),
+        parts.next().and_then(|month| month.get(..3)),
+        parts.next(),
+    ) {
         (Some(day), Some(month), Some(year)) => format!("{day} {month} {year}"),
         _ => long,
     }
@@ -52,7 +56,9 @@ pub(crate) fn age(history: &History, on: Day) -> String {
         Some(0) => "under 1".to_owned(),
         Some(age) => format!("age {age}"),
         None => match person.expected.or(person.born) {
-            Some(due) if due > on => format!("not yet born, due in {}", super::month_year(due.date())),
+            Some(due) if due > on => {
+                format!("not yet born, due in {}", super::month_year(due.date()))
+            }
             Some(_) | None => "age not recorded".to_owned(),
         },
     }
@@ -104,10 +110,26 @@ pub(crate) fn held(records: &Records, held: Held) -> String {
     match held {
         Held::Worker(worker) => records.worker_name(worker),
         Held::Manager(worker, _) => format!("held by {}, a manager", records.worker_name(worker)),
-        Held::Left(worker, left) => format!("{}, who left on {}", records.worker_name(worker), on(left)),
-        Held::Nobody { since: Some(since), before: true } => format!("nobody since {}", on(since)),
-        Held::Nobody { since: Some(since), before: false } => format!("never given a worker; open since {}", on(since)),
-        Held::Nobody { since: None, before } => (if before { "nobody now" } else { "never given a worker" }).to_owned(),
+        Held::Left(worker, left) => {
+            format!("{}, who left on {}", records.worker_name(worker), on(left))
+        }
+        Held::Nobody {
+            since: Some(since),
+            before: true,
+        } => format!("nobody since {}", on(since)),
+        Held::Nobody {
+            since: Some(since),
+            before: false,
+        } => format!("never given a worker; open since {}", on(since)),
+        Held::Nobody {
+            since: None,
+            before,
+        } => (if before {
+            "nobody now"
+        } else {
+            "never given a worker"
+        })
+        .to_owned(),
         Held::Adviser(Some(worker)) => format!("{}, adviser", records.worker_name(worker)),
         Held::Adviser(None) => "no adviser named".to_owned(),
         Held::NotOpen => "not open".to_owned(),

@@ -30,8 +30,8 @@ pub(super) fn shown(records: &Records, made: &Made, questions: &[Question]) -> M
                 thead { tr { th scope="col" { "Question" } th scope="col" { "Why it is asked" } th scope="col" { "About" } } }
                 tbody { @for question in questions { tr {
                     th scope="row" { (question.list) ": " (question.words) }
-                    td data-label="Why it is asked" { (question.why) }
-                    td data-label="About" { (about(records, &ids, question)) }
+                    td data-l="Why it is asked" { (question.why) }
+                    td data-l="About" { (about(records, &ids, question)) }
                 } } }
             }
         }
@@ -44,14 +44,20 @@ pub(super) fn identifiers(annex: &AnnexA) -> BTreeMap<&'static str, Vec<String>>
     annex.write(|name, _, rows| {
         let first = rows.map(|row| match row.first() {
             Some(Value::Text(text)) => text.to_string(),
-            Some(Value::Blank | Value::Day(_) | Value::Number(_) | Value::Int(_)) | None => String::new(),
+            Some(Value::Blank | Value::Day(_) | Value::Number(_) | Value::Int(_)) | None => {
+                String::new()
+            }
         });
         ids.insert(name, first.collect());
     });
     ids
 }
 
-fn about(records: &Records, ids: &BTreeMap<&'static str, Vec<String>>, question: &Question) -> Markup {
+fn about(
+    records: &Records,
+    ids: &BTreeMap<&'static str, Vec<String>>,
+    question: &Question,
+) -> Markup {
     let of_list = ids.get(question.list);
     let mut children: Vec<u32> = question
         .rows
@@ -63,7 +69,7 @@ fn about(records: &Records, ids: &BTreeMap<&'static str, Vec<String>>, question:
         @if question.rows.is_empty() { "the list as a whole" }
         @for (at, child) in children.iter().take(SHOWN).enumerate() {
             @if at > 0 { "; " }
-            a.govuk-link href=(paths::child(*child)) { (records.subject_name(Subject::Child(*child))) }
+            a.govuk-link href=(paths::child(records.address(*child))) { (records.subject_name(Subject::Child(*child))) }
         }
         @if children.len() > SHOWN { " and " (children.len() - SHOWN) " more" }
         @if children.is_empty() && !question.rows.is_empty() { (words::count(question.rows.len(), "row", "rows")) }

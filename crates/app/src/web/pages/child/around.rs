@@ -1,8 +1,8 @@
 //! Who is around a child: workers now and before, and brothers and sisters known to the service.
 
+use children::History;
 use children::codes::Code as _;
 use children::history::{Involvement, Role};
-use children::History;
 use maud::{Markup, html};
 
 use crate::records::Records;
@@ -21,7 +21,10 @@ pub(super) fn show(records: &Records, child: u32, history: &History) -> Markup {
             .map(|(other, _)| other)
             .collect(),
     };
-    let now = workers.iter().filter(|each| each.spell.open_on(records.as_at)).count();
+    let now = workers
+        .iter()
+        .filter(|each| each.spell.open_on(records.as_at))
+        .count();
     html! {
         h3 { "Workers" }
         @if workers.is_empty() {
@@ -58,7 +61,7 @@ pub(super) fn show(records: &Records, child: u32, history: &History) -> Markup {
                         @if let Some((sibling, _)) = records.child(*other) {
                             @let subject = measures::cases::Subject::Child(*other);
                             tr {
-                                th scope="row" { a.govuk-link href=(paths::child(*other)) { (records.subject_name(subject)) } span.wm-sub.wm-line { (said::age(sibling, records.as_at)) } }
+                                th scope="row" { a.govuk-link href=(paths::child(records.address(*other))) { (records.subject_name(subject)) } span.wm-sub.wm-line { (said::age(sibling, records.as_at)) } }
                                 td data-l="Status" { (said::status(sibling.status_on(records.as_at))) }
                                 td data-l="Team" { @match records.team_of(subject) { Some(team) => (records.team_name(team)), None => "–" } }
                                 td data-l="Worker" { (said::held(records, records.held(*other))) }

@@ -29,29 +29,54 @@ impl<'a> Found<'a> {
         for (checked, finding) in &findings {
             if let Some((_, from)) = records.file_of(checked.source, finding.table) {
                 let said = format!("Check {}: {}", finding.rule, says(checked, finding));
-                marks.entry((from.name(), finding.line)).or_default().push(said);
+                marks
+                    .entry((from.name(), finding.line))
+                    .or_default()
+                    .push(said);
             }
         }
         for disagreement in &disagreements {
             for side in &disagreement.sides {
                 if let Some((_, from)) = records.file_of(disagreements::source(side), side.table) {
-                    let said = format!("Sources disagree on {}: {}", disagreement.what.name(), beside(disagreement));
-                    marks.entry((from.name(), side.line)).or_default().push(said);
+                    let said = format!(
+                        "Sources disagree on {}: {}",
+                        disagreement.what.name(),
+                        beside(disagreement)
+                    );
+                    marks
+                        .entry((from.name(), side.line))
+                        .or_default()
+                        .push(said);
                 }
             }
         }
-        Self { findings, disagreements, marks }
+        Self {
+            findings,
+            disagreements,
+            marks,
+        }
     }
 
     /// What an event read from a row is marked with.
     pub(super) fn beside(&self, records: &Records, at: Origin) -> &[String] {
-        records.origin(at).and_then(|found| self.marks.get(&(found.file.to_owned(), found.line))).map_or(&[], Vec::as_slice)
+        records
+            .origin(at)
+            .and_then(|found| self.marks.get(&(found.file.to_owned(), found.line)))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The section: findings, then disagreements.
     pub(super) fn show(&self, records: &Records) -> Markup {
-        let run: usize = records.checked.iter().map(|checked| checked.outcome.run.len()).sum();
-        let not_run: usize = records.checked.iter().map(|checked| checked.outcome.not_run.len()).sum();
+        let run: usize = records
+            .checked
+            .iter()
+            .map(|checked| checked.outcome.run.len())
+            .sum();
+        let not_run: usize = records
+            .checked
+            .iter()
+            .map(|checked| checked.outcome.not_run.len())
+            .sum();
         html! {
             @if records.checked.is_empty() {
                 p.wm-p { "No source that was loaded has rules to check it by." }
@@ -77,12 +102,20 @@ impl<'a> Found<'a> {
 }
 
 fn says<'a>(checked: &'a Checked, finding: &Finding) -> &'a str {
-    checked.rules.iter().find(|rule| rule.code == finding.rule).map_or("", |rule| rule.says)
+    checked
+        .rules
+        .iter()
+        .find(|rule| rule.code == finding.rule)
+        .map_or("", |rule| rule.says)
 }
 
 /// What each side says, in a line.
 fn beside(disagreement: &Disagreement) -> String {
-    let sides: Vec<String> = disagreement.sides.iter().map(|side| format!("{} in {}", side.value, side.origin.name())).collect();
+    let sides: Vec<String> = disagreement
+        .sides
+        .iter()
+        .map(|side| format!("{} in {}", side.value, side.origin.name()))
+        .collect();
     words::list(&sides)
 }
 

@@ -124,14 +124,40 @@ pub(super) struct Told<'a> {
 
 impl Told<'_> {
     /// An event on a day.
-    fn on(&mut self, kind: Kind, on: Option<Day>, what: impl Into<String>, detail: &[String], at: Origin) {
+    fn on(
+        &mut self,
+        kind: Kind,
+        on: Option<Day>,
+        what: impl Into<String>,
+        detail: &[String],
+        at: Origin,
+    ) {
         self.by(kind, on, what, detail, String::new(), at);
     }
 
     /// An event that somebody is named for.
-    fn by(&mut self, kind: Kind, on: Option<Day>, what: impl Into<String>, detail: &[String], by: String, at: Origin) {
-        let detail: Vec<&str> = detail.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        self.events.push(Event { on, kind, what: what.into(), detail: detail.join(". "), by, at });
+    fn by(
+        &mut self,
+        kind: Kind,
+        on: Option<Day>,
+        what: impl Into<String>,
+        detail: &[String],
+        by: String,
+        at: Origin,
+    ) {
+        let detail: Vec<&str> = detail
+            .iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        self.events.push(Event {
+            on,
+            kind,
+            what: what.into(),
+            detail: detail.join(". "),
+            by,
+            at,
+        });
     }
 
     /// An event only where its day is given: what did not happen yet is no event.
@@ -142,21 +168,40 @@ impl Told<'_> {
     }
 
     /// A spell: its beginning, and its end where it has one.
-    fn spell(&mut self, kind: Kind, spell: Spell, began: &str, ended: &str, detail: &[String], at: Origin) {
+    fn spell(
+        &mut self,
+        kind: Kind,
+        spell: Spell,
+        began: &str,
+        ended: &str,
+        detail: &[String],
+        at: Origin,
+    ) {
         self.on(kind, spell.from, began, detail, at);
         self.if_on(kind, spell.to, ended, &[], at);
     }
 
     /// The worker and the team, as an event says them.
     fn who(&self, worker: Option<WorkerId>, team: Option<TeamId>) -> String {
-        let names = [worker.map(|worker| self.records.worker_name(worker)), team.map(|team| self.records.team_name(team).to_owned())];
-        names.into_iter().flatten().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+        let names = [
+            worker.map(|worker| self.records.worker_name(worker)),
+            team.map(|team| self.records.team_name(team).to_owned()),
+        ];
+        names
+            .into_iter()
+            .flatten()
+            .filter(|name| !name.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
 /// Every event of a child, newest first; those without a date last.
 pub(super) fn all(records: &Records, history: &History) -> Vec<Event> {
-    let mut told = Told { records, events: Vec::new() };
+    let mut told = Told {
+        records,
+        events: Vec::new(),
+    };
     need::tell(&mut told, history);
     care::tell(&mut told, history);
     leaving::tell(&mut told, history);
@@ -174,7 +219,10 @@ fn labelled<C: Code>(head: &str, code: Option<C>) -> String {
 /// The labels of a set after their head.
 fn labels<C: Code>(head: &str, codes: Option<Set<C>>) -> String {
     match codes {
-        Some(codes) if !codes.is_empty() => format!("{head}: {}", codes.iter().map(Code::label).collect::<Vec<_>>().join("; ")),
+        Some(codes) if !codes.is_empty() => format!(
+            "{head}: {}",
+            codes.iter().map(Code::label).collect::<Vec<_>>().join("; ")
+        ),
         Some(_) | None => String::new(),
     }
 }
@@ -190,5 +238,7 @@ fn either(so: Option<bool>, yes: &str, no: &str) -> String {
 
 /// A day after its head: "Due 3 March 2026".
 fn day(head: &str, on: Option<Day>) -> String {
-    on.map_or_else(String::new, |on| format!("{head} {}", crate::web::words::children::on(on)))
+    on.map_or_else(String::new, |on| {
+        format!("{head} {}", crate::web::words::children::on(on))
+    })
 }

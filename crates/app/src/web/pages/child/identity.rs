@@ -47,10 +47,16 @@ fn part(name: &str, content: Markup) -> Markup {
 /// Since when the child is what they are.
 pub(super) fn since(history: &History, status: Status, on: Day) -> Option<Day> {
     match status {
-        Status::InCare => history.care_on(on).and_then(|(_, period)| period.spell.from),
+        Status::InCare => history
+            .care_on(on)
+            .and_then(|(_, period)| period.spell.from),
         Status::ProtectionPlan => history.plan_open_on(on).and_then(|plan| plan.spell.from),
-        Status::NeedPlan => history.need_plan_open_on(on).and_then(|plan| plan.spell.from),
-        Status::Open => history.referral_open_on(on).and_then(|referral| referral.spell.from),
+        Status::NeedPlan => history
+            .need_plan_open_on(on)
+            .and_then(|plan| plan.spell.from),
+        Status::Open => history
+            .referral_open_on(on)
+            .and_then(|referral| referral.spell.from),
         Status::CareLeaver | Status::Closed => None,
     }
 }

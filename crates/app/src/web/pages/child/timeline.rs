@@ -15,15 +15,36 @@ use crate::web::{origins, paths, words};
 const PER_PAGE: usize = 60;
 
 /// The timeline with its filter.
-pub(super) fn show(records: &Records, child: u32, events: &[Event], found: &Found<'_>, asked: &Asked) -> Markup {
+pub(super) fn show(
+    records: &Records,
+    child: u32,
+    events: &[Event],
+    found: &Found<'_>,
+    asked: &Asked,
+) -> Markup {
     let kind = asked.kind.as_str();
-    let chosen: Vec<&Event> = events.iter().filter(|event| kind.is_empty() || event.kind.word() == kind).collect();
+    let chosen: Vec<&Event> = events
+        .iter()
+        .filter(|event| kind.is_empty() || event.kind.word() == kind)
+        .collect();
     let undated = chosen.iter().filter(|event| event.on.is_none()).count();
     let pages = chosen.len().div_ceil(PER_PAGE).max(1);
-    let current = asked.page.parse().ok().filter(|page| *page > 0).unwrap_or(1).min(pages);
+    let current = asked
+        .page
+        .parse()
+        .ok()
+        .filter(|page| *page > 0)
+        .unwrap_or(1)
+        .min(pages);
     let first = (current - 1) * PER_PAGE;
     let shown: Vec<&Event> = chosen.iter().skip(first).take(PER_PAGE).copied().collect();
-    let path = |page: usize| format!("{}?kind={}&page={page}#timeline", paths::child(child), paths::escaped(kind));
+    let path = |page: usize| {
+        format!(
+            "{}?kind={}&page={page}#timeline",
+            paths::child(records.address(child)),
+            paths::escaped(kind)
+        )
+    };
     let mut choices = vec![(String::new(), "Everything".to_owned())];
     choices.extend(Kind::ALL.into_iter().filter_map(|kind| {
         let n = events.iter().filter(|event| event.kind == kind).count();
@@ -33,7 +54,7 @@ pub(super) fn show(records: &Records, child: u32, events: &[Event], found: &Foun
         @if events.is_empty() {
             p.wm-p { "Nothing is recorded of them but who they are." }
         } @else {
-            (filter(&format!("{}#timeline", paths::child(child)), "What of the timeline is shown", select("Show", "kind", &choices, kind), "Apply"))
+            (filter(&format!("{}#timeline", paths::child(records.address(child))), "What of the timeline is shown", select("Show", "kind", &choices, kind), "Apply"))
             p.wm-note {
                 (words::count(chosen.len(), "event", "events")) ", newest first"
                 @if pages > 1 { "; " (first + 1) " to " (first + shown.len()) " here" } "."
@@ -52,7 +73,10 @@ pub(super) fn show(records: &Records, child: u32, events: &[Event], found: &Foun
 
 /// The years of the events, in their order.
 fn years(events: &[&Event]) -> Vec<Option<i16>> {
-    let mut years: Vec<Option<i16>> = events.iter().map(|event| event.on.map(children::Day::year)).collect();
+    let mut years: Vec<Option<i16>> = events
+        .iter()
+        .map(|event| event.on.map(children::Day::year))
+        .collect();
     years.dedup();
     years
 }

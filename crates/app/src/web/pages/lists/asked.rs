@@ -31,7 +31,9 @@ pub(crate) struct Asked {
 impl Asked {
     /// The state that was chosen.
     pub(super) fn state(&self) -> Option<State> {
-        [State::Late, State::Near, State::Open].into_iter().find(|state| said::state_word(*state) == self.state)
+        [State::Late, State::Near, State::Open]
+            .into_iter()
+            .find(|state| said::state_word(*state) == self.state)
     }
 
     /// Whether what is put off is shown among the others.
@@ -46,11 +48,16 @@ impl Asked {
 
     /// The filters as name and value, those that are set.
     pub(super) fn filters(&self) -> Vec<(&'static str, &str)> {
-        [("team", &self.team), ("state", &self.state), ("held", &self.held), ("put_off", &self.put_off)]
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(name, value)| (name, value.as_str()))
-            .collect()
+        [
+            ("team", &self.team),
+            ("state", &self.state),
+            ("held", &self.held),
+            ("put_off", &self.put_off),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, value.as_str()))
+        .collect()
     }
 
     /// The address of the list with these filters; `change` replaces a value or, empty, takes it out.
@@ -58,8 +65,15 @@ impl Asked {
         let mut pairs: Vec<(&str, &str)> = self.filters();
         pairs.retain(|(name, _)| change.iter().all(|(changed, _)| changed != name));
         pairs.extend(change.iter().filter(|(_, value)| !value.is_empty()));
-        let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", paths::escaped(value))).collect();
-        if query.is_empty() { paths::list(list) } else { format!("{}?{}", paths::list(list), query.join("&")) }
+        let query: Vec<String> = pairs
+            .iter()
+            .map(|(name, value)| format!("{name}={}", paths::escaped(value)))
+            .collect();
+        if query.is_empty() {
+            paths::list(list)
+        } else {
+            format!("{}?{}", paths::list(list), query.join("&"))
+        }
     }
 }
 
@@ -69,10 +83,31 @@ mod tests {
 
     #[test]
     fn a_filter_can_be_changed_and_taken_out_and_the_others_stay() {
-        let asked = Asked { team: "3".to_owned(), state: "late".to_owned(), page: "4".to_owned(), ..Asked::default() };
-        assert_eq!(asked.path("assessment-late", &[]), "/lists/assessment-late?team=3&state=late");
-        assert_eq!(asked.path("assessment-late", &[("page", "2")]), "/lists/assessment-late?team=3&state=late&page=2");
-        assert_eq!(asked.path("assessment-late", &[("team", ""), ("state", "")]), "/lists/assessment-late");
-        assert_eq!(Asked { page: "0".to_owned(), ..Asked::default() }.page(), 1);
+        let asked = Asked {
+            team: "3".to_owned(),
+            state: "late".to_owned(),
+            page: "4".to_owned(),
+            ..Asked::default()
+        };
+        assert_eq!(
+            asked.path("assessment-late", &[]),
+            "/lists/assessment-late?team=3&state=late"
+        );
+        assert_eq!(
+            asked.path("assessment-late", &[("page", "2")]),
+            "/lists/assessment-late?team=3&state=late&page=2"
+        );
+        assert_eq!(
+            asked.path("assessment-late", &[("team", ""), ("state", "")]),
+            "/lists/assessment-late"
+        );
+        assert_eq!(
+            Asked {
+                page: "0".to_owned(),
+                ..Asked::default()
+            }
+            .page(),
+            1
+        );
     }
 }

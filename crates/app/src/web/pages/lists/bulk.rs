@@ -17,8 +17,12 @@ pub(super) fn hidden(asked: &Asked) -> Markup {
 
 /// The fields and buttons. What is seldom done is folded away, unless something in it is wrong.
 pub(super) fn bar(records: &Records, typed: &Typed, wrong: &[Wrong]) -> Markup {
-    let open = wrong.iter().any(|(name, _)| ["reason", "until", "note"].contains(name))
-        || ![&typed.reason, &typed.until, &typed.note].into_iter().all(String::is_empty);
+    let open = wrong
+        .iter()
+        .any(|(name, _)| ["reason", "until", "note"].contains(name))
+        || ![&typed.reason, &typed.until, &typed.note]
+            .into_iter()
+            .all(String::is_empty);
     let held = records.caseloads();
     html! {
         div.wm-bulk {
@@ -57,7 +61,11 @@ pub(super) fn bar(records: &Records, typed: &Typed, wrong: &[Wrong]) -> Markup {
 }
 
 fn class(name: &str, wrong: &[Wrong]) -> &'static str {
-    if wrong.iter().any(|(of, _)| *of == name) { "wm-field wm-field-wrong" } else { "wm-field" }
+    if wrong.iter().any(|(of, _)| *of == name) {
+        "wm-field wm-field-wrong"
+    } else {
+        "wm-field"
+    }
 }
 
 fn line(name: &'static str, label: &str, value: &str, fills: &str, wrong: &[Wrong]) -> Markup {

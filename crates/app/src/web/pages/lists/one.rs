@@ -48,7 +48,11 @@ pub(super) async fn view(
     let standing = records.lists.find(id).ok_or(Error::NotFound("this list"))?;
     let list = standing.list;
     let page = |answer: Markup| {
-        let title = if wrong.is_empty() { list.name.to_owned() } else { format!("Error: {}", list.name) };
+        let title = if wrong.is_empty() {
+            list.name.to_owned()
+        } else {
+            format!("Error: {}", list.name)
+        };
         Page::new(Section::Lists, title, answer)
             .caption(list.area.name())
             .crumb("Today", paths::today())
@@ -125,7 +129,9 @@ fn kept(asked: &Asked) -> Markup {
         "taken" => "taken on",
         "assigned" => "given to the worker you chose",
         "note" => "noted",
-        "put_off" => "put off; they come back on their day, or as soon as the rule says something new",
+        "put_off" => {
+            "put off; they come back on their day, or as soon as the rule says something new"
+        }
         "done" => "said to be done; they come back if the rule says something new",
         _ => "",
     };
@@ -142,21 +148,39 @@ fn kept(asked: &Asked) -> Markup {
 /// Only filters that part those on the list.
 fn filters(records: &Records, id: &str, asked: &Asked, all: &[Row<'_>]) -> Markup {
     let mut teams: Vec<Option<u16>> = all.iter().map(|row| row.team).collect();
-    teams.sort_by_key(|team| team.map_or_else(|| (true, String::new()), |team| (false, records.team_name(team).to_owned())));
+    teams.sort_by_key(|team| {
+        team.map_or_else(
+            || (true, String::new()),
+            |team| (false, records.team_name(team).to_owned()),
+        )
+    });
     teams.dedup();
     let mut team_choices = vec![(String::new(), "All teams".to_owned())];
     team_choices.extend(teams.iter().map(|team| match team {
         Some(team) => (team.to_string(), records.team_name(*team).to_owned()),
         None => ("none".to_owned(), "No team".to_owned()),
     }));
-    let states: Vec<Stands> =
-        [Stands::Late, Stands::Near, Stands::Open].into_iter().filter(|state| all.iter().any(|row| row.entry.state == *state)).collect();
+    let states: Vec<Stands> = [Stands::Late, Stands::Near, Stands::Open]
+        .into_iter()
+        .filter(|state| all.iter().any(|row| row.entry.state == *state))
+        .collect();
     let mut state_choices = vec![(String::new(), "Late or not".to_owned())];
-    state_choices.extend(states.iter().map(|state| (said::state_word(*state).to_owned(), said::state(*state).to_owned())));
+    state_choices.extend(states.iter().map(|state| {
+        (
+            said::state_word(*state).to_owned(),
+            said::state(*state).to_owned(),
+        )
+    }));
     let unowned = all.iter().filter(|row| row.is_unowned()).count();
-    let held_choices = [("", "Anyone"), ("worker", "A worker"), ("nobody", "Nobody who could act")].map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let held_choices = [
+        ("", "Anyone"),
+        ("worker", "A worker"),
+        ("nobody", "Nobody who could act"),
+    ]
+    .map(|(value, words)| (value.to_owned(), words.to_owned()));
     let put_off = all.iter().any(|row| row.holds.off.is_some());
-    let off_choices = [("", "Leave out"), ("show", "Show")].map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let off_choices = [("", "Leave out"), ("show", "Show")]
+        .map(|(value, words)| (value.to_owned(), words.to_owned()));
     let (by_team, by_state) = (teams.len() > 1, states.len() > 1);
     let by_held = unowned > 0 && unowned < all.len();
     html! {
@@ -174,9 +198,19 @@ fn filters(records: &Records, id: &str, asked: &Asked, all: &[Row<'_>]) -> Marku
 /// The filters that are on, each with a link that takes it off.
 fn chosen_filters(records: &Records, id: &str, asked: &Asked) -> Markup {
     let words_of = |name: &str, value: &str| match name {
-        "team" => value.parse().map_or_else(|_| "No team".to_owned(), |team| records.team_name(team).to_owned()),
-        "state" => asked.state().map_or_else(|| value.to_owned(), |state| said::state(state).to_owned()),
-        "held" => (if value == "nobody" { "nobody who could act" } else { "a worker" }).to_owned(),
+        "team" => value.parse().map_or_else(
+            |_| "No team".to_owned(),
+            |team| records.team_name(team).to_owned(),
+        ),
+        "state" => asked
+            .state()
+            .map_or_else(|| value.to_owned(), |state| said::state(state).to_owned()),
+        "held" => (if value == "nobody" {
+            "nobody who could act"
+        } else {
+            "a worker"
+        })
+        .to_owned(),
         _ => "shown".to_owned(),
     };
     let heads = |name: &str| match name {
@@ -216,16 +250,40 @@ fn how(standing: &Standing) -> Markup {
 
 /// The list, one entry a row, as the command line writes it.
 pub(crate) async fn rows_csv(Ours(records): Ours, Path(id): Path<String>) -> Result<Csv, Error> {
-    let standing = records.lists.find(&id).ok_or(Error::NotFound("this list"))?;
+    let standing = records
+        .lists
+        .find(&id)
+        .ok_or(Error::NotFound("this list"))?;
     let list = standing.list;
     let mut csv = Csv::new(
         list.id,
         records.as_at.date(),
-        &["list", "child", "since", "days", "due", "team", "worker", "reason", "rule", "fields", "values", "data_as_at", "clears_when"],
+        &[
+            "list",
+            "child",
+            "since",
+            "days",
+            "due",
+            "team",
+            "worker",
+            "reason",
+            "rule",
+            "fields",
+            "values",
+            "data_as_at",
+            "clears_when",
+        ],
     );
     if let Some(why) = standing.why_not() {
         let mut row = vec![Cell::Empty; 13];
-        for (place, cell) in [(0, Cell::from(list.id)), (7, Cell::from(format!("This list could not be built: {why}."))), (11, Cell::from(records.as_at.date()))] {
+        for (place, cell) in [
+            (0, Cell::from(list.id)),
+            (
+                7,
+                Cell::from(format!("This list could not be built: {why}.")),
+            ),
+            (11, Cell::from(records.as_at.date())),
+        ] {
             if let Some(empty) = row.get_mut(place) {
                 *empty = cell;
             }
@@ -234,12 +292,22 @@ pub(crate) async fn rows_csv(Ours(records): Ours, Path(id): Path<String>) -> Res
     }
     for entry in standing.entries() {
         let (team, worker) = records.held_by(entry.subject);
-        let values: Vec<String> = entry.values.iter().map(|(field, value)| format!("{field}={value}")).collect();
+        let values: Vec<String> = entry
+            .values
+            .iter()
+            .map(|(field, value)| format!("{field}={value}"))
+            .collect();
         csv.row(vec![
             list.id.into(),
-            records.subject_key(entry.subject).trim_start_matches("child:").into(),
+            records
+                .subject_key(entry.subject)
+                .trim_start_matches("child:")
+                .into(),
             entry.since.map(|day| day.date()).into(),
-            entry.since.and_then(|since| usize::try_from(records.as_at.days_since(since)).ok()).into(),
+            entry
+                .since
+                .and_then(|since| usize::try_from(records.as_at.days_since(since)).ok())
+                .into(),
             entry.due.map(|day| day.date()).into(),
             team.into(),
             worker.into(),

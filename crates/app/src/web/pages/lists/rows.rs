@@ -44,7 +44,12 @@ impl Row<'_> {
 }
 
 /// Everyone on a list, in its order.
-pub(super) fn all<'a>(records: &Records, list: &'a Standing, done: &Done, today: Date) -> Vec<Row<'a>> {
+pub(super) fn all<'a>(
+    records: &Records,
+    list: &'a Standing,
+    done: &Done,
+    today: Date,
+) -> Vec<Row<'a>> {
     list.entries()
         .iter()
         .map(|entry| {
@@ -55,7 +60,10 @@ pub(super) fn all<'a>(records: &Records, list: &'a Standing, done: &Done, today:
                 entry,
                 held: match entry.subject {
                     Subject::Child(child) => Some(records.held(child)),
-                    Subject::Worker(_) | Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => None,
+                    Subject::Worker(_)
+                    | Subject::Household(_)
+                    | Subject::Adopter(_)
+                    | Subject::Row(_) => None,
                 },
                 team: records.team_of(entry.subject),
                 subject,
@@ -89,7 +97,9 @@ pub(super) fn next_due(records: &Records) -> BTreeMap<Subject, (children::Day, &
     for standing in records.lists.all() {
         for entry in standing.entries() {
             if let Some(due) = entry.due {
-                let soonest = next.entry(entry.subject).or_insert((due, standing.list.name));
+                let soonest = next
+                    .entry(entry.subject)
+                    .or_insert((due, standing.list.name));
                 if due < soonest.0 {
                     *soonest = (due, standing.list.name);
                 }

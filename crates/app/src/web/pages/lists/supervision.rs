@@ -19,7 +19,13 @@ use crate::web::{paths, words};
 /// The page, to be printed.
 pub(super) fn page(records: &Records, standing: &Standing, all: &[Row<'_>], asked: &Asked) -> Page {
     let only: Option<u32> = asked.worker.parse().ok();
-    let sheets = sheets(records, all.iter().filter(|row| wanted(row, asked)).map(|row| (None, row)), only);
+    let sheets = sheets(
+        records,
+        all.iter()
+            .filter(|row| wanted(row, asked))
+            .map(|row| (None, row)),
+        only,
+    );
     let rows: usize = sheets.values().map(Vec::len).sum();
     Page::new(
         Section::Lists,
@@ -38,15 +44,34 @@ pub(super) fn page(records: &Records, standing: &Standing, all: &[Row<'_>], aske
 }
 
 /// A team's children on all lists, a sheet for each worker.
-pub(in crate::web::pages) async fn of_team(app: &App, records: &Records, team: u16, only: Option<u32>) -> Result<Page, Error> {
+pub(in crate::web::pages) async fn of_team(
+    app: &App,
+    records: &Records,
+    team: u16,
+    only: Option<u32>,
+) -> Result<Page, Error> {
     let mut all: Vec<(&'static str, Row<'_>)> = Vec::new();
-    for standing in records.lists.all().iter().filter(|standing| !standing.entries().is_empty()) {
-        let done = Done::of(app.store().work_on(standing.list.id).await.map_err(anyhow::Error::from)?);
+    for standing in records
+        .lists
+        .all()
+        .iter()
+        .filter(|standing| !standing.entries().is_empty())
+    {
+        let done = Done::of(
+            app.store()
+                .work_on(standing.list.id)
+                .await
+                .map_err(anyhow::Error::from)?,
+        );
         let rows = rows::all(records, standing, &done, app.today()).into_iter();
         let of_team = rows.filter(|row| row.team == Some(team) && row.holds.off.is_none());
         all.extend(of_team.map(|row| (standing.list.name, row)));
     }
-    let sheets = sheets(records, all.iter().map(|(list, row)| (Some(*list), row)), only);
+    let sheets = sheets(
+        records,
+        all.iter().map(|(list, row)| (Some(*list), row)),
+        only,
+    );
     let name = records.team_name(team);
     Ok(Page::new(
         Section::Teams,
@@ -69,17 +94,26 @@ type Sheet = (bool, String);
 /// A row, with its list where several are on one sheet.
 type Line<'a, 'r> = (Option<&'static str>, &'a Row<'r>);
 
-fn sheets<'a, 'r: 'a>(records: &Records, rows: impl Iterator<Item = Line<'a, 'r>>, only: Option<u32>) -> BTreeMap<Sheet, Vec<Line<'a, 'r>>> {
+fn sheets<'a, 'r: 'a>(
+    records: &Records,
+    rows: impl Iterator<Item = Line<'a, 'r>>,
+    only: Option<u32>,
+) -> BTreeMap<Sheet, Vec<Line<'a, 'r>>> {
     let mut sheets: BTreeMap<Sheet, Vec<Line<'a, 'r>>> = BTreeMap::new();
     for (list, row) in rows {
         let holder = match row.entry.subject {
             Subject::Worker(worker) => Some(worker),
             Subject::Child(_) | Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => {
-                row.held.filter(|held| held.unowned().is_none()).and_then(Held::worker)
+                row.held
+                    .filter(|held| held.unowned().is_none())
+                    .and_then(Held::worker)
             }
         };
         if only.is_none() || holder == only {
-            let sheet = holder.map_or_else(|| (false, "Nobody who could act".to_owned()), |worker| (true, records.worker_name(worker)));
+            let sheet = holder.map_or_else(
+                || (false, "Nobody who could act".to_owned()),
+                |worker| (true, records.worker_name(worker)),
+            );
             sheets.entry(sheet).or_default().push((list, row));
         }
     }

@@ -13,7 +13,11 @@ use crate::web::{origins, paths, words};
 /// What is shown and in which order.
 pub(super) fn caption(first: usize, shown: usize, all: usize) -> String {
     let order = "Late first, then near, then open; each longest first.";
-    if shown == all { format!("{order} All {all}.") } else { format!("{order} {} to {} of {all}.", first + 1, first + shown) }
+    if shown == all {
+        format!("{order} All {all}.")
+    } else {
+        format!("{order} {} to {} of {all}.", first + 1, first + shown)
+    }
 }
 
 /// The table, each row with its box to choose it.
@@ -61,7 +65,7 @@ pub(super) fn who(records: &Records, subject: Subject) -> Markup {
     let name = records.subject_name(subject);
     html! {
         @if let Subject::Child(child) = subject {
-            a.govuk-link href=(paths::child(child)) { (name) }
+            a.govuk-link href=(paths::child(records.address(child))) { (name) }
             @if let Some((history, _)) = records.child(child) { span.wm-sub.wm-line { (said::age(history, records.as_at)) } }
         } @else { (name) }
     }
@@ -79,8 +83,13 @@ pub(super) fn team_and_worker(records: &Records, row: &Row<'_>) -> Markup {
 }
 
 fn last_seen(records: &Records, subject: Subject) -> Markup {
-    let Subject::Child(child) = subject else { return html! { "–" } };
-    let seen = records.child(child).and_then(|(history, _)| history.last_seen(records.as_at)).and_then(|visit| visit.on);
+    let Subject::Child(child) = subject else {
+        return html! { "–" };
+    };
+    let seen = records
+        .child(child)
+        .and_then(|(history, _)| history.last_seen(records.as_at))
+        .and_then(|visit| visit.on);
     html! {
         @match seen {
             Some(on) => { (said::short(on)) span.wm-sub.wm-line { (said::ago(on, records.as_at)) } }
@@ -119,7 +128,12 @@ pub(super) fn done_words(work: &Work) -> String {
         WorkKind::Assigned => format!("Given to {} by {}, {on}", work.worker, work.by),
         WorkKind::Note => format!("{}: {} ({on})", work.by, work.reason),
         WorkKind::PutOff => {
-            format!("Put off by {} until {}: {}", work.by, work.until.map(words::day).unwrap_or_default(), work.reason)
+            format!(
+                "Put off by {} until {}: {}",
+                work.by,
+                work.until.map(words::day).unwrap_or_default(),
+                work.reason
+            )
         }
         WorkKind::Done => format!("Said to be done by {}, {on}", work.by),
     }

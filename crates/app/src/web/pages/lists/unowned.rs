@@ -17,7 +17,14 @@ pub(super) fn short(records: &Records) -> Markup {
     let all: usize = found.values().map(Vec::len).sum();
     section(
         "nobody",
-        &if all == 0 { "Nobody’s, for now: none".to_owned() } else { format!("Nobody’s, for now: {}", words::count(all, "child", "children")) },
+        &if all == 0 {
+            "Nobody’s, for now: none".to_owned()
+        } else {
+            format!(
+                "Nobody’s, for now: {}",
+                words::count(all, "child", "children")
+            )
+        },
         html! {
             @if !records.tells_who_works() {
                 p.wm-p { "Who works with whom was not supplied, so it cannot be said who has nobody." }
@@ -40,7 +47,11 @@ pub(super) fn short(records: &Records) -> Markup {
 pub(crate) async fn show(Ours(records): Ours) -> Page {
     let found = records.unowned();
     let all: usize = found.values().map(Vec::len).sum();
-    let on_lists = found.values().flatten().filter(|(child, _)| !lists_of(&records, *child).is_empty()).count();
+    let on_lists = found
+        .values()
+        .flatten()
+        .filter(|(child, _)| !lists_of(&records, *child).is_empty())
+        .count();
     Page::new(
         Section::Lists,
         "Children whose work nobody holds",
@@ -72,10 +83,20 @@ pub(crate) async fn show(Ours(records): Ours) -> Page {
 }
 
 /// The lists a child is on, with why.
-pub(in crate::web::pages) fn lists_of(records: &Records, child: u32) -> Vec<(&crate::records::Standing, &measures::worklist::Entry)> {
+pub(in crate::web::pages) fn lists_of(
+    records: &Records,
+    child: u32,
+) -> Vec<(&crate::records::Standing, &measures::worklist::Entry)> {
     let subject = Subject::Child(child);
     let all = records.lists.all().iter();
-    all.flat_map(|standing| standing.entries().iter().filter(move |entry| entry.subject == subject).map(move |entry| (standing, entry))).collect()
+    all.flat_map(|standing| {
+        standing
+            .entries()
+            .iter()
+            .filter(move |entry| entry.subject == subject)
+            .map(move |entry| (standing, entry))
+    })
+    .collect()
 }
 
 fn table(records: &Records, children: &[(u32, Option<children::Day>)]) -> Markup {
@@ -118,18 +139,39 @@ pub(in crate::web::pages) fn of_team(records: &Records, team: u16) -> Markup {
 
 /// The same, one child a row.
 pub(crate) async fn show_csv(Ours(records): Ours) -> Csv {
-    let mut csv = Csv::new("un-owned", records.as_at.date(), &["child", "why", "since", "days", "team", "named", "lists", "data_as_at"]);
+    let mut csv = Csv::new(
+        "un-owned",
+        records.as_at.date(),
+        &[
+            "child",
+            "why",
+            "since",
+            "days",
+            "team",
+            "named",
+            "lists",
+            "data_as_at",
+        ],
+    );
     for (why, children) in records.unowned() {
         for (child, since) in children {
             let named = Held::worker(records.held(child)).map(|worker| records.worker_name(worker));
             let (team, _) = records.held_by(Subject::Child(child));
-            let mut lists: Vec<&str> = lists_of(&records, child).iter().map(|(standing, _)| standing.list.id).collect();
+            let mut lists: Vec<&str> = lists_of(&records, child)
+                .iter()
+                .map(|(standing, _)| standing.list.id)
+                .collect();
             lists.dedup();
             csv.row(vec![
-                records.subject_key(Subject::Child(child)).trim_start_matches("child:").into(),
+                records
+                    .subject_key(Subject::Child(child))
+                    .trim_start_matches("child:")
+                    .into(),
                 why.word().into(),
                 since.map(|day| day.date()).into(),
-                since.and_then(|since| usize::try_from(records.as_at.days_since(since)).ok()).into(),
+                since
+                    .and_then(|since| usize::try_from(records.as_at.days_since(since)).ok())
+                    .into(),
                 team.into(),
                 named.into(),
                 lists.join(" ").into(),

@@ -46,8 +46,15 @@ impl Typed {
             .flat_map(|value| value.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
             .find(|(name, _)| *name == COOKIE)
-            .and_then(|(_, value)| url::form_urlencoded::parse(format!("n={value}").as_bytes()).next().map(|(_, name)| name.into_owned()));
-        Self { by: by.unwrap_or_default(), ..Self::default() }
+            .and_then(|(_, value)| {
+                url::form_urlencoded::parse(format!("n={value}").as_bytes())
+                    .next()
+                    .map(|(_, name)| name.into_owned())
+            });
+        Self {
+            by: by.unwrap_or_default(),
+            ..Self::default()
+        }
     }
 
     /// The form as sent, and the filters that came with it.
@@ -75,9 +82,18 @@ impl Typed {
     }
 
     /// What is to be kept, once every part of it is there.
-    fn checked(&self, records: &Records, list: &str, today: Date) -> Result<(WorkKind, Vec<Work>), Vec<Wrong>> {
+    fn checked(
+        &self,
+        records: &Records,
+        list: &str,
+        today: Date,
+    ) -> Result<(WorkKind, Vec<Work>), Vec<Wrong>> {
         let mut wrong: Vec<Wrong> = Vec::new();
-        let entries = records.lists.find(list).map(|standing| standing.entries()).unwrap_or_default();
+        let entries = records
+            .lists
+            .find(list)
+            .map(|standing| standing.entries())
+            .unwrap_or_default();
         let chosen: Vec<(String, String)> = entries
             .iter()
             .map(|entry| (records.subject_key(entry.subject), standing_of(entry)))
@@ -86,10 +102,16 @@ impl Typed {
         if self.rows.is_empty() {
             wrong.push(("row-0", "Choose at least one row of the list".to_owned()));
         } else if chosen.is_empty() {
-            wrong.push(("row-0", "Those you chose are no longer on this list as they were: choose again".to_owned()));
+            wrong.push((
+                "row-0",
+                "Those you chose are no longer on this list as they were: choose again".to_owned(),
+            ));
         }
         if self.by.is_empty() {
-            wrong.push(("by", "Enter your name, so that others know whom to ask".to_owned()));
+            wrong.push((
+                "by",
+                "Enter your name, so that others know whom to ask".to_owned(),
+            ));
         }
         let kind = WorkKind::from_word(&self.what);
         let mut until = None;
@@ -98,7 +120,12 @@ impl Typed {
             None => wrong.push(("by", "Choose what to do with those you chose".to_owned())),
             Some(WorkKind::Taken | WorkKind::Done) => {}
             Some(WorkKind::Assigned) => {
-                let named = self.worker.parse().ok().filter(|worker| records.current_workers().iter().any(|(each, _)| each == worker));
+                let named = self.worker.parse().ok().filter(|worker| {
+                    records
+                        .current_workers()
+                        .iter()
+                        .any(|(each, _)| each == worker)
+                });
                 match named {
                     Some(named) => worker = records.worker_name(named),
                     None => wrong.push(("worker", "Choose the worker to give them to".to_owned())),
@@ -119,12 +146,18 @@ impl Typed {
                 }
             }
         }
-        for (name, value) in [("by", &self.by), ("reason", &self.reason), ("note", &self.note)] {
+        for (name, value) in [
+            ("by", &self.by),
+            ("reason", &self.reason),
+            ("note", &self.note),
+        ] {
             if value.chars().count() > LONGEST {
                 wrong.push((name, format!("Use {LONGEST} characters at most")));
             }
         }
-        let (Some(kind), true) = (kind, wrong.is_empty()) else { return Err(wrong) };
+        let (Some(kind), true) = (kind, wrong.is_empty()) else {
+            return Err(wrong);
+        };
         let reason = match kind {
             WorkKind::PutOff => self.reason.clone(),
             WorkKind::Note => self.note.clone(),
@@ -163,9 +196,18 @@ fn day_until(typed: &str, today: Date) -> Result<Date, String> {
 
 /// A day as people type it: 31/3/26, 31.3.2026, 31 3 2026, or 2026-03-31.
 fn day_typed(typed: &str) -> Option<Date> {
-    let numbers: Vec<&str> = typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = numbers.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let numbers: Vec<&str> = typed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, month, last] = numbers.as_slice() else {
+        return None;
+    };
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
     let written: i16 = year.parse().ok()?;
     let year = match year.len() {
         2 => 2000 + written,
@@ -182,17 +224,33 @@ pub(crate) async fn create(
     Path(id): Path<String>,
     RawForm(form): RawForm,
 ) -> Result<Response, Error> {
-    let list = records.lists.find(&id).ok_or(Error::NotFound("this list"))?.list;
+    let list = records
+        .lists
+        .find(&id)
+        .ok_or(Error::NotFound("this list"))?
+        .list;
     let (typed, asked) = Typed::of(&form);
     match typed.checked(&records, list.id, app.today()) {
         Ok((kind, work)) => {
-            app.store().keep_work(&work).await.map_err(anyhow::Error::from)?;
+            app.store()
+                .keep_work(&work)
+                .await
+                .map_err(anyhow::Error::from)?;
             let kept = format!("{}-{}", kind.word(), work.len());
             let page = asked.page().to_string();
-            let back = asked.path(list.id, &[("page", if page == "1" { "" } else { &page }), ("kept", &kept)]);
+            let back = asked.path(
+                list.id,
+                &[
+                    ("page", if page == "1" { "" } else { &page }),
+                    ("kept", &kept),
+                ],
+            );
             let mut answer = Redirect::to(&back).into_response();
             let name = crate::web::paths::escaped(&typed.by);
-            if let Ok(cookie) = format!("{COOKIE}={name}; Path=/; Max-Age={REMEMBERED}; SameSite=Strict; HttpOnly").parse() {
+            if let Ok(cookie) =
+                format!("{COOKIE}={name}; Path=/; Max-Age={REMEMBERED}; SameSite=Strict; HttpOnly")
+                    .parse()
+            {
                 answer.headers_mut().insert(header::SET_COOKIE, cookie);
             }
             Ok(answer)
@@ -231,14 +289,24 @@ mod tests {
     fn every_row_chosen_and_every_word_typed_comes_back() {
         let (typed, asked) = Typed::of(b"do=put_off&row=child%3A1%7Ca&row=child%3A2%7Cb&by=In%C3%A9s&reason=+Booked&until=1/2/27&team=3&page=2");
         assert_eq!(typed.rows, ["child:1|a", "child:2|b"]);
-        assert_eq!((typed.what.as_str(), typed.by.as_str(), typed.reason.as_str()), ("put_off", "Inés", "Booked"));
+        assert_eq!(
+            (
+                typed.what.as_str(),
+                typed.by.as_str(),
+                typed.reason.as_str()
+            ),
+            ("put_off", "Inés", "Booked")
+        );
         assert_eq!((asked.team.as_str(), asked.page()), ("3", 2));
     }
 
     #[test]
     fn a_name_is_remembered_between_pages() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, "other=1; waymark-name=In%C3%A9s%20Example".parse().unwrap());
+        headers.insert(
+            header::COOKIE,
+            "other=1; waymark-name=In%C3%A9s%20Example".parse().unwrap(),
+        );
         assert_eq!(Typed::remembered(&headers).by, "Inés Example");
         assert_eq!(Typed::remembered(&HeaderMap::new()).by, "");
     }

@@ -28,8 +28,13 @@ struct Table {
 pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Result<Page, Error> {
     let store = app.store();
     let loads = store.loads().await.map_err(anyhow::Error::from)?;
-    let load = loads.iter().find(|load| load.id == id).ok_or(Error::NotFound("this load"))?;
-    let before = loads.iter().find(|other| other.source == load.source && other.refused.is_empty() && other.id < load.id);
+    let load = loads
+        .iter()
+        .find(|load| load.id == id)
+        .ok_or(Error::NotFound("this load"))?;
+    let before = loads.iter().find(|other| {
+        other.source == load.source && other.refused.is_empty() && other.id < load.id
+    });
     let files = store.load_files(&id).await.map_err(anyhow::Error::from)?;
     let (tables, doubts) = read(&app, load).await?;
     let tables_before = match before {
@@ -60,13 +65,28 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
 }
 
 /// A file as it came.
-pub(crate) async fn file(State(app): State<App>, Path((id, name)): Path<(String, String)>) -> Result<Response, Error> {
-    let bytes = app.store().load_file(&id, &name).await.map_err(anyhow::Error::from)?.ok_or(Error::NotFound("this file"))?;
-    let plain = name.rsplit('/').next().unwrap_or("file").replace(['"', '\r', '\n'], "");
+pub(crate) async fn file(
+    State(app): State<App>,
+    Path((id, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let bytes = app
+        .store()
+        .load_file(&id, &name)
+        .await
+        .map_err(anyhow::Error::from)?
+        .ok_or(Error::NotFound("this file"))?;
+    let plain = name
+        .rsplit('/')
+        .next()
+        .unwrap_or("file")
+        .replace(['"', '\r', '\n'], "");
     Ok((
         [
             (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{plain}\""),
+            ),
         ],
         bytes,
     )
@@ -75,8 +95,14 @@ pub(crate) async fn file(State(app): State<App>, Path((id, name)): Path<(String,
 
 /// Reads a load again, as this version reads it.
 async fn read(app: &App, load: &Load) -> Result<(Vec<Table>, Vec<Doubt>), Error> {
-    let Some(source) = Source::from_word(&load.source) else { return Ok((Vec::new(), Vec::new())) };
-    let files = app.store().load_bytes(&load.id).await.map_err(anyhow::Error::from)?;
+    let Some(source) = Source::from_word(&load.source) else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let files = app
+        .store()
+        .load_bytes(&load.id)
+        .await
+        .map_err(anyhow::Error::from)?;
     let read = tokio::task::spawn_blocking(move || {
         let mut supplied = Supplied::default();
         let (_, doubts) = read_into(&mut supplied, source, &files);
@@ -88,26 +114,39 @@ async fn read(app: &App, load: &Load) -> Result<(Vec<Table>, Vec<Doubt>), Error>
 fn tables_of(supplied: &Supplied) -> Vec<Table> {
     let mut tables = Vec::new();
     let mut take = |name: &'static str, from: &returns::table::From, rows: usize| {
-        tables.push(Table { name, file: from.name(), rows, missing: from.missing.iter().map(|column| column.name).collect() });
+        tables.push(Table {
+            name,
+            file: from.name(),
+            rows,
+            missing: from.missing.iter().map(|column| column.name).collect(),
+        });
     };
     if let Some(read) = &supplied.safeguarding {
-        read.supplied().for_each(|(layout, from, rows)| take(layout.name, from, rows));
+        read.supplied()
+            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
     }
     if let Some(read) = &supplied.annex_a {
-        read.supplied().for_each(|(layout, from, rows)| take(layout.name, from, rows));
+        read.supplied()
+            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
     }
     if let Some(read) = &supplied.optional {
-        read.supplied().for_each(|(layout, from, rows)| take(layout.name, from, rows));
+        read.supplied()
+            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
     }
     tables
 }
 
 /// Doubts: what is missing or unreadable first, tables not supplied together, what was only written otherwise folded.
 pub(crate) fn doubts_shown(doubts: &[Doubt]) -> Markup {
-    let absent: Vec<&str> =
-        doubts.iter().filter(|doubt| doubt.what == What::MissingTable).filter_map(|doubt| doubt.table).collect();
-    let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) =
-        doubts.iter().filter(|doubt| doubt.what != What::MissingTable).partition(|doubt| doubt.what.is_serious());
+    let absent: Vec<&str> = doubts
+        .iter()
+        .filter(|doubt| doubt.what == What::MissingTable)
+        .filter_map(|doubt| doubt.table)
+        .collect();
+    let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) = doubts
+        .iter()
+        .filter(|doubt| doubt.what != What::MissingTable)
+        .partition(|doubt| doubt.what.is_serious());
     html! {
         @if serious.is_empty() { p.wm-p { "Everything in the files was read." } } @else { (rows_of(&serious)) }
         @if !absent.is_empty() {
@@ -129,7 +168,7 @@ fn rows_of(doubts: &[&Doubt]) -> Markup {
                     @let place = doubt.place();
                     tr {
                         th scope="row" { (place) }
-                        td data-label="What" { (words::capital(words.strip_prefix(&format!("{place}: ")).unwrap_or(&words))) }
+                        td data-l="What" { (words::capital(words.strip_prefix(&format!("{place}: ")).unwrap_or(&words))) }
                     }
                 }
             }
@@ -138,7 +177,11 @@ fn rows_of(doubts: &[&Doubt]) -> Markup {
 }
 
 fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup {
-    let earlier = |name: &str| before.and_then(|(_, tables)| tables.iter().find(|table| table.name == name)).map(|table| table.rows);
+    let earlier = |name: &str| {
+        before
+            .and_then(|(_, tables)| tables.iter().find(|table| table.name == name))
+            .map(|table| table.rows)
+    };
     html! {
         @if let Some((before, _)) = before { p.wm-p { "Compared with the load of " a.govuk-link href=(paths::load(&before.id)) { (words::moment(before.at)) } "." } }
         table.wm-t.wm-stack {
@@ -147,21 +190,21 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
                 @for table in tables {
                     tr {
                         th scope="row" { (table.name) }
-                        td data-label="File" { (table.file) }
-                        td.num data-label="Rows" { (words::rows(table.rows)) }
+                        td data-l="File" { (table.file) }
+                        td.num data-l="Rows" { (words::rows(table.rows)) }
                         @if before.is_some() {
-                            td.num data-label="Since the load before" { (change(table.rows, earlier(table.name))) }
+                            td.num data-l="Since the load before" { (change(table.rows, earlier(table.name))) }
                         }
-                        td data-label="Columns not supplied" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
+                        td data-l="Columns not supplied" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
                     }
                 }
                 @if let Some((_, gone)) = before {
                     @for table in gone.iter().filter(|table| tables.iter().all(|now| now.name != table.name)) {
                         tr {
                             th scope="row" { (table.name) }
-                            td data-label="File" { "Was in the load before, is not in this one" }
-                            td.num data-label="Rows" { "0" }
-                            td.num data-label="Since the load before" { (change(0, Some(table.rows))) }
+                            td data-l="File" { "Was in the load before, is not in this one" }
+                            td.num data-l="Rows" { "0" }
+                            td.num data-l="Since the load before" { (change(0, Some(table.rows))) }
                             td {}
                         }
                     }
@@ -188,8 +231,8 @@ fn files_shown(load: &Load, files: &[LoadFile]) -> Markup {
                 @for file in files {
                     tr {
                         th scope="row" { a.govuk-link href=(paths::load_file(&load.id, &file.name)) { (file.name) } }
-                        td.num data-label="Bytes" { (words::rows(file.size)) }
-                        td data-label="SHA-256" { code { (file.sha256.get(..16).unwrap_or(&file.sha256)) "…" } }
+                        td.num data-l="Bytes" { (words::rows(file.size)) }
+                        td data-l="SHA-256" { code { (file.sha256.get(..16).unwrap_or(&file.sha256)) "…" } }
                     }
                 }
             }

@@ -283,7 +283,7 @@ fn who(records: &Records, subject: Subject) -> Markup {
     let name = records.subject_name(subject);
     html! {
         @match subject {
-            Subject::Child(child) => a.govuk-link href=(paths::child(child)) { (name) },
+            Subject::Child(child) => a.govuk-link href=(paths::child(records.address(child))) { (name) },
             Subject::Worker(_) | Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => { (name) },
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use children::Day;
 use children::service::Fact;
 use children::words::Status;
-use measures::catalogue::workforce::limit;
 use measures::cases::Subject;
+use measures::catalogue::workforce::limit;
 use measures::worklist::State;
 
 use crate::records::Records;
@@ -57,7 +57,10 @@ impl Holds {
 
     /// Holds children, and was last supervised longer ago than the council's standard, or never.
     pub(super) fn is_unsupervised(&self, records: &Records) -> bool {
-        self.children > 0 && self.supervised.is_none_or(|on| records.as_at.days_since(on) > records.standards.supervision)
+        self.children > 0
+            && self
+                .supervised
+                .is_none_or(|on| records.as_at.days_since(on) > records.standards.supervision)
     }
 }
 
@@ -88,9 +91,17 @@ pub(super) fn all(records: &Records) -> Vec<Figures> {
     let teams = records.service.teams.len();
     let mut all: Vec<Figures> = (0..teams)
         .filter_map(|at| u16::try_from(at).ok())
-        .map(|team| Figures { team: Some(team), name: records.team_name(team).to_owned(), parent: parent(records, team), ..Figures::default() })
+        .map(|team| Figures {
+            team: Some(team),
+            name: records.team_name(team).to_owned(),
+            parent: parent(records, team),
+            ..Figures::default()
+        })
         .collect();
-    all.push(Figures { name: "No team".to_owned(), ..Figures::default() });
+    all.push(Figures {
+        name: "No team".to_owned(),
+        ..Figures::default()
+    });
     // Teams without a place stand with those that have none.
     let place = |team: Option<u16>| team.map_or(teams, usize::from).min(teams);
     for (child, history) in (0..).zip(&records.service.children) {
@@ -105,15 +116,29 @@ pub(super) fn all(records: &Records) -> Vec<Figures> {
             figures.unowned += usize::from(records.held(child).unowned().is_some());
         }
     }
-    for entry in records.lists.all().iter().flat_map(|standing| standing.entries()) {
-        if let (Some(figures), Subject::Child(_) | Subject::Worker(_)) = (all.get_mut(place(records.team_of(entry.subject))), entry.subject) {
+    for entry in records
+        .lists
+        .all()
+        .iter()
+        .flat_map(|standing| standing.entries())
+    {
+        if let (Some(figures), Subject::Child(_) | Subject::Worker(_)) = (
+            all.get_mut(place(records.team_of(entry.subject))),
+            entry.subject,
+        ) {
             figures.entries += 1;
             figures.late += usize::from(entry.state == State::Late);
         }
     }
     workers(records, &mut all, place);
     vacancies(records, &mut all);
-    all.sort_by_key(|each| (each.team.is_none(), std::cmp::Reverse(each.open), each.name.clone()));
+    all.sort_by_key(|each| {
+        (
+            each.team.is_none(),
+            std::cmp::Reverse(each.open),
+            each.name.clone(),
+        )
+    });
     all
 }
 
@@ -127,8 +152,16 @@ fn workers(records: &Records, all: &mut [Figures], place: impl Fn(Option<u16>) -
     let has = |fact| records.service.sources.has(fact);
     let held = records.caseloads();
     let mut team_of_holder: BTreeMap<u32, u16> = BTreeMap::new();
-    for history in records.service.children.iter().filter(|child| child.open_on(records.as_at)) {
-        if let Some((worker, team)) = history.case_worker_on(records.as_at).and_then(|each| Some((each.worker?, each.team?))) {
+    for history in records
+        .service
+        .children
+        .iter()
+        .filter(|child| child.open_on(records.as_at))
+    {
+        if let Some((worker, team)) = history
+            .case_worker_on(records.as_at)
+            .and_then(|each| Some((each.worker?, each.team?)))
+        {
             team_of_holder.insert(worker, team);
         }
     }
@@ -141,23 +174,39 @@ fn workers(records: &Records, all: &mut [Figures], place: impl Fn(Option<u16>) -
     }
     for (id, worker) in (0..).zip(&records.service.workers) {
         let children = held.get(&id).copied().unwrap_or(0);
-        let gone = worker.employed.and_then(|spell| spell.to).is_some_and(|to| to <= records.as_at);
-        let Some(team) = worker.team.or_else(|| team_of_holder.get(&id).copied()) else { continue };
+        let gone = worker
+            .employed
+            .and_then(|spell| spell.to)
+            .is_some_and(|to| to <= records.as_at);
+        let Some(team) = worker.team.or_else(|| team_of_holder.get(&id).copied()) else {
+            continue;
+        };
         if gone && children == 0 {
             continue;
         }
-        let holds = Holds { worker: id, children, limit: limit(worker, &scene), supervised: supervised.get(&id).copied() };
+        let holds = Holds {
+            worker: id,
+            children,
+            limit: limit(worker, &scene),
+            supervised: supervised.get(&id).copied(),
+        };
         if let Some(figures) = all.get_mut(place(Some(team))) {
             figures.over += usize::from(holds.is_over());
-            figures.agency = has(Fact::Staff).then(|| figures.agency.unwrap_or(0) + usize::from(worker.agency == Some(true)));
-            figures.unsupervised =
-                has(Fact::Supervision).then(|| figures.unsupervised.unwrap_or(0) + usize::from(holds.is_unsupervised(records)));
+            figures.agency = has(Fact::Staff)
+                .then(|| figures.agency.unwrap_or(0) + usize::from(worker.agency == Some(true)));
+            figures.unsupervised = has(Fact::Supervision).then(|| {
+                figures.unsupervised.unwrap_or(0) + usize::from(holds.is_unsupervised(records))
+            });
             figures.workers.push(holds);
         }
     }
     for figures in all {
         figures.workers.sort_by(|a, b| {
-            b.children.cmp(&a.children).then_with(|| records.worker_name(a.worker).cmp(&records.worker_name(b.worker)))
+            b.children.cmp(&a.children).then_with(|| {
+                records
+                    .worker_name(a.worker)
+                    .cmp(&records.worker_name(b.worker))
+            })
         });
     }
 }
@@ -168,7 +217,11 @@ fn vacancies(records: &Records, all: &mut [Figures]) {
         return;
     }
     for figures in all.iter_mut().filter(|figures| figures.team.is_some()) {
-        let of_team = || records.service.posts.iter().filter(|post| post.team == figures.team && post.on.is_some_and(|on| on <= records.as_at));
+        let of_team = || {
+            records.service.posts.iter().filter(|post| {
+                post.team == figures.team && post.on.is_some_and(|on| on <= records.as_at)
+            })
+        };
         let latest = of_team().filter_map(|post| post.on).max();
         let (mut established, mut filled) = (0, 0);
         for post in of_team().filter(|post| post.on == latest) {

@@ -13,7 +13,8 @@ use crate::web::paths;
 
 /// The measures by which a team is compared, those that tell most first.
 const ASKED: [&str; 18] = [
-    "HP20", "HP29", "HP30", "HP15", "HP11", "HP28", "HP23", "HP17", "MI05", "CL10", "CL05", "CL08", "CL12", "LV01", "LV03", "LV06", "WF08", "WF12",
+    "HP20", "HP29", "HP30", "HP15", "HP11", "HP28", "HP23", "HP17", "MI05", "CL10", "CL05", "CL08",
+    "CL12", "LV01", "LV03", "LV06", "WF08", "WF12",
 ];
 /// The fewest cases of a team from which its share is drawn beside the others.
 const FEWEST: u32 = 5;
@@ -34,13 +35,23 @@ pub(super) fn show(records: &Records, team: u16) -> Markup {
         .filter_map(|id| records.measured.iter().find(|each| each.measure.id == *id))
         .filter_map(|measured| {
             let run = measured.headline_months();
-            let of_team = measured.reading(run.clone(), Some((Breakdown::Team, usize::from(team))))?;
+            let of_team =
+                measured.reading(run.clone(), Some((Breakdown::Team, usize::from(team))))?;
             let all = measured.reading(run, None)?;
-            (of_team.tally.counted > 0).then_some(Beside { measured, team: of_team, all })
+            (of_team.tally.counted > 0).then_some(Beside {
+                measured,
+                team: of_team,
+                all,
+            })
         })
         .collect();
-    let drawn: Vec<&Beside<'_>> =
-        beside.iter().filter(|each| each.measured.measure.value == Value::Share && each.team.tally.counted >= FEWEST).take(DRAWN).collect();
+    let drawn: Vec<&Beside<'_>> = beside
+        .iter()
+        .filter(|each| {
+            each.measured.measure.value == Value::Share && each.team.tally.counted >= FEWEST
+        })
+        .take(DRAWN)
+        .collect();
     html! {
         @if beside.is_empty() {
             p.wm-p { "None of the measures asked of first counts anybody of this team." }
@@ -71,7 +82,9 @@ pub(super) fn show(records: &Records, team: u16) -> Markup {
 }
 
 fn value(reading: Reading, unit: Value) -> String {
-    reading.value.map_or_else(|| "no cases".to_owned(), |value| value_text(value, unit))
+    reading
+        .value
+        .map_or_else(|| "no cases".to_owned(), |value| value_text(value, unit))
 }
 
 /// All teams as dots, this one solid.
@@ -80,9 +93,13 @@ fn picture(records: &Records, beside: &Beside<'_>, team: u16) -> Markup {
     let run = beside.measured.headline_months();
     let mut rows: Vec<(f64, Row)> = (0..records.service.teams.len())
         .filter_map(|at| {
-            let reading = beside.measured.reading(run.clone(), Some((Breakdown::Team, at)))?;
+            let reading = beside
+                .measured
+                .reading(run.clone(), Some((Breakdown::Team, at)))?;
             let own = at == usize::from(team);
-            let share = reading.value.filter(|_| own || reading.tally.counted >= FEWEST)?;
+            let share = reading
+                .value
+                .filter(|_| own || reading.tally.counted >= FEWEST)?;
             let row = Row {
                 label: records.service.teams.get(at)?.name.to_string(),
                 value: charts::Reading::Value(share * 100.0),
@@ -98,10 +115,23 @@ fn picture(records: &Records, beside: &Beside<'_>, team: u16) -> Markup {
     let all = Comparison {
         unit: charts::Unit::Percent,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
-        line: beside.all.value.map(|share| Line { value: share * 100.0, label: "all".to_owned() }),
-        heads: Heads { label: "Team".to_owned(), numerator: "Met".to_owned(), denominator: "Counted".to_owned(), value: "Share".to_owned() },
+        line: beside.all.value.map(|share| Line {
+            value: share * 100.0,
+            label: "all".to_owned(),
+        }),
+        heads: Heads {
+            label: "Team".to_owned(),
+            numerator: "Met".to_owned(),
+            denominator: "Counted".to_owned(),
+            value: "Share".to_owned(),
+        },
     };
-    let sentence = format!("This team {} of {}; teams with fewer than {FEWEST} are left out. {}.", value(beside.team, measure.value), beside.team.tally.counted, better_sentence(measure.better));
+    let sentence = format!(
+        "This team {} of {}; teams with fewer than {FEWEST} are left out. {}.",
+        value(beside.team, measure.value),
+        beside.team.tally.counted,
+        better_sentence(measure.better)
+    );
     html! {
         h3 { (measure.name) }
         (peers::draw(&all, &Words::new(format!("peers-{}", measure.id.to_lowercase()), measure.name, sentence)))

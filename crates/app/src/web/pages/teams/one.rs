@@ -40,8 +40,15 @@ pub(crate) async fn show(
         return supervision_of(&app, &records, team, asked.worker.parse().ok()).await;
     }
     let all = figures::all(&records);
-    let figures = all.iter().find(|each| each.team == Some(team)).ok_or(Error::NotFound("this team"))?;
-    let holding = figures.workers.iter().filter(|each| each.children > 0).count();
+    let figures = all
+        .iter()
+        .find(|each| each.team == Some(team))
+        .ok_or(Error::NotFound("this team"))?;
+    let holding = figures
+        .workers
+        .iter()
+        .filter(|each| each.children > 0)
+        .count();
     let mut page = Page::new(
         Section::Teams,
         figures.name.clone(),
@@ -83,13 +90,35 @@ pub(crate) async fn show(
 /// The lists with somebody of the team.
 fn lists(records: &Records, team: u16) -> Markup {
     let of_team = |standing: &Standing, state: Option<Stands>| {
-        standing.entries().iter().filter(|entry| records.team_of(entry.subject) == Some(team) && state.is_none_or(|state| entry.state == state)).count()
+        standing
+            .entries()
+            .iter()
+            .filter(|entry| {
+                records.team_of(entry.subject) == Some(team)
+                    && state.is_none_or(|state| entry.state == state)
+            })
+            .count()
     };
     let longest = |standing: &Standing| {
-        standing.entries().iter().filter(|entry| records.team_of(entry.subject) == Some(team)).filter_map(|entry| entry.since).min()
+        standing
+            .entries()
+            .iter()
+            .filter(|entry| records.team_of(entry.subject) == Some(team))
+            .filter_map(|entry| entry.since)
+            .min()
     };
-    let with: Vec<&Standing> = records.lists.all().iter().filter(|standing| of_team(standing, None) > 0).collect();
-    let not_built = records.lists.all().iter().filter(|standing| standing.why_not().is_some()).count();
+    let with: Vec<&Standing> = records
+        .lists
+        .all()
+        .iter()
+        .filter(|standing| of_team(standing, None) > 0)
+        .collect();
+    let not_built = records
+        .lists
+        .all()
+        .iter()
+        .filter(|standing| standing.why_not().is_some())
+        .count();
     html! {
         @if with.is_empty() {
             p.wm-p { "Checked on " (said::on(records.as_at)) ": nobody of this team is on any of " (records.lists.all().len() - not_built) " lists." @if not_built > 0 { " " (not_built) " could not be built." } }
@@ -130,8 +159,13 @@ fn workers(records: &Records, figures: &Figures) -> Markup {
 }
 
 fn worker(records: &Records, team: u16, holds: &Holds) -> Markup {
-    let Some(person) = records.service.workers.get(holds.worker as usize) else { return html! {} };
-    let left = person.employed.and_then(|spell| spell.to).filter(|to| *to <= records.as_at);
+    let Some(person) = records.service.workers.get(holds.worker as usize) else {
+        return html! {};
+    };
+    let left = person
+        .employed
+        .and_then(|spell| spell.to)
+        .filter(|to| *to <= records.as_at);
     let kinds: Vec<String> = [
         (person.manager == Some(true), "manager"),
         (person.agency == Some(true), "agency"),
@@ -165,7 +199,10 @@ fn against(holds: &Holds) -> Markup {
 }
 
 fn supervised(records: &Records, holds: &Holds) -> Markup {
-    let supplied = records.service.sources.has(children::service::Fact::Supervision);
+    let supplied = records
+        .service
+        .sources
+        .has(children::service::Fact::Supervision);
     let ago = |on: Day| said::ago(on, records.as_at);
     html! {
         @match (holds.supervised, supplied) {

@@ -229,9 +229,9 @@ fn left(library: &Library, spread: &Spread) -> Markup {
                         @for left in &spread.left {
                             tr {
                                 th scope="row" { (authority(library, &left.urn)) }
-                                td data-label="Last asked" { @match published(library, left.last_named) { Some(day) => (words::day(day)), None => "not known" } }
-                                td data-label="Latest" { @match published(library, left.latest) { Some(day) => (words::day(day)), None => "not known" } }
-                                td data-label="What that says" { (praise(library, left)) }
+                                td data-l="Last asked" { @match published(library, left.last_named) { Some(day) => (words::day(day)), None => "not known" } }
+                                td data-l="Latest" { @match published(library, left.latest) { Some(day) => (words::day(day)), None => "not known" } }
+                                td data-l="What that says" { (praise(library, left)) }
                             }
                         }
                     }

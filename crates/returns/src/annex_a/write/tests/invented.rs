@@ -65,6 +65,7 @@ fn source(fact: Fact) -> SourceTable {
         file: "invented.csv".into(),
         rows: 1,
         missing_columns: Vec::new(),
+        earliest: None,
         latest: Some(today()),
     }
 }

@@ -10,11 +10,30 @@ pub(super) fn tell(told: &mut Told<'_>, history: &History) {
     risk(told, history);
     work(told, history);
     for each in &history.private_fostering {
-        told.if_on(Kind::FrontDoor, each.notified, "Private fostering: the council was told", &[], each.at);
-        told.spell(Kind::Home, each.spell, "Privately fostered", "Private fostering ended", &[], each.at);
+        told.if_on(
+            Kind::FrontDoor,
+            each.notified,
+            "Private fostering: the council was told",
+            &[],
+            each.at,
+        );
+        told.spell(
+            Kind::Home,
+            each.spell,
+            "Privately fostered",
+            "Private fostering ended",
+            &[],
+            each.at,
+        );
     }
     for each in &history.private_fostering_visits {
-        told.on(Kind::Visit, each.on, "Private fostering visit", &[], each.at);
+        told.on(
+            Kind::Visit,
+            each.on,
+            "Private fostering visit",
+            &[],
+            each.at,
+        );
     }
     for each in &history.education_plans {
         for (on, what) in [
@@ -27,28 +46,69 @@ pub(super) fn tell(told: &mut Told<'_>, history: &History) {
         }
     }
     for each in &history.voice {
-        let questions = ["worries explained", "story understood", "agrees with the worker", "the plan makes safe", "helps explain"];
+        let questions = [
+            "worries explained",
+            "story understood",
+            "agrees with the worker",
+            "the plan makes safe",
+            "helps explain",
+        ];
         let said: Vec<String> = questions
             .iter()
             .zip(each.answers)
-            .filter_map(|(question, answer)| answer.map(|yes| format!("{question}: {}", if yes { "yes" } else { "no" })))
+            .filter_map(|(question, answer)| {
+                answer.map(|yes| format!("{question}: {}", if yes { "yes" } else { "no" }))
+            })
             .collect();
-        told.on(Kind::Voice, None, "What the child answered about their help", &[said.join("; ")], each.at);
+        told.on(
+            Kind::Voice,
+            None,
+            "What the child answered about their help",
+            &[said.join("; ")],
+            each.at,
+        );
     }
     for each in &history.advocacy {
         let who = match each.kind {
             Ally::Advocate => "Advocate",
             Ally::IndependentVisitor => "Independent visitor",
         };
-        told.if_on(Kind::Voice, each.requested, &format!("{who} asked for"), &[], each.at);
-        told.if_on(Kind::Voice, each.matched, &format!("{who} matched"), &[], each.at);
-        told.if_on(Kind::Voice, each.ended, &format!("{who} ended"), &[], each.at);
+        told.if_on(
+            Kind::Voice,
+            each.requested,
+            &format!("{who} asked for"),
+            &[],
+            each.at,
+        );
+        told.if_on(
+            Kind::Voice,
+            each.matched,
+            &format!("{who} matched"),
+            &[],
+            each.at,
+        );
+        told.if_on(
+            Kind::Voice,
+            each.ended,
+            &format!("{who} ended"),
+            &[],
+            each.at,
+        );
     }
 }
 
 fn risk(told: &mut Told<'_>, history: &History) {
     for each in &history.missing {
-        let detail = [labelled("As", each.kind), day("Back", each.spell.to), either(each.offered, "Return interview offered", "No return interview offered"), either(each.accepted, "accepted", "not accepted")];
+        let detail = [
+            labelled("As", each.kind),
+            day("Back", each.spell.to),
+            either(
+                each.offered,
+                "Return interview offered",
+                "No return interview offered",
+            ),
+            either(each.accepted, "accepted", "not accepted"),
+        ];
         told.on(Kind::Risk, each.spell.from, "Missing", &detail, each.at);
     }
     for each in &history.interviews {
@@ -58,8 +118,22 @@ fn risk(told: &mut Told<'_>, history: &History) {
             (None, _, Some(false)) => "Not offered".to_owned(),
             (None, ..) => "Not held".to_owned(),
         };
-        let on = each.held.or(each.returned).map(|at| at.day).or(each.missing_from);
-        told.on(Kind::Risk, on, "Return home interview", &[became, day("Missing from", each.missing_from), day("Offered", each.offered_on)], each.at);
+        let on = each
+            .held
+            .or(each.returned)
+            .map(|at| at.day)
+            .or(each.missing_from);
+        told.on(
+            Kind::Risk,
+            on,
+            "Return home interview",
+            &[
+                became,
+                day("Missing from", each.missing_from),
+                day("Offered", each.offered_on),
+            ],
+            each.at,
+        );
     }
     for each in &history.exploitation {
         let kind = match each.kind {
@@ -76,10 +150,34 @@ fn risk(told: &mut Told<'_>, history: &History) {
             Some(RiskLevel::High) => "High or significant, as recorded",
             None => "Level not recorded",
         };
-        told.on(Kind::Risk, each.on, format!("Exploitation assessed: {kind}"), &[level.to_owned(), day("Next review", each.next_review)], each.at);
-        told.if_on(Kind::Risk, each.closed, "Work on exploitation closed", &[], each.at);
-        told.if_on(Kind::Risk, each.nrm_referred, "Referred to the National Referral Mechanism", &[], each.at);
-        told.if_on(Kind::Risk, each.nrm_decided, "National Referral Mechanism decided", &[], each.at);
+        told.on(
+            Kind::Risk,
+            each.on,
+            format!("Exploitation assessed: {kind}"),
+            &[level.to_owned(), day("Next review", each.next_review)],
+            each.at,
+        );
+        told.if_on(
+            Kind::Risk,
+            each.closed,
+            "Work on exploitation closed",
+            &[],
+            each.at,
+        );
+        told.if_on(
+            Kind::Risk,
+            each.nrm_referred,
+            "Referred to the National Referral Mechanism",
+            &[],
+            each.at,
+        );
+        told.if_on(
+            Kind::Risk,
+            each.nrm_decided,
+            "National Referral Mechanism decided",
+            &[],
+            each.at,
+        );
     }
     for each in &history.homeless {
         let outcome = match each.outcome {
@@ -90,10 +188,30 @@ fn risk(told: &mut Told<'_>, history: &History) {
             Some(HomelessOutcome::Other) => "Another outcome",
             None => "Not decided",
         };
-        told.on(Kind::Risk, each.presented, "Presented as homeless", &[outcome.to_owned(), day("Assessed", each.assessed), either(each.offered, "Section 20 offered", "Section 20 not offered")], each.at);
+        told.on(
+            Kind::Risk,
+            each.presented,
+            "Presented as homeless",
+            &[
+                outcome.to_owned(),
+                day("Assessed", each.assessed),
+                either(each.offered, "Section 20 offered", "Section 20 not offered"),
+            ],
+            each.at,
+        );
         for night in &each.nights {
-            let what = if night.bed_and_breakfast { "Stayed in bed and breakfast" } else { "Stayed in emergency housing" };
-            told.on(Kind::Home, night.spell.from, what, &[day("Until", night.spell.to)], night.at);
+            let what = if night.bed_and_breakfast {
+                "Stayed in bed and breakfast"
+            } else {
+                "Stayed in emergency housing"
+            };
+            told.on(
+                Kind::Home,
+                night.spell.from,
+                what,
+                &[day("Until", night.spell.to)],
+                night.at,
+            );
         }
     }
 }
@@ -107,14 +225,45 @@ fn work(told: &mut Told<'_>, history: &History) {
             Role::Other => "Another worker",
         };
         let who = told.who(each.worker, each.team);
-        told.on(Kind::Work, each.spell.from, format!("{role} named: {}", if who.is_empty() { "nobody" } else { &who }), &[], each.at);
-        told.if_on(Kind::Work, each.spell.to, &format!("{role} ended: {}", if who.is_empty() { "nobody" } else { &who }), &[labelled("Why", each.change)], each.at);
+        told.on(
+            Kind::Work,
+            each.spell.from,
+            format!(
+                "{role} named: {}",
+                if who.is_empty() { "nobody" } else { &who }
+            ),
+            &[],
+            each.at,
+        );
+        told.if_on(
+            Kind::Work,
+            each.spell.to,
+            &format!(
+                "{role} ended: {}",
+                if who.is_empty() { "nobody" } else { &who }
+            ),
+            &[labelled("Why", each.change)],
+            each.at,
+        );
     }
     for each in &history.supervision {
-        told.by(Kind::Work, each.on, "Talked through in supervision", &[], told.who(each.worker, None), each.at);
+        told.by(
+            Kind::Work,
+            each.on,
+            "Talked through in supervision",
+            &[],
+            told.who(each.worker, None),
+            each.at,
+        );
     }
     for each in &history.oversight {
-        told.on(Kind::Work, each.on, "A manager’s decision on the record", &[], each.at);
+        told.on(
+            Kind::Work,
+            each.on,
+            "A manager’s decision on the record",
+            &[],
+            each.at,
+        );
     }
     for each in &history.audits {
         let grade = match each.grade {
@@ -124,15 +273,45 @@ fn work(told: &mut Told<'_>, history: &History) {
             Some(AuditGrade::Outstanding) => "Outstanding",
             None => "Grade not recorded",
         };
-        told.on(Kind::Work, each.on, format!("Case audit: {grade}"), &[day("Moderated", each.moderated)], each.at);
+        told.on(
+            Kind::Work,
+            each.on,
+            format!("Case audit: {grade}"),
+            &[day("Moderated", each.moderated)],
+            each.at,
+        );
     }
     for each in &history.disabled_service {
-        told.spell(Kind::Work, each.spell, "Disabled children’s service began", "Disabled children’s service ended", &[day("Plan for adult life agreed", each.transition_agreed), day("Short breaks reviewed", each.short_breaks_reviewed)], each.at);
+        told.spell(
+            Kind::Work,
+            each.spell,
+            "Disabled children’s service began",
+            "Disabled children’s service ended",
+            &[
+                day("Plan for adult life agreed", each.transition_agreed),
+                day("Short breaks reviewed", each.short_breaks_reviewed),
+            ],
+            each.at,
+        );
     }
     for each in &history.pre_proceedings {
-        told.spell(Kind::Care, each.spell, "Pre-proceedings began", "Pre-proceedings ended", &[], each.at);
+        told.spell(
+            Kind::Care,
+            each.spell,
+            "Pre-proceedings began",
+            "Pre-proceedings ended",
+            &[],
+            each.at,
+        );
     }
     for each in &history.proceedings {
-        told.spell(Kind::Care, each.spell, "Care proceedings issued", "Care proceedings concluded", &[], each.at);
+        told.spell(
+            Kind::Care,
+            each.spell,
+            "Care proceedings issued",
+            "Care proceedings concluded",
+            &[],
+            each.at,
+        );
     }
 }

@@ -1,0 +1,2 @@
+-- Children in care for a year found to misuse a substance.
+select n.child, n.day as "on", exists (select 1 from ssd_cla_substance_misuse where clas_person_id = n.child and clas_substance_misuse_date > min(date(n.day, '-12 months'), date(n.day, 'start of month', '-11 months', '-1 day')) and clas_substance_misuse_date <= n.day) as met from care_now n where min(date(since, '+12 months'), date(since, 'start of month', '+13 months', '-1 day')) <= n.day

@@ -1,0 +1,3 @@
+-- Young people housed or helped another way.
+select child_id as child, presented_on as "on", outcome in ('housing', 'other') as met
+from homeless_young_people where presented_on between (select first from months where place = 0) and (select as_at from asked) and outcome is not null

@@ -1,0 +1,2 @@
+-- Children on a plan for 730 days or more.
+select child, day as "on", julianday(day) - julianday(since) >= 730 as met from plan_now

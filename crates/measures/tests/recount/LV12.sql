@@ -1,0 +1,5 @@
+-- Young people with a personal adviser.
+select l.child, "on", clea_care_leaver_personal_advisor is not null as met
+from (select *, clea_person_id as child, (select as_at from asked) as "on", (strftime('%Y', (select as_at from asked)) - strftime('%Y', born) - (substr((select as_at from asked), 6) < substr(born, 6))) as age
+      from ssd_care_leavers join person on person.child = clea_person_id) l
+where clea_care_leaver_eligibility in ('Eligible', 'Relevant', 'Former Relevant')
