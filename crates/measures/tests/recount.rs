@@ -45,6 +45,18 @@ const MONTHS: u32 = 24;
 /// About how many children each has open.
 const CHILDREN: u32 = 12;
 
+/// Measures without a second count, and why.
+const WITHOUT: [(&str, &str); 2] = [
+    (
+        "EH02",
+        "the day of an early help assessment is in Annex A alone",
+    ),
+    (
+        "CL07b",
+        "whether a home lies in the area is in Annex A alone",
+    ),
+];
+
 /// One case: whom, the day, met, amount in thousandths.
 type Case = (String, String, i64, i64);
 
@@ -71,8 +83,13 @@ fn every_measure_counts_the_same_children_twice() {
         .filter(|(_, cases)| **cases == 0)
         .map(|(id, _)| id)
         .collect();
+    assert_eq!(
+        without,
+        WITHOUT.map(|(id, _)| id),
+        "every measure has a second count but for those named"
+    );
     eprintln!(
-        "{} measures counted twice on {AUTHORITIES} authorities, {} cases in all; never a case: {never:?}; without a second count: {without:?}",
+        "{} measures counted twice on {AUTHORITIES} authorities, {} cases in all; never a case: {never:?}",
         counted.len(),
         counted.values().sum::<usize>(),
     );
@@ -121,30 +138,6 @@ async fn one_authority(
     };
     let months = Months::ending(today, MONTHS);
     calendar(&mut database, months).await;
-    {
-        let path = format!("/tmp/recount/{seed}.db");
-        let _ = std::fs::remove_file(&path);
-        database
-            .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(format!(
-                "vacuum into '{path}'"
-            ))))
-            .await
-            .unwrap();
-        let mut out = String::new();
-        for measure in catalogue::all() {
-            if matches!(measure.judge, Judge::Never(_)) {
-                continue;
-            }
-            if let Some(why) = measure.why_not(&service) {
-                let _ = writeln!(out, "WHY\t{}\t{why}", measure.id);
-                continue;
-            }
-            for (child, on, met, amount) in by_judge(measure, &scene, months) {
-                let _ = writeln!(out, "{}\t{child}\t{on}\t{met}\t{amount}", measure.id);
-            }
-        }
-        std::fs::write(format!("/tmp/recount/{seed}.tsv"), out).unwrap();
-    }
     for (id, sql) in sql_files() {
         let measure = catalogue::find(id).unwrap_or_else(|| panic!("{id}.sql counts no measure"));
         if measure.why_not(&service).is_some() {
@@ -152,6 +145,12 @@ async fn one_authority(
         }
         let ours = by_judge(measure, &scene, months);
         let theirs = by_sql(&mut database, measure, sql).await;
+        let snapshots: Vec<String> = (0..months.len())
+            .filter(|at| looked_at(*at))
+            .map(|at| months.snapshot(at).to_string())
+            .collect();
+        let looked_at = |case: &Case| measure.when == When::Events || snapshots.contains(&case.1);
+        let theirs: Vec<Case> = theirs.into_iter().filter(looked_at).collect();
         *counted.entry(measure.id).or_default() += ours.len();
         if let (None, Some(how)) = (differ.get(id), difference(&ours, &theirs)) {
             differ.insert(measure.id, format!("seed {seed}: {how}"));
@@ -281,12 +280,21 @@ impl Wear {
     }
 }
 
+/// Whether the month at a place is looked at where a measure stands at the end of each: the last and every fourth
+/// before it, for the sake of speed.
+fn looked_at(place: usize) -> bool {
+    (place + 1) % 4 == 0
+}
+
 /// The cases of a measure by its judge, in order.
 fn by_judge(measure: &'static Measure, scene: &Scene<'_>, months: Months) -> Vec<Case> {
     let mut all = Vec::new();
     let runs: Vec<std::ops::Range<usize>> = match measure.when {
         When::Events => vec![0..months.len()],
-        When::Snapshot => (0..months.len()).map(|at| at..at + 1).collect(),
+        When::Snapshot => (0..months.len())
+            .filter(|at| looked_at(*at))
+            .map(|at| at..at + 1)
+            .collect(),
     };
     for run in runs {
         for case in tally::cases(measure, scene, months, run).0 {
@@ -341,7 +349,7 @@ async fn by_sql(database: &mut SqliteConnection, measure: &Measure, sql: &str) -
     let mut all: Vec<Case> = rows
         .iter()
         .map(|row| {
-            let amount: f64 = row.try_get("amount").unwrap_or(0.0);
+            let amount: f64 = row.try_get_unchecked("amount").unwrap_or(0.0);
             said(
                 measure,
                 (

@@ -51,7 +51,7 @@ pub static ENQUIRY_TO_CONFERENCE: Measure = Measure {
     area: Area::Protection,
     better: Better::Neutral,
     met: "an initial child protection conference was held",
-    counted: "enquiries begun 20 working days ago or more, or with their conference held",
+    counted: "enquiries begun more than 20 working days ago, or with their conference held",
     value: Value::Share,
     when: When::Events,
     headline: Headline::RollingYear,

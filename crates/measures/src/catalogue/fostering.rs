@@ -223,12 +223,14 @@ pub static PLACES_FILLED: Measure = Measure {
 
 fn places_filled(service: &Service, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
     places(service, cases, |household, place, day| {
-        let here = household
-            .children
-            .iter()
+        // A child whose stays overlap fills one place.
+        let mut here: Vec<_> = (household.children.iter())
             .filter(|each| each.spell.open_on(day))
-            .count();
-        usize::from(place) < here
+            .map(|each| each.child)
+            .collect();
+        here.sort_unstable();
+        here.dedup();
+        usize::from(place) < here.len()
     });
 }
 

@@ -276,7 +276,9 @@ fn bed_and_breakfast(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>)
     let as_at = cases.months().as_at;
     for homeless in &child.homeless {
         let placed = (homeless.nights.iter()).any(|night| {
-            night.bed_and_breakfast && night.spell.from.is_some_and(|from| from <= as_at)
+            // Who left on the day they came did not stay a night.
+            let stayed = night.spell.to.is_none() || night.spell.to != night.spell.from;
+            night.bed_and_breakfast && stayed && night.spell.from.is_some_and(|from| from <= as_at)
         });
         cases.event(homeless.presented, placed, homeless.at);
     }

@@ -4,5 +4,5 @@ select child_id as child, snapshot as "on",
 from (select *, (select min(date) from days where workday = (select workday from days where date = notified_on) + 7) as due,
              (select max(visited_on) from private_fostering_visits v where v.child_id = p.child_id
               and visited_on >= coalesce(notified_on, began_on) and visited_on <= snapshot) as visited
-      from months join private_fostering p on began_on <= snapshot and (ended_on is null or ended_on > snapshot))
+      from months join private_fostering p on coalesce(notified_on, began_on) <= snapshot and (ended_on is null or ended_on > snapshot))
 where visited is not null or due < snapshot

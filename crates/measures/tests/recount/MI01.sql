@@ -7,4 +7,7 @@ select child, day as "on", times > 0 as met from
                      and (p."to" is null or p."to" > miss_missing_episode_start_date))) as times
  from months join period on "from" <= snapshot and ("to" is null or "to" > case when substr(snapshot, 6) >= '04-01' then substr(snapshot, 1, 4) || '-04-01' else (substr(snapshot, 1, 4) - 1) || '-04-01' end)
  where not exists (select 1 from ssd_legal_status where lega_person_id = period.child and lega_legal_status in ('V3', 'V4'))
+    or exists (select 1 from days where date >= case when substr(snapshot, 6) >= '04-01' then substr(snapshot, 1, 4) || '-04-01' else (substr(snapshot, 1, 4) - 1) || '-04-01' end and date <= snapshot and date >= "from" and ("to" is null or date < "to")
+               and not exists (select 1 from ssd_legal_status where lega_person_id = period.child and lega_legal_status in ('V3', 'V4')
+                  and lega_legal_status_start_date <= date and (lega_legal_status_end_date is null or lega_legal_status_end_date > date)))
  group by snapshot, period.child)

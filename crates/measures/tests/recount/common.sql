@@ -17,12 +17,14 @@ select cinp_cin_plan_id as id, cinp_person_id as child, cinp_cin_plan_start_date
 from ssd_cin_plans where cinp_person_id is not null;
 create index need_plan_child on need_plan (child);
 -- Periods of care: the episodes of one period together, ended by the one that does not go on into another.
+-- The first episode may say that the child came into care before it began.
 create table period as
-select clae_cla_id as id, clae_person_id as child, coalesce(min(clae_entered_care_date), min(clae_cla_episode_start_date)) as "from",
-       case when max(clae_cla_episode_ceased_date is null or coalesce(clae_cla_episode_ceased_reason, '') = 'X1'
-                     and clae_cla_episode_start_date = latest) then null else max(clae_cla_episode_ceased_date) end as "to",
+select clae_cla_id as id, clae_person_id as child,
+       min(case when clae_cla_episode_start_date = first then min(first, coalesce(clae_entered_care_date, first)) end) as "from",
+       max(case when clae_cla_episode_start_date = latest and coalesce(clae_cla_episode_ceased_reason, '') <> 'X1' then clae_cla_episode_ceased_date end) as "to",
        max(case when clae_cla_episode_start_date = latest then clae_cla_episode_ceased_reason end) as why
-from (select *, max(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id) as latest from ssd_cla_episodes)
+from (select *, min(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id) as first,
+             max(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id) as latest from ssd_cla_episodes)
 group by clae_person_id, clae_cla_id;
 create index period_child on period (child);
 create index legal_child on ssd_legal_status (lega_person_id);

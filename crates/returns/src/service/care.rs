@@ -318,6 +318,9 @@ trait GoOn {
 
 impl GoOn for Period {
     fn go_on(&mut self, episode: &Episode<'_>) {
+        // An episode without a first day stands before all others: it is not to hide when they began.
+        let begun = [self.spell.from, episode.spell.from];
+        self.spell.from = begun.into_iter().flatten().min();
         self.spell.to = episode.end_of_care();
         self.ceased = self.spell.to.and(episode.ceased);
         self.last_at = episode.at;
