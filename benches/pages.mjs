@@ -48,10 +48,10 @@ const base = await new Promise((resolve, reject) => {
 await get(base, "/england");
 console.log(`first page ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(2)} s after start`);
 
-const today = await get(base, "/");
-console.log(`Today ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(2)} s after start (${today.status})`);
-
 const text = async (at) => (await fetch(base + at)).text();
+while (/Reading the children/.test(await text("/")));
+console.log(`Today ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(2)} s after start`);
+
 const found = async (at, pattern) => [...new Set((await text(at)).match(pattern) ?? [])].map((href) => href.slice(6, -1));
 
 /** Every page of a kind asked for once, for the first time: what a person waits for. */
@@ -61,14 +61,14 @@ async function once(kind, all) {
   if (took.length === 0) return;
   took.sort((a, b) => a[0] - b[0]);
   const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-  console.log(`${kind}: ${took.length} asked for once: median ${at(0.5)[0].toFixed(1)} ms, 99th ${at(0.99)[0].toFixed(1)} ms (${at(1)[1]})`);
+  console.log(`${kind}: ${took.length} asked for once: median ${at(0.5)[0].toFixed(1)} ms, 99th ${at(0.99)[0].toFixed(1)} ms; slowest ${took.slice(-3).map(([ms, page]) => `${page} ${ms.toFixed(0)}`)}`);
 }
 await once("measures", await found("/measures", /href="\/measures\/[a-z0-9-]+"/g));
 await once("lists", await found("/lists", /href="\/lists\/[a-z0-9-]+"/g));
 const busiest = "/authorities/80429";
 const reports = [...new Set((await text("/authorities/80556")).match(/\/reports\/[0-9a-f]{12}/g) ?? [])];
 const pages = [
-  "/", "/measures", "/measures/mi05", "/measures/hp15?by=team", "/measures/hp15/cases?period=headline", "/lists",
+  "/", "/measures", "/measures/mi05", "/measures/hp15?by=team", "/measures/hp15/cases?period=2026-10", "/lists",
   "/judgements/in-care", "/teams", "/checks", "/annex-a", "/england", "/england?judgement=leaders&at=2020-03-31", "/authorities", "/authorities/80556", busiest, "/themes",
   "/themes/return-interviews", "/themes/management-oversight", "/search?q=return+interviews", "/search?q=the+children",
   "/compare?with=80556,80470,80429,80431,80567,80442", "/unread", "/corrections", ...reports,

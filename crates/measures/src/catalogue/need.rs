@@ -292,4 +292,13 @@ mod tests {
             "2025-12-10 met 91, left out"
         );
     }
+
+    #[test]
+    fn a_referral_while_another_is_open_does_not_begin_again() {
+        let referrals = "
+            referral | from       | to
+                     | 2023-01-10 |
+                     | 2025-06-01 |";
+        assert_eq!(counts("HP38", "2026-06-01", referrals), "met");
+    }
 }

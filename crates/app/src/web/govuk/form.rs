@@ -38,7 +38,7 @@ pub(crate) fn text(
             label.govuk-label for=(name) { (label) }
             @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
             (message(name, wrong))
-            input.govuk-input id=(name) name=(name) type="text" value=(value) aria-describedby=[described(name, hint, wrong)];
+            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="text" value=(value) aria-describedby=[described(name, hint, wrong)];
         },
     )
 }

@@ -78,17 +78,17 @@ fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
     .body(html! {
         (filter::filter(&paths::annex_a(), "Day", filter::day("As at", "as_at", &day.to_string()), "Show that day"))
         @if !made.unfilled.is_empty() { (section("unfilled", "What could not be filled", unfilled_shown(&made.unfilled))) }
-        (section("questions", "What inspectors will ask", questions::shown(records, made, &asked)))
         (section("lists", "The lists", html! {
             table.wm-t {
-                thead { tr { th scope="col" { "List" } th.num scope="col" { "Rows" } } }
+                thead { tr { th scope="col" { "List" } th.n scope="col" { "Rows" } } }
                 tbody { @for (name, rows) in &counts { tr {
                     th scope="row" { (name) }
-                    td.num { @match rows { Some(rows) => (words::rows(*rows)), None => "not made" } }
+                    td.n { @match rows { Some(rows) => (words::rows(*rows)), None => "not made" } }
                 } } }
             }
             (downloads(&[("Workbook (.xlsx)", format!("/annex-a/workbook?as_at={day}"))]))
         }))
+        (section("questions", "What inspectors will ask", questions::shown(records, made, &asked)))
         (frozen)
         (section("week", "Inspection week", html! {
             p.wm-p { a.govuk-link href=(paths::requests()) { "What inspectors have asked for, and what became of it" } "." }
@@ -136,7 +136,7 @@ fn unfilled_shown(unfilled: &[Unfilled]) -> Markup {
     let row = |each: &Unfilled| {
         html! { tr {
             th scope="row" { (each.list) @if let Some(column) = each.column { ", " (column) } }
-            td.num data-l="Rows" { (each.rows) " of " (each.of) }
+            td.n data-l="Rows" { (each.rows) " of " (each.of) }
             td data-l="Why" { (words::capital(&each.why.to_string())) }
         } }
     };
@@ -144,7 +144,7 @@ fn unfilled_shown(unfilled: &[Unfilled]) -> Markup {
         unfilled.iter().partition(|each| each.rows == each.of);
     let table = |rows: &[&Unfilled]| {
         html! { table.wm-t.wm-stack {
-            thead { tr { th scope="col" { "List and column" } th.num scope="col" { "Rows" } th scope="col" { "Why" } } }
+            thead { tr { th scope="col" { "List and column" } th.n scope="col" { "Rows" } th scope="col" { "Why" } } }
             tbody { @for each in rows { (row(each)) } }
         } }
     };

@@ -92,12 +92,12 @@ fn source_shown(checked: &Checked) -> Markup {
                 p.wm-p { "The rules that were run found nothing." }
             } @else {
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th scope="col" { "Level" } th.num scope="col" { "Rows" } } }
+                    thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th scope="col" { "Level" } th.n scope="col" { "Rows" } } }
                     tbody { @for (rule, count) in &found { tr {
                         th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), rule.code)) { (rule.code) } }
                         td data-l="What it says" { (rule.says) }
                         td data-l="Level" { (words::capital(rule.level)) }
-                        td.num data-l="Rows" { (count) }
+                        td.n data-l="Rows" { (count) }
                     } } }
                 }
             }
@@ -158,12 +158,12 @@ pub(crate) async fn show(
             @if findings.is_empty() { p.wm-p { "None." } } @else {
                 @if findings.len() > SHOWN { p.wm-p { "The first " (SHOWN) " of " (findings.len()) "; all are in the file." } }
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "Child" } th scope="col" { "Table" } th scope="col" { "Columns" } th.num scope="col" { "Line" } } }
+                    thead { tr { th scope="col" { "Child" } th scope="col" { "Table" } th scope="col" { "Columns" } th.n scope="col" { "Line" } } }
                     tbody { @for finding in findings.iter().take(SHOWN) { tr {
                         th scope="row" { (child_link(&records, finding)) }
                         td data-l="Table" { (finding.table) }
                         td data-l="Columns" { (finding.columns.join(", ")) }
-                        td.num data-l="Line" { @match records.file_of(source, finding.table) {
+                        td.n data-l="Line" { @match records.file_of(source, finding.table) {
                             Some((load, from)) => a.govuk-link href=(paths::line(load, &from.name(), finding.line)) { (finding.line) },
                             None => (finding.line),
                         } }

@@ -41,11 +41,11 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     .body(html! {
         (section("compared", "What was compared", html! {
             table.wm-t {
-                thead { tr { th scope="col" { "What" } th.num scope="col" { "Children" } th.num scope="col" { "Disagree" } } }
+                thead { tr { th scope="col" { "What" } th.n scope="col" { "Children" } th.n scope="col" { "Disagree" } } }
                 tbody { @for compared in &by_what { tr {
                     th scope="row" { (words::capital(compared.what.name())) }
-                    td.num { (words::thousands(compared.children)) }
-                    td.num { (words::thousands(compared.disagree)) }
+                    td.n { (words::thousands(compared.children)) }
+                    td.n { (words::thousands(compared.disagree)) }
                 } } }
             }
         }))
@@ -66,12 +66,12 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         (section("lists", "Who stands in one source alone", html! {
             @if reconciled.lists.is_empty() { p.wm-p { "Annex A and the safeguarding dataset are not both loaded." } } @else {
                 table.wm-t {
-                    thead { tr { th scope="col" { "List" } th.num scope="col" { "In both" } th.num scope="col" { "Not in Annex A" } th.num scope="col" { "In Annex A alone" } } }
+                    thead { tr { th scope="col" { "List" } th.n scope="col" { "In both" } th.n scope="col" { "Not in Annex A" } th.n scope="col" { "In Annex A alone" } } }
                     tbody { @for list in &reconciled.lists { tr {
                         th scope="row" { (list.list) }
-                        td.num { (list.both) }
-                        td.num { (list.only_dataset) }
-                        td.num { (list.only_annex) }
+                        td.n { (list.both) }
+                        td.n { (list.only_dataset) }
+                        td.n { (list.only_annex) }
                     } } }
                 }
             }

@@ -143,15 +143,15 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
             (summary(wrong))
             (section("in-force", "In force", html! {
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "Source" } th scope="col" { "Loaded" } th.num scope="col" { "Rows" } th.num scope="col" { "Serious doubts" } } }
+                    thead { tr { th scope="col" { "Source" } th scope="col" { "Loaded" } th.n scope="col" { "Rows" } th.n scope="col" { "Serious doubts" } } }
                     tbody {
                         @for source in Source::ALL {
                             @match in_force.get(source.word()) {
                                 Some(load) => tr {
                                     th scope="row" { a.govuk-link href=(paths::load(&load.id)) { (source.name()) } }
                                     td data-l="Loaded" { (words::moment(load.at)) " by " (load.by) }
-                                    td.num data-l="Rows" { (words::rows(load.rows)) }
-                                    td.num data-l="Serious doubts" { (load.doubts) }
+                                    td.n data-l="Rows" { (words::rows(load.rows)) }
+                                    td.n data-l="Serious doubts" { (load.doubts) }
                                 },
                                 None => tr {
                                     th scope="row" { (source.name()) }
@@ -189,13 +189,13 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                     p.wm-p { "None." }
                 } @else {
                     table.wm-t.wm-stack {
-                        thead { tr { th scope="col" { "Load" } th scope="col" { "Source" } th.num scope="col" { "Rows" } th scope="col" { "State" } } }
+                        thead { tr { th scope="col" { "Load" } th scope="col" { "Source" } th.n scope="col" { "Rows" } th scope="col" { "State" } } }
                         tbody {
                             @for load in earlier {
                                 tr {
                                     th scope="row" { a.govuk-link href=(paths::load(&load.id)) { (words::moment(load.at)) " by " (load.by) } }
                                     td data-l="Source" { (source_name(load)) }
-                                    td.num data-l="Rows" { (words::rows(load.rows)) }
+                                    td.n data-l="Rows" { (words::rows(load.rows)) }
                                     td data-l="State" { @if load.refused.is_empty() { "Replaced, kept" } @else { "Refused: " (load.refused) } }
                                 }
                             }

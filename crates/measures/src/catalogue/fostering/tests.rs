@@ -112,3 +112,12 @@ fn shares_are_of_children_in_foster_homes() {
     assert_eq!(counts("FO06", "2025-03-31", &placed("U3", "")), "met");
     assert_eq!(counts("FO06", "2025-03-31", &placed("U6", "")), "not");
 }
+
+#[test]
+fn a_child_whose_stays_overlap_fills_one_place() {
+    let twice = |one: &mut Household| {
+        let again = one.children.first().cloned();
+        one.children.extend(again);
+    };
+    assert_eq!(said("FO03", "2025-03-31", twice), "met, not");
+}

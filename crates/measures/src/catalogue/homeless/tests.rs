@@ -74,3 +74,10 @@ fn homeless_in_the_three_months_before_care() {
         ""
     );
 }
+
+#[test]
+fn who_left_on_the_day_they_came_did_not_stay_a_night() {
+    let same_day = CASES.replace("2026-05-03", "2026-05-01");
+    assert_ne!(same_day, CASES);
+    assert!(counts("HO05", "2026-05-31", &same_day).ends_with("2026-05-01 not"));
+}

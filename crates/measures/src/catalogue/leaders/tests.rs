@@ -146,3 +146,14 @@ fn an_unborn_child_lacks_nothing_and_an_unknown_sex_is_lacking() {
     assert_eq!(person(" | 2025-06-01 | | "), "not");
     assert_eq!(person(" | | F | WBRI"), "met");
 }
+
+#[test]
+fn a_child_is_open_since_the_first_of_two_referrals() {
+    let referrals = "
+        referral   | from
+                   | 2025-01-06
+                   | 2025-05-20
+        supervised | on
+                   | 2025-03-01";
+    assert_eq!(counts("WF08", "2025-05-31", referrals), "not");
+}

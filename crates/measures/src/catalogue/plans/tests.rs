@@ -108,3 +108,11 @@ fn a_child_under_four_is_not_asked_to_take_part() {
         "2025-12-10 met, 2026-02-10 not, 2026-04-10 met, left out"
     );
 }
+
+#[test]
+fn a_child_whose_age_is_not_known_is_left_out() {
+    let reviews = "
+        plan review | held       | participation
+                    | 2026-02-10 | PN1";
+    assert_eq!(counts("HP34", "2026-05-31", reviews), "left out");
+}

@@ -216,3 +216,12 @@ fn every_record_of_a_care_leaver_is_kept_latest_last() {
     };
     assert_eq!(plan.reviewed, Some(day(2026, 2, 1)));
 }
+
+#[test]
+fn an_episode_without_a_first_day_does_not_hide_when_care_began() {
+    let (periods, _) = periods(
+        "1,1,01/01/2025,S,01/03/2025,X1,P1,,\n\
+         2,1,,P,,,P1,,\n",
+    );
+    assert_eq!(periods, [(Some(day(2025, 1, 1)), None, None)]);
+}

@@ -13,7 +13,7 @@ use crate::records::Records;
 use crate::web::{paths, words};
 
 /// Children shown under one question; all are in the workbook.
-const SHOWN: usize = 12;
+const SHOWN: usize = 4;
 
 /// The questions the lists raise.
 pub(super) fn questions(made: &Made) -> Vec<Question> {

@@ -185,15 +185,15 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
     html! {
         @if let Some((before, _)) = before { p.wm-p { "Compared with the load of " a.govuk-link href=(paths::load(&before.id)) { (words::moment(before.at)) } "." } }
         table.wm-t.wm-stack {
-            thead { tr { th scope="col" { "Table" } th scope="col" { "File" } th.num scope="col" { "Rows" } @if before.is_some() { th.num scope="col" { "Since the load before" } } th scope="col" { "Columns not supplied" } } }
+            thead { tr { th scope="col" { "Table" } th scope="col" { "File" } th.n scope="col" { "Rows" } @if before.is_some() { th.n scope="col" { "Since the load before" } } th scope="col" { "Columns not supplied" } } }
             tbody {
                 @for table in tables {
                     tr {
                         th scope="row" { (table.name) }
                         td data-l="File" { (table.file) }
-                        td.num data-l="Rows" { (words::rows(table.rows)) }
+                        td.n data-l="Rows" { (words::rows(table.rows)) }
                         @if before.is_some() {
-                            td.num data-l="Since the load before" { (change(table.rows, earlier(table.name))) }
+                            td.n data-l="Since the load before" { (change(table.rows, earlier(table.name))) }
                         }
                         td data-l="Columns not supplied" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
                     }
@@ -203,8 +203,8 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
                         tr {
                             th scope="row" { (table.name) }
                             td data-l="File" { "Was in the load before, is not in this one" }
-                            td.num data-l="Rows" { "0" }
-                            td.num data-l="Since the load before" { (change(0, Some(table.rows))) }
+                            td.n data-l="Rows" { "0" }
+                            td.n data-l="Since the load before" { (change(0, Some(table.rows))) }
                             td {}
                         }
                     }
@@ -226,12 +226,12 @@ fn change(now: usize, before: Option<usize>) -> String {
 fn files_shown(load: &Load, files: &[LoadFile]) -> Markup {
     html! {
         table.wm-t.wm-stack {
-            thead { tr { th scope="col" { "File" } th.num scope="col" { "Bytes" } th scope="col" { "SHA-256" } } }
+            thead { tr { th scope="col" { "File" } th.n scope="col" { "Bytes" } th scope="col" { "SHA-256" } } }
             tbody {
                 @for file in files {
                     tr {
                         th scope="row" { a.govuk-link href=(paths::load_file(&load.id, &file.name)) { (file.name) } }
-                        td.num data-l="Bytes" { (words::rows(file.size)) }
+                        td.n data-l="Bytes" { (words::rows(file.size)) }
                         td data-l="SHA-256" { code { (file.sha256.get(..16).unwrap_or(&file.sha256)) "…" } }
                     }
                 }
