@@ -1,4 +1,4 @@
-//! Every measure counted a second time, slowly and by other means: SQL over the same rows in SQLite, on many invented
+//! Every measure counted a second time, slowly and by other means: SQL over the same rows in `SQLite`, on many invented
 //! authorities, equal to the child.
 //!
 //! A file `recount/HP15.sql` counts the measure HP15. It selects `child, on, met` (and `amount`, where the measure has
@@ -122,7 +122,7 @@ async fn one_authority(
     });
     let supplied = read(
         &made,
-        if seed % 2 == 0 {
+        if seed.is_multiple_of(2) {
             Wear::none()
         } else {
             Wear::new(seed)
@@ -283,14 +283,14 @@ impl Wear {
 /// Whether the month at a place is looked at where a measure stands at the end of each: the last and every fourth
 /// before it, for the sake of speed.
 fn looked_at(place: usize) -> bool {
-    (place + 1) % 4 == 0
+    (place + 1).is_multiple_of(4)
 }
 
 /// The cases of a measure by its judge, in order.
 fn by_judge(measure: &'static Measure, scene: &Scene<'_>, months: Months) -> Vec<Case> {
     let mut all = Vec::new();
     let runs: Vec<std::ops::Range<usize>> = match measure.when {
-        When::Events => vec![0..months.len()],
+        When::Events => std::iter::once(0..months.len()).collect(),
         When::Snapshot => (0..months.len())
             .filter(|at| looked_at(*at))
             .map(|at| at..at + 1)
