@@ -34,7 +34,7 @@ pub(crate) use checked::{Checked, RuleWords, all as check, rules};
 pub(crate) use held::{Held, Unowned};
 pub(crate) use keep::keep;
 pub(crate) use measured::{Measured, Reading};
-pub(crate) use source::{Source, read_all, read_into};
+pub(crate) use source::{Files, Source, read_all, read_into};
 pub(crate) use standing::{Lists, Standing};
 
 /// Months shown where the data goes back as far.
@@ -90,12 +90,7 @@ pub(crate) async fn made_from(store: &Store) -> anyhow::Result<Option<Arc<Record
 
 impl Records {
     /// The records of these loads on this day.
-    fn of(
-        loads: Vec<Load>,
-        files: &[(String, Vec<(String, Vec<u8>)>)],
-        today: Day,
-        secret: &str,
-    ) -> Self {
+    fn of(loads: Vec<Load>, files: &[(String, Files)], today: Day, secret: &str) -> Self {
         let (supplied, mut doubts) = read_all(files);
         let (service, more) = returns::service::build(&supplied, today);
         doubts.extend(more);

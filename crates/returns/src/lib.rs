@@ -1,7 +1,7 @@
 //! What a council supplies: the safeguarding dataset, Annex A and its own tables, read whole, checked by rule, and turned
 //! into histories.
 //!
-//! - [`read`]: bytes → rows of cells; [`write`]: values → CSV and workbooks.
+//! - [`read`]: bytes → rows of cells; [`write`](mod@write): values → CSV and workbooks.
 //! - [`cell`], [`table`](mod@table), [`submission`](mod@submission): a table is declared once; its rows are typed cells with their lines.
 //! - [`doubt`]: what could not be read, or was written otherwise, by file, column and line. Reading never fails.
 //! - [`rule`], [`rulebook`], [`examples`]: what is checked, how it is run, and the little tables that prove it.

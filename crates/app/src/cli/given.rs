@@ -12,8 +12,11 @@ use store::{Load, Store};
 
 use crate::cli::serve::in_runtime;
 use crate::clock;
-use crate::records::{Records, Source, read_into};
+use crate::records::{Files, Records, Source, read_into};
 use crate::settings::Data;
+
+/// Files of a source, or of whichever source knows them.
+type Sourced = (Option<Source>, Files);
 
 /// The store, or a folder; and the day as at which is asked.
 #[derive(Debug, Args)]
@@ -55,7 +58,7 @@ impl Given {
         ))
     }
 
-    fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<(Option<Source>, Vec<(String, Vec<u8>)>)>)> {
+    fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<Sourced>)> {
         in_runtime(async {
             let store = Store::open(&self.data.folder).await?;
             let loads = store.loads_in_force().await?;
@@ -112,7 +115,7 @@ fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> 
 ///
 /// # Errors
 /// When one cannot be read, or there is none.
-pub(crate) fn files(path: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+pub(crate) fn files(path: &Path) -> anyhow::Result<Files> {
     let mut found = Vec::new();
     gather(path, path, &mut found)?;
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -128,7 +131,7 @@ pub(crate) fn files(path: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     clippy::disallowed_methods,
     reason = "a command reads the files it is given"
 )]
-fn gather(root: &Path, path: &Path, found: &mut Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
+fn gather(root: &Path, path: &Path, found: &mut Files) -> anyhow::Result<()> {
     let cannot = || format!("{} cannot be read", path.display());
     if path.is_dir() {
         for entry in std::fs::read_dir(path).with_context(cannot)? {

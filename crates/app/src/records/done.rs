@@ -111,10 +111,10 @@ mod tests {
         assert!(!off(&put_off, "2026-10-14 2026-10-30", date(2026, 11, 24)));
         assert!(!off(&put_off, "2026-10-14 2026-11-20", date(2026, 11, 23)));
         assert!(
-            !Done::of(put_off.to_vec())
+            Done::of(put_off.to_vec())
                 .holds("child:2", "2026-10-14 2026-10-30", date(2026, 11, 23))
                 .off
-                .is_some()
+                .is_none()
         );
     }
 

@@ -5,7 +5,7 @@ use sample::Ask;
 use store::Store;
 
 use super::keep::keep;
-use super::source::Source;
+use super::source::{Files, Source};
 use crate::clock;
 
 /// Children open on the last day, in the sample that the program opens with: an authority of 60,000 children.
@@ -14,7 +14,7 @@ pub(crate) const CHILDREN: u32 = 1_700;
 pub(crate) const SEED: u64 = 2017;
 
 /// Every file of an invented authority, by name with its folder.
-pub(crate) fn files(children: u32, seed: u64, today: Day) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(children: u32, seed: u64, today: Day) -> Files {
     sample::files(&sample::authority(Ask {
         children_open: children,
         seed,
@@ -32,7 +32,7 @@ pub(crate) async fn add(store: &Store) -> anyhow::Result<bool> {
     let files = tokio::task::spawn_blocking(move || files(CHILDREN, SEED, today)).await?;
     for source in Source::ALL {
         let folder = format!("{}/", source.word());
-        let of_source: Vec<(String, Vec<u8>)> = files
+        let of_source: Files = files
             .iter()
             .filter_map(|(name, bytes)| {
                 name.strip_prefix(&folder)

@@ -4,7 +4,7 @@ use returns::doubt::Doubt;
 use returns::service::Supplied;
 use store::{Loaded, NewLoad, Store};
 
-use super::source::{Gave, Source, read_into};
+use super::source::{Files, Gave, Source, read_into};
 use crate::clock;
 
 /// What became of a load.
@@ -28,7 +28,7 @@ pub(crate) struct Kept {
 pub(crate) async fn keep(
     store: &Store,
     source: Source,
-    files: Vec<(String, Vec<u8>)>,
+    files: Files,
     by: &str,
     invented: bool,
 ) -> anyhow::Result<Kept> {

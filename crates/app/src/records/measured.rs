@@ -167,7 +167,7 @@ impl Measured {
         }
     }
 
-    /// DfE's published values of the same thing.
+    /// The department's published values of the same thing.
     pub(crate) fn published(&self) -> Option<&'static measures::benchmarks::Indicator> {
         Published::of(self.measure.published?)
     }

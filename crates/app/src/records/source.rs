@@ -46,6 +46,9 @@ impl Source {
     }
 }
 
+/// Files of one source, each by name and bytes.
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
+
 /// How much a source's files gave: tables recognised, rows read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Gave {
@@ -56,7 +59,7 @@ pub(crate) struct Gave {
 }
 
 /// Reads the files of each source.
-pub(crate) fn read_all(sources: &[(String, Vec<(String, Vec<u8>)>)]) -> (Supplied, Vec<Doubt>) {
+pub(crate) fn read_all(sources: &[(String, Files)]) -> (Supplied, Vec<Doubt>) {
     let mut supplied = Supplied::default();
     let mut doubts = Vec::new();
     for (word, files) in sources {

@@ -152,7 +152,6 @@ fn groups_of_a_breakdown_add_up_to_the_whole() {
 fn what_needs_a_table_that_was_not_supplied_says_so_and_is_not_nought() {
     let folder = TempDir::new().unwrap();
     let authority = authority(&folder);
-    #[expect(clippy::disallowed_methods, reason = "tests remove their files")]
     fs::remove_file(authority.join("ssd/ssd_cin_assessments.csv")).unwrap();
     let ran = waymark(&["measures", "--from", text(&authority), "--measure", "HP15"]);
     assert_eq!(ran.status, 1);

@@ -12,7 +12,7 @@ use store::{Load, Loaded};
 
 pub(crate) use show::{doubts_shown, file, show};
 
-use crate::records::{Source, keep};
+use crate::records::{Files, Source, keep};
 use crate::state::{App, Children};
 use crate::web::error::Error;
 use crate::web::govuk::form::{Wrong, described, group, message, summary, text};
@@ -28,7 +28,7 @@ pub(crate) const MOST_BYTES: usize = 600 * 1024 * 1024;
 struct Input {
     source: String,
     by: String,
-    files: Vec<(String, Vec<u8>)>,
+    files: Files,
 }
 
 /// Every load, with the form for a new one.
