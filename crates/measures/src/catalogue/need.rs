@@ -202,7 +202,7 @@ pub static DAYS_TO_STEP_DOWN: Measure = Measure {
     area: Area::Protection,
     better: Better::Neutral,
     met: "",
-    counted: "child in need plans ended four weeks ago or more and not followed by a protection plan or care",
+    counted: "child in need plans ended more than four weeks ago and not followed by a protection plan or care",
     value: Value::Mean(Unit::Days),
     when: When::Events,
     headline: Headline::RollingYear,

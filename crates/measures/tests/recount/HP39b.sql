@@ -5,4 +5,4 @@ from (select child, "from" as began, "to" as ended,
                               union all select "from" from period where period.child = n.child)
          where up >= n."from" and (n."to" is null or up <= date(n."to", '+28 days'))) as up
  from need_plan n)
-where ended between (select first from months where place = 0) and (select as_at from asked) and up is null and date(ended, '+28 days') <= (select as_at from asked) and began <= ended
+where ended between (select first from months where place = 0) and (select as_at from asked) and up is null and date(ended, '+28 days') < (select as_at from asked) and began <= ended

@@ -7,4 +7,4 @@ where clea_care_leaver_eligibility <> 'No Current Eligibility' and age = 18 and 
               and (select clap_cla_placement_type from ssd_cla_placement
                    where clap_person_id = l.child and clap_cla_placement_start_date < period."to"
                      and (clap_cla_placement_end_date is null or clap_cla_placement_end_date >= period."to")
-                   order by clap_cla_placement_type like 'T_', clap_cla_placement_start_date desc limit 1) like 'U%')
+                   order by coalesce(clap_cla_placement_type, '') like 'T_', clap_cla_placement_start_date desc limit 1) like 'U%')

@@ -20,11 +20,12 @@ create index need_plan_child on need_plan (child);
 -- The first episode may say that the child came into care before it began.
 create table period as
 select clae_cla_id as id, clae_person_id as child,
-       min(case when clae_cla_episode_start_date = first then min(first, coalesce(clae_entered_care_date, first)) end) as "from",
-       max(case when clae_cla_episode_start_date = latest and coalesce(clae_cla_episode_ceased_reason, '') <> 'X1' then clae_cla_episode_ceased_date end) as "to",
-       max(case when clae_cla_episode_start_date = latest then clae_cla_episode_ceased_reason end) as why
-from (select *, min(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id) as first,
-             max(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id) as latest from ssd_cla_episodes)
+       min(case when start = first then min(coalesce(nullif(first, ''), clae_entered_care_date), coalesce(clae_entered_care_date, first)) end) as "from",
+       max(case when start = latest and coalesce(clae_cla_episode_ceased_reason, '') <> 'X1' then clae_cla_episode_ceased_date end) as "to",
+       max(case when start = latest then clae_cla_episode_ceased_reason end) as why
+from (select *, coalesce(clae_cla_episode_start_date, '') as start,
+             coalesce(min(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id), '') as first,
+             coalesce(max(clae_cla_episode_start_date) over (partition by clae_person_id, clae_cla_id), '') as latest from ssd_cla_episodes)
 group by clae_person_id, clae_cla_id;
 create index period_child on period (child);
 create index legal_child on ssd_legal_status (lega_person_id);
@@ -82,7 +83,7 @@ select place, day, child, since, clap_cla_placement_type as kind, clap_cla_place
        clap_cla_placement_urn as urn, clap_cla_placement_distance as distance, clap_cla_placement_start_date as "from",
        clap_cla_placement_id as id
 from (select *, row_number() over (partition by place, child
-        order by clap_cla_placement_type like 'T_', clap_cla_placement_start_date desc, ssd_cla_placement.line desc) as nth
+        order by coalesce(clap_cla_placement_type, '') like 'T_', clap_cla_placement_start_date desc, ssd_cla_placement.line desc) as nth
       from care_now join ssd_cla_placement on clap_person_id = child and clap_cla_placement_start_date <= day
         and (clap_cla_placement_end_date is null or clap_cla_placement_end_date > day))
 where nth = 1;
