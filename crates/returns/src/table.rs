@@ -1,20 +1,24 @@
 //! A table declared once: its row type, its columns, its reader and its writer.
 //!
 //! ```
-//! use children::Day;
-//! use children::service::Fact;
-//! use returns::cell::Text;
-//! use returns::table::{Table, table};
+//! mod own {
+//!     use children::Day;
+//!     use returns::cell::Text;
+//!     use returns::table::table;
 //!
-//! table! {
-//!     /// A core group.
-//!     pub struct CoreGroup in core_groups = "core_groups" gives CoreGroups {
-//!         child: Text = "child_id",
-//!         due: Day = "due_on" | "date due",
+//!     table! {
+//!         /// A core group.
+//!         pub struct CoreGroup in core_groups = "core_groups" gives CoreGroups {
+//!             child: Text = "child_id",
+//!             due: Day = "due_on" | "date due",
+//!         }
 //!     }
 //! }
-//! assert_eq!(CoreGroup::FACT, Fact::CoreGroups);
-//! assert_eq!(core_groups::due.name, "due_on");
+//! use children::service::Fact;
+//! use returns::table::Table;
+//!
+//! assert_eq!(own::CoreGroup::FACT, Fact::CoreGroups);
+//! assert_eq!(own::core_groups::due.name, "due_on");
 //! ```
 
 use children::service::Fact;
