@@ -35,8 +35,11 @@ use returns::submission::File;
 use returns::table::{Column, From, Rows};
 use returns::write::Value;
 use sample::Ask;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions as _, Executor as _, Row as _};
+use sqlx::sqlite::SqliteConnection;
+use sqlx::{Executor as _, Row as _};
+
+use crate::database::{calendar, filled};
+use crate::wear::Wear;
 
 /// How many authorities.
 const AUTHORITIES: u64 = 50;
@@ -230,56 +233,6 @@ fn csv(
     text
 }
 
-/// What time and haste do to records.
-struct Wear {
-    chance: u64,
-    often: u64,
-}
-
-impl Wear {
-    fn none() -> Self {
-        Self {
-            chance: 0,
-            often: 0,
-        }
-    }
-
-    fn new(seed: u64) -> Self {
-        Self {
-            chance: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
-            often: 1,
-        }
-    }
-
-    /// A number below `below`.
-    fn next(&mut self, below: u64) -> u64 {
-        self.chance ^= self.chance << 13;
-        self.chance ^= self.chance >> 7;
-        self.chance ^= self.chance << 17;
-        self.chance % below
-    }
-
-    /// A cell after wear: one day in thirty is moved by up to sixty days, one in a hundred and one code in a hundred is
-    /// lost. Who is who, and which row belongs to which, stays.
-    fn worn<'v>(&mut self, column: &Column, value: &Value<'v>) -> Value<'v> {
-        if self.often == 0 {
-            return value.clone();
-        }
-        match (value, self.next(300)) {
-            (Value::Day(_), 0..3) => Value::Blank,
-            (Value::Day(day), 3..13) => {
-                Value::Day(day.plus(i32::try_from(self.next(121)).unwrap() - 60))
-            }
-            (Value::Text(_), 0..3)
-                if !column.name.contains("_id") && !column.name.ends_with("_json") =>
-            {
-                Value::Blank
-            }
-            _ => value.clone(),
-        }
-    }
-}
-
 /// Whether the month at a place is looked at where a measure stands at the end of each: the last and every fourth
 /// before it, for the sake of speed.
 fn looked_at(place: usize) -> bool {
@@ -393,114 +346,6 @@ fn difference(ours: &[Case], theirs: &[Case]) -> Option<String> {
     ))
 }
 
-/// A database with every table of an authority.
-async fn filled(supplied: &Supplied) -> SqliteConnection {
-    let mut database: SqliteConnection = SqliteConnectOptions::new()
-        .filename(":memory:")
-        .connect()
-        .await
-        .unwrap();
-    let mut script = String::from("begin;\n");
-    supplied
-        .safeguarding
-        .iter()
-        .for_each(|all| all.write(|name, columns, rows| table(&mut script, name, columns, rows)));
-    supplied
-        .optional
-        .iter()
-        .for_each(|all| all.write(|name, columns, rows| table(&mut script, name, columns, rows)));
-    supplied.annex_a.iter().for_each(|all| {
-        all.write(|name, columns, rows| table(&mut script, &format!("\"{name}\""), columns, rows))
-    });
-    script.push_str("commit;\n");
-    database
-        .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(script)))
-        .await
-        .unwrap();
-    database
-}
-
-/// The statements that make a table and fill it.
-fn table(
-    script: &mut String,
-    name: &str,
-    columns: &[Column],
-    rows: &mut dyn Iterator<Item = Vec<Value<'_>>>,
-) {
-    let names: Vec<String> = columns
-        .iter()
-        .map(|column| format!("\"{}\"", column.name))
-        .collect();
-    let _ = writeln!(
-        script,
-        "create table {name} (line integer primary key, {});",
-        names.join(", ")
-    );
-    let values = rows.enumerate().map(|(at, row)| {
-        let values: Vec<String> = row.iter().map(literal).collect();
-        format!("({}, {})", at + 2, values.join(", "))
-    });
-    insert(script, name, values);
-}
-
-/// Statements that insert rows, many at once.
-fn insert(script: &mut String, name: &str, mut rows: impl Iterator<Item = String>) {
-    loop {
-        let some: Vec<String> = rows.by_ref().take(400).collect();
-        if some.is_empty() {
-            break;
-        }
-        let _ = writeln!(script, "insert into {name} values {};", some.join(", "));
-    }
-}
-
-/// A value as SQL writes it. Blank is null, as it is to a database.
-fn literal(value: &Value<'_>) -> String {
-    match value {
-        Value::Blank => "null".to_owned(),
-        Value::Text(text) => format!("'{}'", text.replace('\'', "''")),
-        Value::Day(day) => format!("'{day}'"),
-        Value::Number(number) => number.to_string(),
-        Value::Int(number) => number.to_string(),
-    }
-}
-
-/// The months, the day asked for, and the working days.
-async fn calendar(database: &mut SqliteConnection, months: Months) {
-    let mut script = String::from(
-        "begin; create table months (place integer primary key, first text, last text, snapshot text);\n",
-    );
-    let rows = months.iter().enumerate().map(|(place, month)| {
-        format!(
-            "({place}, '{}', '{}', '{}')",
-            month.first(),
-            month.last(),
-            months.snapshot(place)
-        )
-    });
-    insert(&mut script, "months", rows);
-    let _ = writeln!(
-        script,
-        "create table asked (as_at text); insert into asked values ('{}');",
-        months.as_at
-    );
-    script.push_str("create table days (date text primary key, workday integer);\n");
-    let mut workday = 0;
-    let first = Day::new(2015, 1, 1).unwrap();
-    let rows = (0..5_500).map(|at| {
-        let day = first.plus(at);
-        workday += i32::from(day.is_working_day());
-        format!("('{day}', {workday})")
-    });
-    insert(&mut script, "days", rows);
-    script.push_str("commit;\n");
-    script.push_str(include_str!("recount/common.sql"));
-    database
-        .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(script)))
-        .await
-        .unwrap();
-}
-
 /// Every second count, by the code of its measure.
 fn sql_files() -> BTreeMap<&'static str, &'static str> {
     recount_files::ALL.iter().copied().collect()
@@ -508,3 +353,8 @@ fn sql_files() -> BTreeMap<&'static str, &'static str> {
 
 #[path = "recount/files.rs"]
 mod recount_files;
+
+#[path = "recount/database.rs"]
+mod database;
+#[path = "recount/wear.rs"]
+mod wear;
