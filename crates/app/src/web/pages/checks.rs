@@ -95,7 +95,7 @@ fn source_shown(checked: &Checked) -> Markup {
                     thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th scope="col" { "Level" } th.n scope="col" { "Rows" } } }
                     tbody { @for (rule, count) in &found { tr {
                         th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), rule.code)) { (rule.code) } }
-                        td data-l="What it says" { (rule.says) }
+                        td data-l="Says" { (rule.says) }
                         td data-l="Level" { (words::capital(rule.level)) }
                         td.n data-l="Rows" { (count) }
                     } } }

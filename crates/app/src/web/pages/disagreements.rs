@@ -57,7 +57,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
                     tbody { @for each in reconciled.disagreements.iter().take(SHOWN) { tr {
                         th scope="row" { (child(&records, &each.child)) }
                         td data-l="What" { (words::capital(each.what.name())) }
-                        td data-l="What each source says" { (sides(&records, each)) }
+                        td data-l="Sides" { (sides(&records, each)) }
                     } } }
                 }
             }
@@ -65,13 +65,13 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         }))
         (section("lists", "Who stands in one source alone", html! {
             @if reconciled.lists.is_empty() { p.wm-p { "Annex A and the safeguarding dataset are not both loaded." } } @else {
-                table.wm-t {
+                table.wm-t.wm-stack {
                     thead { tr { th scope="col" { "List" } th.n scope="col" { "In both" } th.n scope="col" { "Not in Annex A" } th.n scope="col" { "In Annex A alone" } } }
                     tbody { @for list in &reconciled.lists { tr {
                         th scope="row" { (list.list) }
-                        td.n { (list.both) }
-                        td.n { (list.only_dataset) }
-                        td.n { (list.only_annex) }
+                        td.n data-l="In both" { (list.both) }
+                        td.n data-l="Not in it" { (list.only_dataset) }
+                        td.n data-l="In it alone" { (list.only_annex) }
                     } } }
                 }
             }

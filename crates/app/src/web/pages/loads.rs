@@ -151,7 +151,7 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                                     th scope="row" { a.govuk-link href=(paths::load(&load.id)) { (source.name()) } }
                                     td data-l="Loaded" { (words::moment(load.at)) " by " (load.by) }
                                     td.n data-l="Rows" { (words::rows(load.rows)) }
-                                    td.n data-l="Serious doubts" { (load.doubts) }
+                                    td.n data-l="Doubts" { (load.doubts) }
                                 },
                                 None => tr {
                                     th scope="row" { (source.name()) }

@@ -124,7 +124,7 @@ fn group(library: &Library, id: &str, heading: &str, lede: &str, files: &[&Arc<K
                                     a.govuk-link href=(paths::report(&kept.id)) { (report::title(kept, &report::authority_name(library, kept))) }
                                     @if kept.record.authority.is_some() { span.wm-mark.wm-file { (kept.file_name) } }
                                 }
-                                td data-l="What is doubtful" {
+                                td data-l="Doubts" {
                                     ul.wm-links {
                                         @for doubt in &kept.record.doubts {
                                             li { (words::capital(&doubt.says)) @if let Some(page) = doubt.page { " (" a.govuk-link href=(paths::pdf(&kept.id, page)) { "page " (page) } ")" } }

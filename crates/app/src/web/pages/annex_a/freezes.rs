@@ -178,7 +178,7 @@ pub(crate) async fn compare(
                         thead { tr { th scope="col" { "Child" } th scope="col" { "Columns that changed" } } }
                         tbody { @for row in change.changed.iter().take(SHOWN) { tr {
                             th scope="row" { (child(&records, ids.get(change.list), row.after)) }
-                            td data-l="Columns that changed" { (row.columns.join(", ")) }
+                            td data-l="Changed" { (row.columns.join(", ")) }
                         } } }
                     }
                     @if change.changed.len() > SHOWN { p.wm-p { "The first " (SHOWN) " of " (change.changed.len()) "." } }

@@ -30,7 +30,7 @@ pub(super) fn shown(records: &Records, made: &Made, questions: &[Question]) -> M
                 thead { tr { th scope="col" { "Question" } th scope="col" { "Why it is asked" } th scope="col" { "About" } } }
                 tbody { @for question in questions { tr {
                     th scope="row" { (question.list) ": " (question.words) }
-                    td data-l="Why it is asked" { (question.why) }
+                    td data-l="Why" { (question.why) }
                     td data-l="About" { (about(records, &ids, question)) }
                 } } }
             }

@@ -193,9 +193,9 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
                         td data-l="File" { (table.file) }
                         td.n data-l="Rows" { (words::rows(table.rows)) }
                         @if before.is_some() {
-                            td.n data-l="Since the load before" { (change(table.rows, earlier(table.name))) }
+                            td.n data-l="Change" { (change(table.rows, earlier(table.name))) }
                         }
-                        td data-l="Columns not supplied" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
+                        td data-l="Missing" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
                     }
                 }
                 @if let Some((_, gone)) = before {
@@ -204,7 +204,7 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
                             th scope="row" { (table.name) }
                             td data-l="File" { "Was in the load before, is not in this one" }
                             td.n data-l="Rows" { "0" }
-                            td.n data-l="Since the load before" { (change(0, Some(table.rows))) }
+                            td.n data-l="Change" { (change(0, Some(table.rows))) }
                             td {}
                         }
                     }
