@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::reading;
-use crate::settings::{Data, Listen};
+use crate::settings::{Council, Data, Listen};
 
 /// What inspectors found in councils' children's services, when, where it says so, and what came of it.
 ///
@@ -36,6 +36,8 @@ enum Command {
     Serve {
         #[command(flatten)]
         data: Data,
+        #[command(flatten)]
+        council: Council,
         #[command(flatten)]
         listen: Listen,
     },
@@ -68,7 +70,11 @@ pub(crate) enum Ended {
 pub(crate) fn run() -> ExitCode {
     let ended = match Cli::parse().command {
         None => serve::sample(),
-        Some(Command::Serve { data, listen }) => serve::serve(&data, &listen),
+        Some(Command::Serve {
+            data,
+            council,
+            listen,
+        }) => serve::serve(&data, &council, &listen),
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
         Some(Command::Rules(asked)) => rules::run(&asked),

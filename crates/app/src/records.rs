@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use children::service::{ChildId, Names};
 use children::{Day, History, Service};
+use inspection::authorities::Authority;
 use measures::cases::{Months, Subject};
 use measures::quality::{STALE_AFTER, Stamp, stamp};
 use measures::scene::{Scene, Standards};
@@ -29,6 +30,7 @@ use returns::table::From;
 use store::{Load, Store};
 
 use crate::clock;
+use crate::settings::Council;
 use addresses::Addresses;
 pub(crate) use checked::{Checked, RuleWords, all as check, rules};
 pub(crate) use held::{Held, Unowned};
@@ -60,6 +62,8 @@ pub(crate) struct Records {
     /// The day the records speak of: nothing after it is known.
     pub(crate) as_at: Day,
     addresses: Addresses,
+    /// The council, where it was said which it is.
+    pub(crate) council: Option<&'static Authority>,
     /// Today.
     pub(crate) today: Day,
     /// The months that measures are shown for.
@@ -71,7 +75,10 @@ pub(crate) struct Records {
 }
 
 /// Makes the records from the loads in force; `None` where nothing was loaded.
-pub(crate) async fn made_from(store: &Store) -> anyhow::Result<Option<Arc<Records>>> {
+pub(crate) async fn made_from(
+    store: &Store,
+    council: &Council,
+) -> anyhow::Result<Option<Arc<Records>>> {
     let loads = store.loads_in_force().await?;
     if loads.is_empty() {
         return Ok(None);
@@ -85,7 +92,7 @@ pub(crate) async fn made_from(store: &Store) -> anyhow::Result<Option<Arc<Record
     // Reading half a million rows is a second of computing: not on a thread that serves.
     let made =
         tokio::task::spawn_blocking(move || Records::of(loads, &files, today, &secret)).await?;
-    Ok(Some(Arc::new(made)))
+    Ok(Some(Arc::new(made.of_council(council))))
 }
 
 impl Records {
@@ -98,6 +105,14 @@ impl Records {
         Self {
             addresses,
             ..Self::made(loads, supplied, service, doubts, today, None)
+        }
+    }
+
+    /// The same, of a council that was named.
+    pub(crate) fn of_council(self, council: &Council) -> Self {
+        Self {
+            council: council.authority,
+            ..self
         }
     }
 
@@ -122,7 +137,6 @@ impl Records {
         let lists = Lists::built(&scene);
         let checked = checked::all(&supplied, as_at);
         let reconciled = checked::reconciled(&supplied, as_at);
-        let addresses = Addresses::default();
         Self {
             loads,
             supplied,
@@ -131,7 +145,8 @@ impl Records {
             reconciled,
             standards,
             as_at,
-            addresses,
+            addresses: Addresses::default(),
+            council: None,
             today,
             months,
             measured,

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use inspection::authorities::{self, Authority};
 
 /// Where the store lies.
 #[derive(Debug, Clone, Args)]
@@ -11,6 +12,24 @@ pub(crate) struct Data {
     /// Folder everything is kept in
     #[arg(long = "data", value_name = "DIR", default_value = "./waymark-data")]
     pub(crate) folder: PathBuf,
+}
+
+/// Which council the records are of.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Council {
+    /// The council, by name or by the department's three-digit code: its region and statistical neighbours are then
+    /// shown beside its numbers
+    #[arg(long, value_name = "NAME or CODE", value_parser = council)]
+    pub(crate) authority: Option<&'static Authority>,
+}
+
+fn council(given: &str) -> Result<&'static Authority, String> {
+    authorities::by_la_code(given)
+        .or_else(|| authorities::matching(given))
+        .filter(|authority| !authority.former)
+        .ok_or_else(|| {
+            "it is none of the 153 authorities; give its name or three-digit code".to_owned()
+        })
 }
 
 /// Where the service listens.

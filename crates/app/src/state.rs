@@ -13,6 +13,7 @@ use crate::clock;
 use crate::library::{self, Kept, Library};
 use crate::reading;
 use crate::records::{self, Records};
+use crate::settings::Council;
 
 /// How often the service looks whether another program added a report.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
@@ -25,6 +26,8 @@ struct Inner {
     store: Store,
     library: RwLock<Arc<Library>>,
     records: RwLock<Children>,
+    /// The council the records are of, where it was said.
+    council: Council,
     /// Held while the library or the records are made anew, so that two changes do not both read the store.
     making: Mutex<()>,
 }
@@ -44,12 +47,13 @@ pub(crate) enum Children {
 
 impl App {
     /// Opens the service over a store.
-    pub(crate) async fn open(store: Store) -> anyhow::Result<Self> {
+    pub(crate) async fn open(store: Store, council: Council) -> anyhow::Result<Self> {
         let library = library::made_from(&store).await?;
         Ok(Self(Arc::new(Inner {
             store,
             library: RwLock::new(Arc::new(library)),
             records: RwLock::new(Children::Reading),
+            council,
             making: Mutex::new(()),
         })))
     }
@@ -141,7 +145,7 @@ impl App {
     /// Makes the records anew from the loads in force. What was shown before stays where they cannot be read.
     pub(crate) async fn reload_records(&self) -> anyhow::Result<()> {
         let _one_at_a_time = self.0.making.lock().await;
-        let made = records::made_from(&self.0.store)
+        let made = records::made_from(&self.0.store, &self.0.council)
             .await?
             .map_or(Children::None, Children::Ready);
         if let Children::Ready(records) = &made {

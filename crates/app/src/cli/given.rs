@@ -13,7 +13,7 @@ use store::{Load, Store};
 use crate::cli::serve::in_runtime;
 use crate::clock;
 use crate::records::{Files, Records, Source, read_into};
-use crate::settings::Data;
+use crate::settings::{Council, Data};
 
 /// Files of a source, or of whichever source knows them.
 type Sourced = (Option<Source>, Files);
@@ -23,6 +23,8 @@ type Sourced = (Option<Source>, Files);
 pub(crate) struct Given {
     #[command(flatten)]
     data: Data,
+    #[command(flatten)]
+    council: Council,
     /// Folder of files of any of the sources, read straight; nothing is kept
     #[arg(long, value_name = "DIR")]
     from: Option<PathBuf>,
@@ -53,9 +55,8 @@ impl Given {
             .as_at
             .map(|date| Day::from_date(date).context("the day is outside 1800 to 2299"))
             .transpose()?;
-        Ok(Records::made(
-            loads, supplied, service, doubts, today, as_at,
-        ))
+        let records = Records::made(loads, supplied, service, doubts, today, as_at);
+        Ok(records.of_council(&self.council))
     }
 
     fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<Sourced>)> {

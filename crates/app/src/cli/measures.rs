@@ -166,6 +166,15 @@ impl MeasureRow {
             england: measured
                 .published()
                 .and_then(|published| published.england(published.latest()?)),
+            neighbours: measured.published().and_then(|published| {
+                let codes: Vec<&str> = records
+                    .council?
+                    .neighbours
+                    .iter()
+                    .map(String::as_str)
+                    .collect();
+                Some(published.mean_of(&codes, published.latest()?)?.value)
+            }),
             ..Self::default()
         }
     }

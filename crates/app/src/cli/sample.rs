@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use crate::cli::Ended;
 use crate::clock;
 
-/// Write an invented authority: every source of its children's data, consistent with each other
+/// Write an invented authority: every source of its children's data, consistent with each other, and its inspection
+/// reports
 ///
 /// The same seed, number and day give the same files. Exit status: 0 written, 2 it could not be done.
 #[derive(Debug, Args)]
@@ -42,7 +43,9 @@ pub(super) fn run(asked: &Sample) -> anyhow::Result<Ended> {
         "Inventing {} children and the six years behind them.",
         asked.children
     );
-    let files = crate::records::invented::files(asked.children, asked.seed, today);
+    let mut files = crate::records::invented::files(asked.children, asked.seed, today);
+    let reports = sample::reports().into_iter();
+    files.extend(reports.map(|report| (format!("reports/{}", report.file_name), report.bytes)));
     for (name, bytes) in &files {
         let path = asked.folder.join(name);
         let cannot = || format!("{} cannot be written", path.display());

@@ -6,14 +6,14 @@ use store::Store;
 use tokio::net::TcpListener;
 
 use crate::cli::Ended;
-use crate::settings::{Data, Listen};
+use crate::settings::{Council, Data, Listen};
 use crate::state::App;
 use crate::{reading, records, web};
 
 /// Serves what is kept in a folder.
-pub(crate) fn serve(data: &Data, listen: &Listen) -> anyhow::Result<Ended> {
+pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::Result<Ended> {
     in_runtime(async {
-        let app = App::open(Store::open(&data.folder).await?).await?;
+        let app = App::open(Store::open(&data.folder).await?, council.clone()).await?;
         tokio::spawn(app.clone().keep_up());
         listen_on(listen, app).await
     })
@@ -32,7 +32,7 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     in_runtime(async {
         let store = Store::open(&data.folder).await?;
         reading::add_sample(&store).await?;
-        let app = App::open(store).await?;
+        let app = App::open(store, Council::default()).await?;
         let for_sample = app.clone();
         tokio::spawn(async move {
             match records::invented::add(for_sample.store()).await {

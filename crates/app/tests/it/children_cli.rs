@@ -149,6 +149,24 @@ fn groups_of_a_breakdown_add_up_to_the_whole() {
 }
 
 #[test]
+fn neighbours_stand_beside_a_council_that_was_named() {
+    let folder = TempDir::new().unwrap();
+    let authority = authority(&folder);
+    let measure = |council: &[&str]| {
+        let words = ["measures", "--from", text(&authority), "--measure", "HP15"];
+        waymark(&[&words[..], council].concat())
+    };
+    assert_eq!(column(&measure(&[]).out, "neighbours"), [""]);
+    let named = column(&measure(&["--authority", "South Gloucestershire"]).out, "neighbours");
+    let mean: f64 = named[0].parse().unwrap();
+    assert!(mean > 0.3 && mean <= 1.0, "{mean}");
+    assert_eq!(column(&measure(&["--authority", "803"]).out, "neighbours"), named);
+    let nobody = measure(&["--authority", "Marlshire"]);
+    assert_eq!(nobody.status, 2);
+    assert!(nobody.err.contains("153 authorities"), "{}", nobody.err);
+}
+
+#[test]
 fn what_needs_a_table_that_was_not_supplied_says_so_and_is_not_nought() {
     let folder = TempDir::new().unwrap();
     let authority = authority(&folder);

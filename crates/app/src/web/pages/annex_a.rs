@@ -166,12 +166,12 @@ pub(crate) async fn workbook(
     Ok(as_file(&format!("annex-a-{day}.xlsx"), bytes))
 }
 
-/// The authority's name for papers: known only for the invented one until settings say it.
-fn authority(records: &Records) -> &'static str {
-    if records.invented() {
-        sample::AUTHORITY
-    } else {
-        ""
+/// The authority's name for papers; empty where it was not said which it is.
+fn authority(records: &Records) -> &str {
+    match records.council {
+        _ if records.invented() => sample::AUTHORITY,
+        Some(council) => &council.name,
+        None => "",
     }
 }
 

@@ -3,9 +3,10 @@
 use charts::compare::{Comparison, Heads, Row, Standing};
 use charts::{Words, peers};
 use children::Month;
+use inspection::authorities::{self, Authority};
 use maud::{Markup, html};
 use measures::benchmarks::{Indicator, Quartiles, Rank};
-use measures::measure::{Better, When};
+use measures::measure::{Better, Value, When};
 
 use super::{Subject, shown, when};
 use crate::records::words::value_text;
@@ -30,8 +31,13 @@ fn beside(subject: &Subject<'_>) -> Option<Beside> {
         year,
         england: indicator.england(year),
         quartiles: indicator.quartiles(year),
-        rank: value
-            .and_then(|value| indicator.rank(value, subject.measured.measure.better, year, None)),
+        rank: value.and_then(|value| {
+            let own = subject
+                .records
+                .council
+                .map(|council| council.la_code.as_str());
+            indicator.rank(value, subject.measured.measure.better, year, own)
+        }),
     })
 }
 
@@ -97,7 +103,8 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
                 ", “" (indicator.name) "”, " (indicator.year_type) ". "
                 "The department rounds most shares to whole percents. "
                 @if subject.records.invented() { "An invented authority lies in no region and has no neighbours." }
-                @else { "No region and no neighbours are set for this council, so none are shown." }
+                @else if subject.records.council.is_none() { "Which council this is was not said (start with --authority), so no region and no neighbours are shown." }
+                @else { "Neighbours: the department’s statistical neighbour model of 2025, closest first." }
             }
         },
     )
@@ -141,22 +148,13 @@ fn standing(beside: &Beside, better: Better) -> String {
 
 fn rows(subject: &Subject<'_>, beside: &Beside) -> Vec<Row> {
     let measure = subject.measured.measure;
-    let row = |label: &str, value: Option<f64>, words: String, standing| Row {
-        label: label.to_owned(),
-        value: value.map_or(charts::Reading::NoCases, |value| {
-            charts::Reading::Value(shown::drawn(value, measure.value))
-        }),
-        numerator: None,
-        denominator: None,
-        words,
-        standing,
-    };
     let year = beside.year.to_string();
     let mut rows = Vec::new();
     if let Some(reading) = &subject.headline {
         rows.push(row(
             "This council",
             reading.value,
+            measure.value,
             shown::of(reading, measure.value),
             Standing::Own,
         ));
@@ -165,9 +163,13 @@ fn rows(subject: &Subject<'_>, beside: &Beside) -> Vec<Row> {
         rows.push(row(
             "England",
             Some(england),
+            measure.value,
             year.clone(),
             Standing::Average,
         ));
+    }
+    if let Some(council) = subject.records.council {
+        rows.extend(around(beside, council, measure.value));
     }
     if let Some(quartiles) = beside.quartiles {
         let (upper, lower) = match measure.better {
@@ -180,10 +182,62 @@ fn rows(subject: &Subject<'_>, beside: &Beside) -> Vec<Row> {
             ("Middle authority", quartiles.middle),
             (lower, quartiles.lower),
         ] {
-            rows.push(row(label, Some(value), year.clone(), Standing::Other));
+            rows.push(row(
+                label,
+                Some(value),
+                measure.value,
+                year.clone(),
+                Standing::Other,
+            ));
         }
     }
     rows
+}
+
+/// The council's region, the mean of its statistical neighbours, and each of them, closest first.
+fn around(beside: &Beside, council: &Authority, of: Value) -> Vec<Row> {
+    let year = beside.year.to_string();
+    let mut rows = Vec::new();
+    if let Some(region) = beside.indicator.region(&council.region, beside.year) {
+        rows.push(row(
+            &council.region,
+            Some(region),
+            of,
+            year.clone(),
+            Standing::Average,
+        ));
+    }
+    let codes: Vec<&str> = council.neighbours.iter().map(String::as_str).collect();
+    if let Some(mean) = beside.indicator.mean_of(&codes, beside.year) {
+        let words = format!("{year}, {} of {}", mean.published, codes.len());
+        rows.push(row(
+            "Statistical neighbours",
+            Some(mean.value),
+            of,
+            words,
+            Standing::Average,
+        ));
+    }
+    for code in codes {
+        let name = authorities::by_la_code(code).map_or(code, |authority| authority.name.as_str());
+        let value = beside.indicator.value(code, beside.year);
+        rows.push(row(name, value, of, year.clone(), Standing::Other));
+    }
+    rows
+}
+
+/// One row of the comparison.
+fn row(label: &str, value: Option<f64>, of: Value, words: String, standing: Standing) -> Row {
+    Row {
+        label: label.to_owned(),
+        value: value.map_or(charts::Reading::NoCases, |value| {
+            charts::Reading::Value(shown::drawn(value, of))
+        }),
+        numerator: None,
+        denominator: None,
+        words,
+        standing,
+    }
 }
 
 /// England year by year, with this council's value of the same time where it is known.
