@@ -157,10 +157,16 @@ fn neighbours_stand_beside_a_council_that_was_named() {
         waymark(&[&words[..], council].concat())
     };
     assert_eq!(column(&measure(&[]).out, "neighbours"), [""]);
-    let named = column(&measure(&["--authority", "South Gloucestershire"]).out, "neighbours");
+    let named = column(
+        &measure(&["--authority", "South Gloucestershire"]).out,
+        "neighbours",
+    );
     let mean: f64 = named[0].parse().unwrap();
     assert!(mean > 0.3 && mean <= 1.0, "{mean}");
-    assert_eq!(column(&measure(&["--authority", "803"]).out, "neighbours"), named);
+    assert_eq!(
+        column(&measure(&["--authority", "803"]).out, "neighbours"),
+        named
+    );
     let nobody = measure(&["--authority", "Marlshire"]);
     assert_eq!(nobody.status, 2);
     assert!(nobody.err.contains("153 authorities"), "{}", nobody.err);
