@@ -13,7 +13,7 @@ pub struct Enquiry {
     pub no_conference_needed: Option<bool>,
     /// Worker who completed it.
     pub worker: Option<WorkerId>,
-    /// Place of its conference in [`History::conferences`].
+    /// Place of its conference in [`crate::History::conferences`].
     pub conference: Option<u8>,
     /// Row.
     pub at: Origin,
@@ -30,7 +30,7 @@ pub struct Conference {
     pub transfer_in: Option<bool>,
     /// Ended with a plan.
     pub plan: Option<bool>,
-    /// Place of its enquiry in [`History::enquiries`].
+    /// Place of its enquiry in [`crate::History::enquiries`].
     pub enquiry: Option<u8>,
     /// Row.
     pub at: Origin,
