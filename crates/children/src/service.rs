@@ -104,6 +104,14 @@ impl Sources {
         self.tables.iter().any(|table| table.fact == fact)
     }
 
+    /// Whether a table of this was supplied with this column.
+    #[must_use]
+    pub fn has_column(&self, fact: Fact, column: &str) -> bool {
+        self.tables
+            .iter()
+            .any(|table| table.fact == fact && !table.missing_columns.contains(&column))
+    }
+
     /// The day from which all of these facts are told: the latest of the earliest days of their tables, those without
     /// any day (lists of people, of teams) left aside.
     #[must_use]

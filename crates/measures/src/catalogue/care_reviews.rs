@@ -278,7 +278,12 @@ pub static REVIEWING_OFFICER_CONTACT: Measure = Measure {
     ..snapshot(HERE)
 };
 
-fn reviewing_officer_contact(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
+fn reviewing_officer_contact(child: &History, scene: &Scene<'_>, cases: &mut Cases<'_>) {
+    // Without the column nobody's contact is known: no child is in time, and none is late.
+    let sources = &scene.service.sources;
+    if !sources.has_column(Fact::CareEpisodes, "clae_cla_last_iro_contact_date") {
+        return;
+    }
     let as_at = cases.months().as_at;
     while_in_care(child, cases, |day, care, period| {
         // Of earlier days only the children without a contact could be judged: a share of them would mislead.

@@ -171,13 +171,8 @@ pub(crate) fn irregular(
     if kind == H5 && child.age_on(day).is_some_and(|age| age < 16) {
         return Some(Irregular::UnderSixteen);
     }
-    let numbers = scene.service.sources.tables.iter().any(|table| {
-        table.fact == Fact::Placements
-            && !table
-                .missing_columns
-                .iter()
-                .any(|column| column.ends_with("urn"))
-    });
+    let sources = &scene.service.sources;
+    let numbers = sources.has_column(Fact::Placements, "clap_cla_placement_urn");
     // Supported accommodation has had to be registered since 28 October 2023.
     let supported = Day::new(2023, 10, 28).is_some_and(|from| day >= from);
     let needed = matches!(kind, K1 | K2 | R3) || (kind == H5 && supported);

@@ -177,6 +177,17 @@ fn a_later_contact_says_nothing_of_an_earlier_day() {
 }
 
 #[test]
+fn without_the_column_of_contacts_no_child_is_judged() {
+    let mut service = service(CARE);
+    for table in &mut service.sources.tables {
+        if table.fact == children::service::Fact::CareEpisodes {
+            table.missing_columns = vec!["clae_cla_last_iro_contact_date"];
+        }
+    }
+    assert_eq!(counted_of("CL33", "2025-08-31", &service), "");
+}
+
+#[test]
 fn a_reviewing_officer_counts_by_their_hours() {
     let mut service = service(&with(
         "involved | from       | worker | role
