@@ -38,7 +38,7 @@ pub(super) fn part(records: &Records) -> Markup {
                 table.wm-t.wm-stack {
                     caption {
                         "What weighs most first. " (with.len()) " of " (all.len()) " lists; "
-                        (empty) " have nobody on them, checked on " (shown::day(records.as_at))
+                        (empty) @if empty == 1 { " has nobody on it, checked on " } @else { " have nobody on them, checked on " } (shown::day(records.as_at))
                         @if not > 0 { "; " strong { (not) " could not be built" } }
                         "."
                     }
