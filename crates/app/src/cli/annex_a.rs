@@ -18,9 +18,6 @@ pub(crate) struct AnnexA {
     /// File to write, for example annex-a.xlsx
     #[arg(long, value_name = "FILE.xlsx")]
     out: PathBuf,
-    /// The council's name, as it stands on the first sheet
-    #[arg(long, value_name = "NAME", default_value = "")]
-    authority: String,
 }
 
 /// Writes the workbook and says what could not be filled.
@@ -31,7 +28,7 @@ pub(crate) struct AnnexA {
 pub(super) fn run(asked: &AnnexA) -> anyhow::Result<Ended> {
     let records = asked.given.records()?;
     let made = returns::annex_a::write::on(&records.service, records.as_at);
-    let written = made.workbook(&asked.authority);
+    let written = made.workbook(records.council.map_or("", |council| &council.name));
     std::fs::write(&asked.out, written.bytes)
         .with_context(|| format!("{} cannot be written", asked.out.display()))?;
     eprintln!(
