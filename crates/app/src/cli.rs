@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand};
 use crate::reading;
 use crate::settings::{Council, Data, Listen};
 
-/// What inspectors found in councils' children's services, when, where it says so, and what came of it.
+/// What a council's children need from it now, how well it is doing, and what inspectors found.
 ///
 /// Without a command: opens the invented sample authority in ./waymark-data and serves it on 127.0.0.1:8903.
 #[derive(Debug, Parser)]
@@ -93,5 +93,15 @@ pub(crate) fn run() -> ExitCode {
             eprintln!("waymark: {why:#}");
             ExitCode::from(2)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn no_command_says_two_things_by_one_name() {
+        super::Cli::command().debug_assert();
     }
 }
