@@ -92,6 +92,7 @@ async function addresses() {
     teams: "/teams",
     team: teams[0],
     loads: "/loads",
+    layouts: "/layouts",
     load: loads[0],
     checks: "/checks",
     check: checks[0],

@@ -34,7 +34,7 @@ mod protection;
 mod risk;
 mod shared;
 mod titles;
-mod words;
+pub(crate) mod words;
 mod workforce;
 
 #[cfg(test)]

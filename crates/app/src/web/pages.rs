@@ -1,13 +1,17 @@
 //! The pages: a file for each thing shown.
 
+pub(crate) mod annex_a;
 pub(crate) mod authorities;
 pub(crate) mod authority;
-pub(crate) mod compare;
-
-pub(crate) mod annex_a;
 pub(crate) mod checks;
+pub(crate) mod child;
+pub(crate) mod compare;
 pub(crate) mod corrections;
+pub(crate) mod disagreements;
 pub(crate) mod england;
+pub(crate) mod layouts;
+pub(crate) mod lines;
+pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod measures;
 pub(crate) mod report;
@@ -17,9 +21,3 @@ pub(crate) mod teams;
 pub(crate) mod themes;
 pub(crate) mod today;
 pub(crate) mod unread;
-
-pub(crate) mod child;
-pub(crate) mod disagreements;
-pub(crate) mod layouts;
-pub(crate) mod lines;
-pub(crate) mod lists;

@@ -14,6 +14,7 @@ use crate::rule::Entry;
 use crate::rulebook::common::Spans;
 use crate::safeguarding::child::{Child, is_case_worker};
 use crate::safeguarding::tables::Missing;
+use crate::service::words::health_status;
 use crate::table::Table;
 
 /// Says all of it.
@@ -262,7 +263,7 @@ fn care_checks(child: &Child<'_>, says: &mut Says<'_>) {
         those(&child.health, |row| {
             let kind = row.health_check_type.value();
             kind.is_some_and(|kind| kinds.contains(&kind))
-                && took_place(row.health_check_status.text())
+                && health_status(row.health_check_status.text()).is_some_and(|(held, _)| held)
         })
     };
     let health = of_kind(&[
@@ -318,12 +319,6 @@ fn care_checks(child: &Child<'_>, says: &mut Says<'_>) {
             row.missing_rhi_offered.yes().map(Value::Yes),
         );
     }
-}
-
-/// Whether the words on the state of a check do not say that it is still to come or was refused.
-fn took_place(status: &str) -> bool {
-    let held = ["", "completed", "complete", "done", "attended", "held"];
-    held.iter().any(|word| status.eq_ignore_ascii_case(word))
 }
 
 /// Whether the latest legal status is that of short breaks, which Annex A does not count as care.

@@ -145,7 +145,7 @@ pub(super) fn is_home(kind: &str) -> Option<bool> {
 }
 
 /// What is recorded of a health check: it took place, or was refused. `None` where the words are not known to us.
-pub(super) fn health_status(text: &str) -> Option<(bool, bool)> {
+pub(crate) fn health_status(text: &str) -> Option<(bool, bool)> {
     let plain = plain(text);
     match plain.as_str() {
         // A check with its date and no word on its state is one that was held.

@@ -52,7 +52,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     )
     .crumb("Today", paths::today())
     .stamp(html! {
-        "Checked on " (said::on(records.as_at)) ": " (thousands(records.open())) " children with open work. "
+        "Checked on " (said::on(records.as_at)) ": " (words::rows(records.open())) " children with open work. "
         "Of " (all.len()) " lists, " (somebody) " have somebody on them, " (nobody) (if nobody == 1 { " has" } else { " have" }) " nobody and "
         (not.len()) " could not be built."
     })
@@ -88,7 +88,7 @@ fn sentence(records: &Records, built: &[&Standing]) -> String {
             "{} past {} time; the weightiest is “{}”, with {}.",
             words::capital(&format!(
                 "{} {}",
-                thousands(late),
+                words::rows(late),
                 if late == 1 { "entry is" } else { "entries are" }
             )),
             if late == 1 { "its" } else { "their" },
@@ -107,10 +107,6 @@ fn sentence(records: &Records, built: &[&Standing]) -> String {
         ));
     }
     parts.join(" ")
-}
-
-fn thousands(n: usize) -> String {
-    words::thousands(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 pub(super) fn of_state(standing: &Standing, state: State) -> usize {

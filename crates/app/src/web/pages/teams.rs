@@ -39,7 +39,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         html! {
             @if all.iter().all(Figures::is_empty) { "No team is named by anything that was loaded." }
             @else {
-                (words::capital(&words::count(working.len(), "team holds", "teams hold"))) " " (thousands(records.open())) " open children; "
+                (words::capital(&words::count(working.len(), "team holds", "teams hold"))) " " (words::rows(records.open())) " open children; "
                 (words::count(over, "worker is", "workers are")) " over their limit, and " (words::count(unowned, "child has", "children have")) " nobody who could act."
             }
         },
@@ -63,10 +63,6 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
             p.wm-p { "A child belongs to the team of their case worker, or to the one at referral where nobody is named. Limits are each worker’s own, from the staff table; where none is set, " (records.standards.caseload) " children for a full-time worker, by their hours: this council’s standard." }
         }))
     })
-}
-
-fn thousands(n: usize) -> String {
-    words::thousands(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 /// What of the workforce was not supplied: an empty column says nothing by itself.
