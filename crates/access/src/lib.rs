@@ -1,1 +1,16 @@
-//! Who may see and do what.
+//! Who may see and do what: one table of roles, and what each grants. Pure: whoever asks says who they are and when.
+//!
+//! - [`table`] is the table: an information governance officer can read it, a page prints it, nothing else grants.
+//! - [`Acting`] is a person at work in one role; [`Scope`] says which children that role reaches for them.
+//! - Deny by default: what the table does not grant is refused.
+
+mod acting;
+mod permission;
+mod role;
+mod scope;
+pub mod table;
+
+pub use acting::Acting;
+pub use permission::Permission;
+pub use role::Role;
+pub use scope::{Reach, Scope};

@@ -13,14 +13,22 @@ const LAW: &[(&str, &[&str], bool)] = &[
     ("inspection", &[], true),
     ("charts", &[], true),
     ("sample", &["children", "inspection", "returns"], true),
-    ("store", &["inspection"], false),
+    ("access", &[], true),
+    (
+        "records",
+        &["access", "children", "inspection", "measures", "returns"],
+        true,
+    ),
+    ("store", &["access", "inspection"], false),
     (
         "app",
         &[
+            "access",
             "charts",
             "children",
             "inspection",
             "measures",
+            "records",
             "returns",
             "sample",
             "store",
