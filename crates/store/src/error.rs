@@ -23,6 +23,9 @@ pub enum Error {
     /// What is in the store cannot be understood.
     #[error("the store holds something this version cannot read: {0}")]
     Strange(String),
+    /// The database is not there, or went away; whatever was not committed is not kept.
+    #[error("the database does not answer: nothing was stored; try again when it is back ({0})")]
+    Away(String),
     /// Anything else the database says.
     #[error("the database says: {0}")]
     Database(#[source] sqlx::Error),
@@ -30,17 +33,44 @@ pub enum Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        let code = error
-            .as_database_error()
-            .and_then(|e| e.code())
-            .and_then(|code| code.parse::<u32>().ok());
-        // SQLite's extended codes carry the plain one in their last byte.
-        match code.map(|code| code & 0xff) {
-            Some(5 | 6) => Self::Busy,
-            Some(8) => Self::ReadOnly,
-            Some(13) => Self::Full,
-            _ if matches!(error, sqlx::Error::PoolTimedOut) => Self::Busy,
-            _ => Self::Database(error),
+        let code = error.as_database_error().and_then(|e| e.code());
+        match code.as_deref() {
+            // PostgreSQL's codes have five characters, SQLite's numbers four at most.
+            Some(state) if state.len() == 5 => {
+                Self::of_state(state).unwrap_or(Self::Database(error))
+            }
+            // SQLite's extended codes carry the plain one in their last byte.
+            Some(code) => match code.parse::<u32>().ok().map(|code| code & 0xff) {
+                Some(5 | 6) => Self::Busy,
+                Some(8) => Self::ReadOnly,
+                Some(13) => Self::Full,
+                Some(_) | None => Self::Database(error),
+            },
+            None if matches!(error, sqlx::Error::PoolTimedOut) => Self::Busy,
+            None if matches!(
+                error,
+                sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolClosed
+            ) =>
+            {
+                Self::Away(error.to_string())
+            }
+            None => Self::Database(error),
+        }
+    }
+}
+
+impl Error {
+    /// What PostgreSQL's state means to a person; none where it needs PostgreSQL's own words.
+    fn of_state(state: &str) -> Option<Self> {
+        match state {
+            "53100" => Some(Self::Full),
+            "25006" => Some(Self::ReadOnly),
+            // A lock waited for too long, a deadlock, a conflict of two, too many connections.
+            "55P03" | "40P01" | "40001" | "53300" => Some(Self::Busy),
+            "57P01" | "57P02" | "57P03" => {
+                Some(Self::Away("PostgreSQL is stopping or starting".to_owned()))
+            }
+            _ => None,
         }
     }
 }

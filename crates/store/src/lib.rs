@@ -2,7 +2,7 @@
 //! people put right and do.
 //!
 //! One set of portable statements: text ids, dates as ISO text, whole numbers for yes and no, JSON as text, `$1`
-//! parameters. Only this file knows which database it talks to.
+//! parameters. Only `place.rs` knows what differs between the two databases.
 
 mod corrections;
 mod error;
@@ -11,6 +11,7 @@ mod inspection_week;
 mod list_work;
 mod loads;
 mod migrations;
+mod place;
 mod reports;
 #[cfg(test)]
 mod tests;
@@ -22,11 +23,14 @@ use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 
+use place::{At, Database};
+
 pub use error::Error;
 pub use fetches::Fetched;
 pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
 pub use list_work::{Work, WorkKind};
 pub use loads::{Load, LoadFile, Loaded, NewLoad};
+pub use place::Place;
 pub use reports::{Added, KeptReport, NewReport, Reading, hash};
 
 /// How long a writer waits for another to finish.
@@ -36,6 +40,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: AnyPool,
+    database: Database,
 }
 
 impl Store {
@@ -44,27 +49,28 @@ impl Store {
     /// # Errors
     /// When the folder cannot be made or what is in it is no store.
     pub async fn open(folder: &Path) -> Result<Self, Error> {
-        let not_opened = |why: String| Error::NotOpened {
-            place: folder.display().to_string(),
-            why,
+        Self::open_at(&Place::folder(folder)).await
+    }
+
+    /// Opens the store at a place: a folder, made if missing, or a PostgreSQL database that is there already.
+    ///
+    /// # Errors
+    /// When the place cannot be reached or made, or what is in it is no store.
+    pub async fn open_at(place: &Place) -> Result<Self, Error> {
+        install_default_drivers();
+        let opened = match &place.at {
+            At::Folder(folder) => Self::open_sqlite(&file_in(folder, place)?).await,
+            At::Postgres(address) => Self::open_postgres(address).await,
         };
-        std::fs::create_dir_all(folder).map_err(|e| not_opened(e.to_string()))?;
-        let folder = folder
-            .canonicalize()
-            .map_err(|e| not_opened(e.to_string()))?;
-        let file = folder.join("waymark.sqlite");
-        let file = file
-            .to_str()
-            .ok_or_else(|| not_opened("its name is not plain text".to_owned()))?;
-        Self::open_sqlite(file).await.map_err(|error| match error {
-            Error::Database(why) => not_opened(why.to_string()),
-            Error::ReadOnly => not_opened("its files may not be written".to_owned()),
+        opened.map_err(|error| match error {
+            Error::Database(why) => place.not_opened(why.to_string()),
+            Error::ReadOnly => place.not_opened("its files may not be written"),
+            Error::Away(why) => place.not_opened(format!("it does not answer: {why}")),
             Error::Full | Error::Busy | Error::NotOpened { .. } | Error::Strange(_) => error,
         })
     }
 
     async fn open_sqlite(file: &str) -> Result<Self, Error> {
-        install_default_drivers();
         let address = format!("sqlite://{}?mode=rwc", in_address(file));
         // A pool tries again and again to connect; what is no database should say so at once.
         let mut first = AnyConnection::connect(&address).await?;
@@ -76,7 +82,33 @@ impl Store {
             .after_connect(|connection, _| Box::pin(prepare(connection)))
             .connect(&address)
             .await?;
-        let store = Self { pool };
+        let store = Self {
+            pool,
+            database: Database::Sqlite,
+        };
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    async fn open_postgres(address: &str) -> Result<Self, Error> {
+        AnyConnection::connect(address).await?.close().await?;
+        let pool = AnyPoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(PATIENCE * 2)
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    connection
+                        .execute("set lock_timeout = '15s'; set time zone 'UTC'; set client_min_messages = warning")
+                        .await
+                        .map(|_| ())
+                })
+            })
+            .connect(address)
+            .await?;
+        let store = Self {
+            pool,
+            database: Database::Postgres,
+        };
         store.migrate().await?;
         Ok(store)
     }
@@ -94,13 +126,34 @@ impl Store {
         Ok(store)
     }
 
-    /// Begins to write. On `SQLite` the right to write is taken at once, so that two writers wait for each other
-    /// instead of failing half way.
+    /// Begins to write.
     async fn begin(&self) -> Result<Writing, Error> {
         let mut connection = self.pool.acquire().await?;
-        connection.execute("begin immediate").await?;
+        connection.execute(self.database.begin()).await?;
         Ok(Writing(Some(connection)))
     }
+
+    /// Begins to write what must come one after the other, also where several programs write at once.
+    async fn begin_in_turn(&self) -> Result<Writing, Error> {
+        let mut writing = self.begin().await?;
+        if let Some(wait) = self.database.in_turn() {
+            writing.connection()?.execute(wait).await?;
+        }
+        Ok(writing)
+    }
+}
+
+/// The file of the store in a folder, which is made if missing.
+fn file_in(folder: &Path, place: &Place) -> Result<String, Error> {
+    std::fs::create_dir_all(folder).map_err(|e| place.not_opened(e.to_string()))?;
+    let folder = folder
+        .canonicalize()
+        .map_err(|e| place.not_opened(e.to_string()))?;
+    folder
+        .join("waymark.sqlite")
+        .to_str()
+        .map(str::to_owned)
+        .ok_or_else(|| place.not_opened("its name is not plain text"))
 }
 
 /// Makes a fresh connection wait its turn and keep its log beside the file.
@@ -109,7 +162,8 @@ async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     for pragma in [
         "pragma busy_timeout = 15000",
         "pragma journal_mode = wal",
-        "pragma synchronous = normal",
+        // What was acknowledged survives a power cut.
+        "pragma synchronous = full",
         "pragma foreign_keys = on",
     ] {
         connection.execute(pragma).await?;

@@ -95,18 +95,12 @@ impl Store {
         }
         let sha256 = hash(whole.as_bytes());
         let mut writing = self.begin().await?;
-        let before = sqlx::query("select id from loads where source = $1 and sha256 = $2")
-            .bind(load.source)
-            .bind(&sha256)
-            .fetch_optional(writing.connection()?)
-            .await?;
-        if let Some(row) = before {
-            return Ok(Loaded::Already(row.try_get("id")?));
-        }
         let id = Uuid::now_v7().to_string();
-        sqlx::query(
+        // Looking first would not do: on PostgreSQL another may keep the same files after the look.
+        let new = sqlx::query(
             "insert into loads (id, source, sha256, loaded_at, loaded_by, invented, state, why, rows_read, doubts) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+             on conflict (source, sha256) do nothing",
         )
         .bind(&id)
         .bind(load.source)
@@ -119,7 +113,17 @@ impl Store {
         .bind(number(load.rows))
         .bind(number(load.doubts))
         .execute(writing.connection()?)
-        .await?;
+        .await?
+        .rows_affected();
+        if new == 0 {
+            let before = sqlx::query("select id from loads where source = $1 and sha256 = $2")
+                .bind(load.source)
+                .bind(&sha256)
+                .fetch_one(writing.connection()?)
+                .await?;
+            writing.commit().await?;
+            return Ok(Loaded::Already(before.try_get("id")?));
+        }
         for (place, (name, size, sha256, bytes)) in packed.into_iter().enumerate() {
             sqlx::query("insert into load_files (load, place, name, size, sha256, bytes) values ($1, $2, $3, $4, $5, $6)")
                 .bind(&id)

@@ -19,8 +19,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
 impl Store {
     /// Brings the database up to date. Two programs that start at once wait for each other.
     pub(crate) async fn migrate(&self) -> Result<(), Error> {
-        let mut writing = self.begin().await?;
-        sqlx::query("create table if not exists migrations (id text not null primary key)")
+        let mut writing = self.begin_in_turn().await?;
+        let steps = "create table if not exists migrations (id text not null primary key)";
+        sqlx::query(self.database.migration(steps))
             .execute(writing.connection()?)
             .await?;
         let done: Vec<String> = sqlx::query("select id from migrations")
@@ -41,7 +42,9 @@ impl Store {
             if done.iter().any(|d| d == id) {
                 continue;
             }
-            sqlx::raw_sql(*sql).execute(writing.connection()?).await?;
+            sqlx::raw_sql(self.database.migration(sql))
+                .execute(writing.connection()?)
+                .await?;
             sqlx::query("insert into migrations (id) values ($1)")
                 .bind(*id)
                 .execute(writing.connection()?)

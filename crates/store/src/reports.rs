@@ -119,17 +119,11 @@ impl Store {
         let record =
             serde_json::to_string(report.record).map_err(|e| strange("the reading", &e))?;
         let mut writing = self.begin().await?;
-        let kept = sqlx::query("select file_name from reports where sha256 = $1")
-            .bind(&sha256)
-            .fetch_optional(writing.connection()?)
-            .await?;
-        if let Some(kept) = kept {
-            writing.commit().await?;
-            return Ok(Added::AlreadyKept(kept.try_get("file_name")?));
-        }
-        sqlx::query(
+        // Looking first would not do: on PostgreSQL another may add the same bytes after the look.
+        let new = sqlx::query(
             "insert into reports (sha256, id, file_name, size, bytes, added_at, added_by, invented, \
-             link, link_published, etag) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             link, link_published, etag) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+             on conflict (sha256) do nothing",
         )
         .bind(&sha256)
         .bind(id_of(&sha256))
@@ -143,7 +137,16 @@ impl Store {
         .bind(report.link_published.map(|d| d.to_string()))
         .bind(report.etag)
         .execute(writing.connection()?)
-        .await?;
+        .await?
+        .rows_affected();
+        if new == 0 {
+            let kept = sqlx::query("select file_name from reports where sha256 = $1")
+                .bind(&sha256)
+                .fetch_one(writing.connection()?)
+                .await?;
+            writing.commit().await?;
+            return Ok(Added::AlreadyKept(kept.try_get("file_name")?));
+        }
         sqlx::query("insert into readings (report, reader_version, record) values ($1, $2, $3)")
             .bind(&sha256)
             .bind(report.reader_version)

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use tempfile::TempDir;
 
+use super::grounds::on_each;
 use crate::{Loaded, NewFreeze, NewLoad, Request, RequestState, Store, Work, WorkKind};
 
 fn at(second: i64) -> Timestamp {
@@ -30,55 +31,59 @@ async fn keep(store: &Store, source: &str, text: &str, refused: &str, second: i6
 
 #[tokio::test]
 async fn the_newest_good_load_of_each_source_is_in_force_and_every_load_stays() {
-    let folder = TempDir::new().unwrap();
-    let store = Store::open(folder.path()).await.unwrap();
-    let Loaded::New(first) = keep(&store, "ssd", "one", "", 1).await else {
-        panic!("the first is new")
-    };
-    let Loaded::New(second) = keep(&store, "ssd", "two", "", 2).await else {
-        panic!("the second is new")
-    };
-    keep(&store, "ssd", "three", "no table was found", 3).await;
-    let Loaded::New(other) = keep(&store, "optional", "one", "", 4).await else {
-        panic!("another source is new")
-    };
-    let in_force: Vec<String> = store
-        .loads_in_force()
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|load| load.id)
-        .collect();
-    assert_eq!(in_force, [other, second]);
-    assert_eq!(store.loads().await.unwrap().len(), 4);
-    let bytes = store.load_bytes(&first).await.unwrap();
-    assert_eq!(
-        bytes,
-        [
-            ("a.csv".to_owned(), b"one".to_vec()),
-            ("b.csv".to_owned(), b"x".to_vec())
-        ]
-    );
-    assert_eq!(
-        store.load_file(&first, "a.csv").await.unwrap(),
-        Some(b"one".to_vec())
-    );
-    assert_eq!(store.load_file(&first, "c.csv").await.unwrap(), None);
-    assert_eq!(store.load_files(&first).await.unwrap()[0].size, 3);
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let Loaded::New(first) = keep(&store, "ssd", "one", "", 1).await else {
+            panic!("the first is new")
+        };
+        let Loaded::New(second) = keep(&store, "ssd", "two", "", 2).await else {
+            panic!("the second is new")
+        };
+        keep(&store, "ssd", "three", "no table was found", 3).await;
+        let Loaded::New(other) = keep(&store, "optional", "one", "", 4).await else {
+            panic!("another source is new")
+        };
+        let in_force: Vec<String> = store
+            .loads_in_force()
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|load| load.id)
+            .collect();
+        assert_eq!(in_force, [other, second]);
+        assert_eq!(store.loads().await.unwrap().len(), 4);
+        let bytes = store.load_bytes(&first).await.unwrap();
+        assert_eq!(
+            bytes,
+            [
+                ("a.csv".to_owned(), b"one".to_vec()),
+                ("b.csv".to_owned(), b"x".to_vec())
+            ]
+        );
+        assert_eq!(
+            store.load_file(&first, "a.csv").await.unwrap(),
+            Some(b"one".to_vec())
+        );
+        assert_eq!(store.load_file(&first, "c.csv").await.unwrap(), None);
+        assert_eq!(store.load_files(&first).await.unwrap()[0].size, 3);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn the_same_files_are_one_load() {
-    let folder = TempDir::new().unwrap();
-    let store = Store::open(folder.path()).await.unwrap();
-    let Loaded::New(first) = keep(&store, "ssd", "one", "", 1).await else {
-        panic!("the first is new")
-    };
-    assert_eq!(
-        keep(&store, "ssd", "one", "", 2).await,
-        Loaded::Already(first)
-    );
-    assert_eq!(store.loads().await.unwrap().len(), 1);
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let Loaded::New(first) = keep(&store, "ssd", "one", "", 1).await else {
+            panic!("the first is new")
+        };
+        assert_eq!(
+            keep(&store, "ssd", "one", "", 2).await,
+            Loaded::Already(first)
+        );
+        assert_eq!(store.loads().await.unwrap().len(), 1);
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -115,96 +120,103 @@ async fn a_load_that_does_not_fit_leaves_nothing_behind() {
 
 #[tokio::test]
 async fn work_on_a_list_is_only_added_to() {
-    let folder = TempDir::new().unwrap();
-    let store = Store::open(folder.path()).await.unwrap();
-    let work = |kind, subject: &str, until| Work {
-        list: "assessment-late".to_owned(),
-        subject: subject.to_owned(),
-        kind,
-        at: at(1),
-        by: "Ann".to_owned(),
-        worker: String::new(),
-        reason: "booked".to_owned(),
-        until,
-        standing: "2026-01-01".to_owned(),
-    };
-    let all = [
-        work(WorkKind::PutOff, "child:1", Some(date(2026, 12, 1))),
-        work(WorkKind::Taken, "child:2", None),
-    ];
-    store.keep_work(&all).await.unwrap();
-    store
-        .keep_work(&[work(WorkKind::Done, "child:1", None)])
-        .await
-        .unwrap();
-    assert_eq!(store.work_on("assessment-late").await.unwrap().len(), 3);
-    assert!(store.work_on("other").await.unwrap().is_empty());
-    let about = store.work_about("child:1").await.unwrap();
-    assert_eq!(about[0], all[0]);
-    assert_eq!(about[1].kind, WorkKind::Done);
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let work = |kind, subject: &str, until| Work {
+            list: "assessment-late".to_owned(),
+            subject: subject.to_owned(),
+            kind,
+            at: at(1),
+            by: "Ann".to_owned(),
+            worker: String::new(),
+            reason: "booked".to_owned(),
+            until,
+            standing: "2026-01-01".to_owned(),
+        };
+        let all = [
+            work(WorkKind::PutOff, "child:1", Some(date(2026, 12, 1))),
+            work(WorkKind::Taken, "child:2", None),
+        ];
+        store.keep_work(&all).await.unwrap();
+        store
+            .keep_work(&[work(WorkKind::Done, "child:1", None)])
+            .await
+            .unwrap();
+        assert_eq!(store.work_on("assessment-late").await.unwrap().len(), 3);
+        assert!(store.work_on("other").await.unwrap().is_empty());
+        let about = store.work_about("child:1").await.unwrap();
+        assert_eq!(about[0], all[0]);
+        assert_eq!(about[1].kind, WorkKind::Done);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_frozen_annex_a_is_as_it_was_signed() {
-    let folder = TempDir::new().unwrap();
-    let store = Store::open(folder.path()).await.unwrap();
-    let freeze = NewFreeze {
-        as_at: date(2026, 10, 31),
-        at: at(1),
-        by: "Ann",
-        note: "given",
-        counts: "[]",
-        bytes: b"PK",
-    };
-    let id = store.keep_freeze(&freeze).await.unwrap();
-    assert_eq!(store.frozen(&id).await.unwrap(), Some(b"PK".to_vec()));
-    assert_eq!(store.frozen("none").await.unwrap(), None);
-    let kept = store.freezes().await.unwrap();
-    assert_eq!(
-        (kept[0].as_at, kept[0].by.as_str(), kept[0].sha256.len()),
-        (date(2026, 10, 31), "Ann", 64)
-    );
-    sqlx::query("update freezes set bytes = x'00'")
-        .execute(&store.pool)
-        .await
-        .unwrap();
-    assert!(
-        store.frozen(&id).await.is_err(),
-        "bytes that changed are not given out"
-    );
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let freeze = NewFreeze {
+            as_at: date(2026, 10, 31),
+            at: at(1),
+            by: "Ann",
+            note: "given",
+            counts: "[]",
+            bytes: b"PK",
+        };
+        let id = store.keep_freeze(&freeze).await.unwrap();
+        assert_eq!(store.frozen(&id).await.unwrap(), Some(b"PK".to_vec()));
+        assert_eq!(store.frozen("none").await.unwrap(), None);
+        let kept = store.freezes().await.unwrap();
+        assert_eq!(
+            (kept[0].as_at, kept[0].by.as_str(), kept[0].sha256.len()),
+            (date(2026, 10, 31), "Ann", 64)
+        );
+        sqlx::query("update freezes set bytes = $1")
+            .bind(vec![0_u8])
+            .execute(&store.pool)
+            .await
+            .unwrap();
+        assert!(
+            store.frozen(&id).await.is_err(),
+            "bytes that changed are not given out"
+        );
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn what_became_of_a_request_is_another_entry_of_it() {
-    let folder = TempDir::new().unwrap();
-    let store = Store::open(folder.path()).await.unwrap();
-    let asked = Request {
-        request: String::new(),
-        at: at(1),
-        asked_by: "Lead".to_owned(),
-        what: "Six case files".to_owned(),
-        owner: "Ann".to_owned(),
-        due: Some(date(2026, 11, 24)),
-        state: RequestState::Open,
-        note: String::new(),
-        by: "Ann".to_owned(),
-    };
-    let id = store.keep_request(&asked).await.unwrap();
-    let given = Request {
-        request: id.clone(),
-        state: RequestState::Given,
-        ..asked.clone()
-    };
-    assert_eq!(store.keep_request(&given).await.unwrap(), id);
-    let log = store.requests().await.unwrap();
-    assert_eq!(
-        log,
-        [
-            Request {
-                request: id.clone(),
-                ..asked
-            },
-            given
-        ]
-    );
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let asked = Request {
+            request: String::new(),
+            at: at(1),
+            asked_by: "Lead".to_owned(),
+            what: "Six case files".to_owned(),
+            owner: "Ann".to_owned(),
+            due: Some(date(2026, 11, 24)),
+            state: RequestState::Open,
+            note: String::new(),
+            by: "Ann".to_owned(),
+        };
+        let id = store.keep_request(&asked).await.unwrap();
+        let given = Request {
+            request: id.clone(),
+            state: RequestState::Given,
+            ..asked.clone()
+        };
+        assert_eq!(store.keep_request(&given).await.unwrap(), id);
+        let log = store.requests().await.unwrap();
+        assert_eq!(
+            log,
+            [
+                Request {
+                    request: id.clone(),
+                    ..asked
+                },
+                given
+            ]
+        );
+    })
+    .await;
 }
