@@ -2,9 +2,11 @@
 //!
 //! - [`table`] is the table: an information governance officer can read it, a page prints it, nothing else grants.
 //! - [`Acting`] is a person at work in one role; [`Scope`] says which children that role reaches for them.
+//! - [`audit`] is the log of who looked: what an entry says and how entries are chained.
 //! - Deny by default: what the table does not grant is refused.
 
 mod acting;
+pub mod audit;
 mod permission;
 mod role;
 mod scope;
