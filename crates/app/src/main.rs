@@ -6,6 +6,7 @@ mod collecting;
 mod library;
 mod reading;
 mod records;
+mod sample_people;
 mod settings;
 mod state;
 mod web;

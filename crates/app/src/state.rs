@@ -13,6 +13,7 @@ use crate::clock;
 use crate::library::{self, Kept, Library};
 use crate::reading;
 use crate::records::{self, Records};
+use crate::sample_people::SamplePeople;
 use crate::settings::Council;
 
 /// How often the service looks whether another program added a report.
@@ -28,6 +29,8 @@ struct Inner {
     records: RwLock<Children>,
     /// The council the records are of, where it was said.
     council: Council,
+    /// The invented people of the sample, where that is what is open.
+    sample: Option<SamplePeople>,
     /// Held while the library or the records are made anew, so that two changes do not both read the store.
     making: Mutex<()>,
 }
@@ -47,13 +50,18 @@ pub(crate) enum Children {
 
 impl App {
     /// Opens the service over a store.
-    pub(crate) async fn open(store: Store, council: Council) -> anyhow::Result<Self> {
+    pub(crate) async fn open(
+        store: Store,
+        council: Council,
+        sample: Option<SamplePeople>,
+    ) -> anyhow::Result<Self> {
         let library = library::made_from(&store).await?;
         Ok(Self(Arc::new(Inner {
             store,
             library: RwLock::new(Arc::new(library)),
             records: RwLock::new(Children::Reading),
             council,
+            sample,
             making: Mutex::new(()),
         })))
     }
@@ -75,6 +83,11 @@ impl App {
             .read()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .clone()
+    }
+
+    /// The people of the sample; none where real people sign in.
+    pub(crate) fn sample(&self) -> Option<&SamplePeople> {
+        self.0.sample.as_ref()
     }
 
     /// Where everything is kept.

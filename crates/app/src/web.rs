@@ -4,126 +4,129 @@ mod assets;
 mod children;
 mod csv;
 mod error;
+mod exports;
 mod govuk;
 mod in_force;
 mod origins;
+mod own_forms;
 mod page;
 mod pages;
 mod paths;
+mod site;
+mod who;
 mod words;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use access::Permission::*;
+use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
+use axum::response::Response;
 use tower_http::compression::CompressionLayer;
 
 use crate::state::App;
-use error::Error;
 use pages::{
     annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
-    layouts, lines, lists, loads, measures, report, requests, search, teams, themes, today, unread,
+    layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
 };
+use site::Site;
+
+/// Every route, each with what it asks of whoever comes.
+fn site() -> Site {
+    Site::default()
+        // Data: loads, checks, what could not be read
+        .get("/loads", SeeData, loads::index)
+        .files("/loads", Load, loads::MOST_BYTES, loads::create)
+        .get("/loads/{id}", SeeData, loads::show)
+        .export("/loads/{id}/files/{name}", TakeFiles, loads::file)
+        .get("/checks", SeeData, checks::index)
+        .get("/checks.csv", SeeData, checks::index_csv)
+        .get("/checks/{source}/{code}", SeeData, checks::show)
+        .get("/layouts", SeeData, layouts::index)
+        .get("/layouts/{source}/{table}", SeeData, layouts::empty)
+        .get("/doubts", SeeData, checks::doubts)
+        .get("/disagreements", SeeData, disagreements::index)
+        .export("/disagreements.csv", ExportChildren, disagreements::index_csv)
+        // Inspection week: Annex A on any day, frozen; what inspectors ask for
+        .get("/annex-a", SeeInspection, annex_a::show)
+        .export("/annex-a/workbook", ExportChildren, annex_a::workbook)
+        .post("/annex-a/freezes", RunInspection, annex_a::create)
+        .get("/annex-a/freezes/{id}", SeeInspection, annex_a::frozen)
+        .get("/annex-a/freezes/{id}/changes", SeeInspection, annex_a::compare)
+        .get("/requests", SeeInspection, requests::index)
+        .post("/requests", RunInspection, requests::create)
+        .export("/requests.csv", ExportChildren, requests::index_csv)
+        // Today and the measures
+        .get("/", SeeNumbers, today::show)
+        .get("/measures", SeeNumbers, measures::index)
+        .get("/measures.csv", SeeNumbers, measures::index_csv)
+        .get("/measures/{id}", SeeNumbers, measures::show::show)
+        .get("/measures/{id}/months.csv", SeeNumbers, measures::show::months_csv)
+        .get("/measures/{id}/groups.csv", SeeNumbers, measures::show::groups_csv)
+        .get("/measures/{id}/cases", SeeChildren, measures::cases::show)
+        .export("/measures/{id}/cases.csv", ExportChildren, measures::cases::cases_csv)
+        .get("/judgements/{word}", SeeNumbers, measures::judgement::show)
+        // England
+        .get("/england", SeeRecord, england::show)
+        .get("/england/judgements.csv", SeeRecord, england::judgements_csv)
+        .get("/england/years.csv", SeeRecord, england::years_csv)
+        // Authorities
+        .get("/authorities", SeeRecord, authorities::index)
+        .get("/authorities.csv", SeeRecord, authorities::index_csv)
+        .get("/authorities/{urn}", SeeRecord, authority::show)
+        .get("/authorities/{urn}/judgements.csv", SeeRecord, authority::judgements_csv)
+        .get("/authorities/{urn}/points.csv", SeeRecord, authority::points_csv)
+        .get("/authorities/{urn}/themes.csv", SeeRecord, authority::themes_csv)
+        .get("/authorities/{urn}/neighbours.csv", SeeRecord, authority::neighbours_csv)
+        // Reports
+        .get("/reports/{id}", SeeRecord, report::show)
+        .get("/reports/{id}/pdf", SeeRecord, report::pdf)
+        .get("/reports/{id}/paragraphs.csv", SeeRecord, report::paragraphs_csv)
+        .get("/reports/{id}/points.csv", SeeRecord, report::points_csv)
+        // Themes
+        .get("/themes", SeeRecord, themes::index)
+        .get("/themes.csv", SeeRecord, themes::index_csv)
+        .get("/themes/{slug}", SeeRecord, themes::show)
+        .get("/themes/{slug}/points.csv", SeeRecord, themes::points_csv)
+        // Search
+        .get("/search", SeeRecord, search::show)
+        .get("/search.csv", SeeRecord, search::rows)
+        // Compare
+        .get("/compare", SeeRecord, compare::show)
+        .get("/compare/judgements.csv", SeeRecord, compare::judgements_csv)
+        // Corrections, and what could not be read
+        .get("/corrections", SeeRecord, corrections::index)
+        .get("/corrections.csv", SeeRecord, corrections::index_csv)
+        .get("/reports/{id}/corrections/new", CorrectRecord, corrections::new)
+        .post("/reports/{id}/corrections/new", CorrectRecord, corrections::create)
+        .get("/unread", SeeRecord, unread::index)
+        .get("/unread.csv", SeeRecord, unread::index_csv)
+        // Lists, a child, the row behind a number
+        .get("/lists", SeeChildren, lists::index)
+        .get("/lists.csv", SeeNumbers, lists::index_csv)
+        .get("/lists/un-owned", SeeChildren, lists::unowned)
+        .export("/lists/un-owned/rows.csv", ExportChildren, lists::unowned_csv)
+        .get("/lists/{id}", SeeChildren, lists::show)
+        .export("/lists/{id}/rows.csv", ExportChildren, lists::rows_csv)
+        .post("/lists/{id}/work", WorkLists, lists::create)
+        .get("/children/{n}", SeeChildren, child::show)
+        .get("/teams", SeeNumbers, teams::index)
+        .get("/teams.csv", SeeNumbers, teams::index_csv)
+        .get("/teams/{n}", SeeNumbers, teams::show)
+        .get("/loads/{id}/lines", SeeRows, lines::show)
+        // The sample in another role
+        .open_post("/sample/role", sample_role::create)
+        // What every page carries
+        .open("/assets/{version}/{name}", assets::show)
+}
 
 /// The whole site over one service.
 pub(crate) fn router(app: App) -> Router {
-    Router::new()
-        // Data: loads, checks, what could not be read
-        .route(
-            "/loads",
-            get(loads::index)
-                .post(loads::create)
-                .layer(DefaultBodyLimit::max(loads::MOST_BYTES)),
-        )
-        .route("/loads/{id}", get(loads::show))
-        .route("/loads/{id}/files/{name}", get(loads::file))
-        .route("/checks", get(checks::index))
-        .route("/checks.csv", get(checks::index_csv))
-        .route("/checks/{source}/{code}", get(checks::show))
-        .route("/layouts", get(layouts::index))
-        .route("/layouts/{source}/{table}", get(layouts::empty))
-        .route("/doubts", get(checks::doubts))
-        .route("/disagreements", get(disagreements::index))
-        .route("/disagreements.csv", get(disagreements::index_csv))
-        // Inspection week: Annex A on any day, frozen; what inspectors ask for
-        .route("/annex-a", get(annex_a::show))
-        .route("/annex-a/workbook", get(annex_a::workbook))
-        .route("/annex-a/freezes", post(annex_a::create))
-        .route("/annex-a/freezes/{id}", get(annex_a::frozen))
-        .route("/annex-a/freezes/{id}/changes", get(annex_a::compare))
-        .route("/requests", get(requests::index).post(requests::create))
-        .route("/requests.csv", get(requests::index_csv))
-        // Today and the measures
-        .route("/", get(today::show))
-        .route("/measures", get(measures::index))
-        .route("/measures.csv", get(measures::index_csv))
-        .route("/measures/{id}", get(measures::show::show))
-        .route("/measures/{id}/months.csv", get(measures::show::months_csv))
-        .route("/measures/{id}/groups.csv", get(measures::show::groups_csv))
-        .route("/measures/{id}/cases", get(measures::cases::show))
-        .route("/measures/{id}/cases.csv", get(measures::cases::cases_csv))
-        .route("/judgements/{word}", get(measures::judgement::show))
-        // England
-        .route("/england", get(england::show))
-        .route("/england/judgements.csv", get(england::judgements_csv))
-        .route("/england/years.csv", get(england::years_csv))
-        // Authorities
-        .route("/authorities", get(authorities::index))
-        .route("/authorities.csv", get(authorities::index_csv))
-        .route("/authorities/{urn}", get(authority::show))
-        .route(
-            "/authorities/{urn}/judgements.csv",
-            get(authority::judgements_csv),
-        )
-        .route("/authorities/{urn}/points.csv", get(authority::points_csv))
-        .route("/authorities/{urn}/themes.csv", get(authority::themes_csv))
-        .route(
-            "/authorities/{urn}/neighbours.csv",
-            get(authority::neighbours_csv),
-        )
-        // Reports
-        .route("/reports/{id}", get(report::show))
-        .route("/reports/{id}/pdf", get(report::pdf))
-        .route("/reports/{id}/paragraphs.csv", get(report::paragraphs_csv))
-        .route("/reports/{id}/points.csv", get(report::points_csv))
-        // Themes
-        .route("/themes", get(themes::index))
-        .route("/themes.csv", get(themes::index_csv))
-        .route("/themes/{slug}", get(themes::show))
-        .route("/themes/{slug}/points.csv", get(themes::points_csv))
-        // Search
-        .route("/search", get(search::show))
-        .route("/search.csv", get(search::rows))
-        // Compare
-        .route("/compare", get(compare::show))
-        .route("/compare/judgements.csv", get(compare::judgements_csv))
-        // Corrections, and what could not be read
-        .route("/corrections", get(corrections::index))
-        .route("/corrections.csv", get(corrections::index_csv))
-        .route(
-            "/reports/{id}/corrections/new",
-            get(corrections::new).post(corrections::create),
-        )
-        .route("/unread", get(unread::index))
-        .route("/unread.csv", get(unread::index_csv))
-        // Lists, a child, the row behind a number
-        .route("/lists", get(lists::index))
-        .route("/lists.csv", get(lists::index_csv))
-        .route("/lists/un-owned", get(lists::unowned))
-        .route("/lists/un-owned/rows.csv", get(lists::unowned_csv))
-        .route("/lists/{id}", get(lists::show))
-        .route("/lists/{id}/rows.csv", get(lists::rows_csv))
-        .route("/lists/{id}/work", post(lists::create))
-        .route("/children/{n}", get(child::show))
-        .route("/teams", get(teams::index))
-        .route("/teams.csv", get(teams::index_csv))
-        .route("/teams/{n}", get(teams::show))
-        .route("/loads/{id}/lines", get(lines::show))
-        // What every page carries
-        .route("/assets/{version}/{name}", get(assets::show))
-        .fallback(async || Error::NotFound("this page"))
+    site()
+        .router()
+        // From the inside out: the form is one of ours, who asks is known, the answer is guarded.
+        .layer(middleware::from_fn(own_forms::only_ours))
+        .layer(middleware::from_fn_with_state(app.clone(), who::known))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(guarded))
         .with_state(app)
@@ -133,19 +136,8 @@ pub(crate) fn router(app: App) -> Router {
 const MAY_LOAD: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
     object-src 'none'";
 
-/// Whether a form was sent by a page of another site, as the browser itself tells.
-fn from_elsewhere(request: &Request) -> bool {
-    let site = request.headers().get("sec-fetch-site");
-    !request.method().is_safe() && site.is_some_and(|site| site != "same-origin" && site != "none")
-}
-
 async fn guarded(request: Request, next: Next) -> Response {
-    let mut response = if from_elsewhere(&request) {
-        Error::BadRequest("This form was sent from another site. Nothing was changed.".to_owned())
-            .into_response()
-    } else {
-        next.run(request).await
-    };
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, MAY_LOAD),

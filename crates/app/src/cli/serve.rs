@@ -6,6 +6,7 @@ use store::Store;
 use tokio::net::TcpListener;
 
 use crate::cli::Ended;
+use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen};
 use crate::state::App;
 use crate::{reading, records, web};
@@ -13,7 +14,7 @@ use crate::{reading, records, web};
 /// Serves what is kept in a folder.
 pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::Result<Ended> {
     in_runtime(async {
-        let app = App::open(Store::open(&data.folder).await?, council.clone()).await?;
+        let app = App::open(Store::open(&data.folder).await?, council.clone(), None).await?;
         tokio::spawn(app.clone().keep_up());
         listen_on(listen, app).await
     })
@@ -32,7 +33,7 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     in_runtime(async {
         let store = Store::open(&data.folder).await?;
         reading::add_sample(&store).await?;
-        let app = App::open(store, Council::default()).await?;
+        let app = App::open(store, Council::default(), Some(SamplePeople::new())).await?;
         let for_sample = app.clone();
         tokio::spawn(async move {
             match records::invented::add(for_sample.store()).await {

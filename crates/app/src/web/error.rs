@@ -14,6 +14,12 @@ pub(crate) enum Error {
     NotFound(&'static str),
     /// The address asks for something that cannot be; what is wrong with it, for people.
     BadRequest(String),
+    /// The role they work in is not granted this, whether or not there is anything to see.
+    Refused,
+    /// They are not, or no longer, signed in.
+    SignedOut,
+    /// A form of a page that was open too long, or of no page of ours.
+    OldForm,
     /// Something failed here.
     Failed(anyhow::Error),
 }
@@ -45,6 +51,36 @@ impl IntoResponse for Error {
                 Page::new(Section::None, "This cannot be shown", html! { (why) }).body(html! {
                     p.wm-p { "Go back and choose again, or start from " a.govuk-link href=(paths::england()) { "the map of England" } "." }
                 }),
+            ),
+            Self::Refused => (
+                StatusCode::FORBIDDEN,
+                Page::new(
+                    Section::None,
+                    "Your role does not show this",
+                    html! { "What each role may see and do is set out in one table. That you asked was noted." },
+                )
+                .body(html! {
+                    p.wm-p { "If you need it for your work, ask the information governance officer." }
+                    p.wm-p { a.govuk-link href=(paths::access()) { "Who may see and do what" } }
+                }),
+            ),
+            Self::SignedOut => (
+                StatusCode::UNAUTHORIZED,
+                Page::new(
+                    Section::None,
+                    "You are signed out",
+                    html! { "Sign in, then send it again. Nothing was changed." },
+                )
+                .body(html! { p.wm-p { a.govuk-link href=(paths::sign_in("/")) { "Sign in" } } }),
+            ),
+            Self::OldForm => (
+                StatusCode::FORBIDDEN,
+                Page::new(
+                    Section::None,
+                    "This form is out of date",
+                    html! { "The page it stands on was open too long, or you signed in again since. Nothing was changed." },
+                )
+                .body(html! { p.wm-p { "Go back, ask for the page anew, and send it again." } }),
             ),
             Self::Failed(error) => {
                 tracing::error!(error = format!("{error:#}"), "a page could not be made");

@@ -3,7 +3,11 @@
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use access::{Permission, Role};
+
 use super::govuk::breadcrumbs::breadcrumbs;
+use super::own_forms::form_token;
+use super::who::Asking;
 use super::{assets, paths};
 
 /// Where in the navigation a page stands.
@@ -21,6 +25,12 @@ pub(crate) enum Section {
     Data,
     /// Annex A and inspection week.
     Inspection,
+    /// Released figures.
+    Releases,
+    /// Who looked.
+    Audit,
+    /// People, and what they may do.
+    People,
     /// England.
     England,
     /// Authorities.
@@ -40,13 +50,16 @@ pub(crate) enum Section {
 }
 
 /// The authority's own sections, in order.
-const OWN: [Section; 6] = [
+const OWN: [Section; 9] = [
     Section::Today,
     Section::Measures,
     Section::Lists,
     Section::Teams,
     Section::Data,
     Section::Inspection,
+    Section::Releases,
+    Section::Audit,
+    Section::People,
 ];
 /// The sections of the national record, in order.
 const NATIONAL: [Section; 7] = [
@@ -69,6 +82,9 @@ impl Section {
             Self::Teams => ("Teams", paths::teams()),
             Self::Data => ("Data", paths::loads()),
             Self::Inspection => ("Inspection", paths::annex_a()),
+            Self::Releases => ("Released", paths::releases()),
+            Self::Audit => ("Who looked", paths::audit()),
+            Self::People => ("People", paths::people()),
             Self::England => ("England", paths::england()),
             Self::Authorities => ("Authorities", paths::authorities()),
             Self::Themes => ("Themes", paths::themes()),
@@ -80,10 +96,59 @@ impl Section {
         })
     }
 
-    /// Whether its pages show the authority's children.
-    fn shows_children(self) -> bool {
-        OWN.contains(&self)
+    /// What a role must be granted for it to be offered.
+    fn asks(self) -> Permission {
+        match self {
+            Self::Today | Self::Measures | Self::Teams => Permission::SeeNumbers,
+            Self::Lists => Permission::SeeChildren,
+            Self::Data => Permission::SeeData,
+            Self::Inspection => Permission::SeeInspection,
+            Self::Releases => Permission::SeeReleases,
+            Self::Audit => Permission::SeeAudit,
+            Self::People => Permission::ManagePeople,
+            Self::England
+            | Self::Authorities
+            | Self::Themes
+            | Self::Search
+            | Self::Compare
+            | Self::Corrections
+            | Self::Unread
+            | Self::None => Permission::SeeRecord,
+        }
     }
+
+    /// What its pages may be used for, as the foot of each says.
+    fn marking(self) -> Marking {
+        match self {
+            Self::Today
+            | Self::Measures
+            | Self::Lists
+            | Self::Teams
+            | Self::Data
+            | Self::Inspection => Marking::Children,
+            Self::Audit | Self::People => Marking::Staff,
+            Self::Releases
+            | Self::England
+            | Self::Authorities
+            | Self::Themes
+            | Self::Search
+            | Self::Compare
+            | Self::Corrections
+            | Self::Unread
+            | Self::None => Marking::Public,
+        }
+    }
+}
+
+/// Who a page is meant for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Marking {
+    /// It shows children, or counts of them as they are.
+    Children,
+    /// It shows who works here and what they did.
+    Staff,
+    /// It may be shown to anybody.
+    Public,
 }
 
 /// A page before it is written out.
@@ -147,6 +212,8 @@ impl Page {
     }
 
     fn written(&self) -> Markup {
+        let asking = Asking::now();
+        let asking = asking.as_deref();
         html! {
             (DOCTYPE)
             html.govuk-template lang="en-GB" {
@@ -161,9 +228,10 @@ impl Page {
                 body.govuk-template__body.wm {
                     a.govuk-skip-link href="#main" data-module="govuk-skip-link" { "Skip to main content" }
                     header {
-                        (header())
-                        (navigation(self.section))
-                        @if self.invented {
+                        (header(asking))
+                        (navigation(self.section, asking))
+                        @if let Some(asking) = asking.filter(|asking| asking.sample) { (sample_banner(asking)) }
+                        @else if self.invented {
                             div.govuk-width-container {
                                 p.wm-invented-banner { strong { "Invented." } " This authority, its children and its reports were made up to show the service. None of it counts for England." }
                             }
@@ -192,14 +260,26 @@ impl IntoResponse for Page {
     }
 }
 
-fn header() -> Markup {
+/// The service's name, who is signed in and in which role, and the way out.
+fn header(asking: Option<&Asking>) -> Markup {
+    let acting = asking.and_then(|asking| asking.acting.as_deref());
     html! {
         div.govuk-generic-header.wm-header {
-            div.govuk-generic-header__container.govuk-width-container {
+            div.govuk-generic-header__container.govuk-width-container.wm-head {
                 div.govuk-generic-header__logo {
                     a.govuk-generic-header__homepage-link href="/" {
                         (PreEscaped(r##"<svg viewBox="0 0 22 26" width="22" height="26" aria-hidden="true" focusable="false"><path d="M3 1h16v15l-8 9-8-9z" fill="#fff"/><path d="M11 5l5 6h-3v6H9v-6H6z" fill="#12436d"/></svg>"##))
                         "Waymark"
+                    }
+                }
+                @if let Some(acting) = acting {
+                    div.wm-signed-in {
+                        span { (acting.name) span.wm-role { (acting.role.name()) } }
+                        @if acting.may(Permission::SeeAccess) { a href=(paths::access()) { "Who may see what" } }
+                        @if asking.is_some_and(|asking| !asking.sample) {
+                            a href=(paths::account()) { "Your account" }
+                            form method="post" action="/sign-out" { (form_token()) button.wm-as-link type="submit" { "Sign out" } }
+                        }
                     }
                 }
             }
@@ -207,19 +287,44 @@ fn header() -> Markup {
     }
 }
 
+/// Says that everything is invented, and lets each role be tried.
+fn sample_banner(asking: &Asking) -> Markup {
+    let here = asking.acting.as_deref().map(|acting| acting.role);
+    html! {
+        div.govuk-width-container {
+            div.wm-invented-banner {
+                p { strong { "Invented." } " This authority, its children, its people and its reports were made up to show the service. None of it counts for England." }
+                form.wm-roles method="post" action="/sample/role" {
+                    (form_token())
+                    input type="hidden" name="to" value=(asking.path);
+                    label for="sample-role" { "See it as" }
+                    select.govuk-select #sample-role name="role" {
+                        @for role in Role::ALL {
+                            option value=(role.word()) selected[here == Some(role)] { (role.name()) }
+                        }
+                    }
+                    button.govuk-button.govuk-button--secondary type="submit" { "Switch" }
+                }
+            }
+        }
+    }
+}
+
 /// The authority's own sections and the national record; within the national record, its sections below.
-fn navigation(here: Section) -> Markup {
+fn navigation(here: Section, asking: Option<&Asking>) -> Markup {
     let national = NATIONAL.contains(&here);
+    let acting = asking.and_then(|asking| asking.acting.as_deref());
+    let offered = |section: Section| acting.is_some_and(|acting| acting.may(section.asks()));
     html! {
         div.govuk-service-navigation.wm-nav data-module="govuk-service-navigation" {
             div.govuk-width-container {
                 div.govuk-service-navigation__container {
                     nav.govuk-service-navigation__wrapper aria-label="Main" {
                         ul.govuk-service-navigation__list #navigation {
-                            @for section in OWN {
+                            @for section in OWN.into_iter().filter(|section| offered(*section)) {
                                 @if let Some((name, path)) = section.link() { (step(name, &path, section == here)) }
                             }
-                            (step("National record", &paths::england(), national))
+                            @if offered(Section::England) { (step("National record", &paths::england(), national)) }
                         }
                     }
                 }
@@ -261,11 +366,13 @@ fn foot(section: Section) -> Markup {
     html! {
         footer.wm-foot {
             div.govuk-width-container {
-                @if section.shows_children() {
-                    p { strong { "OFFICIAL-SENSITIVE" } }
-                    p { "Counts of children are not for onward sharing: small numbers are shown here as they are." }
-                } @else {
-                    p { strong { "PUBLIC" } }
+                @match section.marking() {
+                    Marking::Children => {
+                        p { strong { "OFFICIAL-SENSITIVE" } }
+                        p { "Counts of children are not for onward sharing: small numbers are shown here as they are." }
+                    }
+                    Marking::Staff => { p { strong { "OFFICIAL-SENSITIVE: PERSONAL" } } }
+                    Marking::Public => { p { strong { "PUBLIC" } } }
                 }
                 p { "Inspection reports: Ofsted, Open Government Licence v3.0. Official outcomes at 31 March 2025: Ofsted, Open Government Licence v3.0. Populations: Office for National Statistics." }
                 p { "Waymark is not a GOV.UK service. It reads published reports; where it and a report differ, the report is right." }

@@ -16,6 +16,7 @@ pub(crate) mod loads;
 pub(crate) mod measures;
 pub(crate) mod report;
 pub(crate) mod requests;
+pub(crate) mod sample_role;
 pub(crate) mod search;
 pub(crate) mod teams;
 pub(crate) mod themes;

@@ -7,6 +7,37 @@ pub(crate) fn today() -> String {
     "/".to_owned()
 }
 
+/// Signing in, and from there to where a person wanted to go.
+pub(crate) fn sign_in(to: &str) -> String {
+    let to: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+    format!("/sign-in?to={to}")
+}
+
+/// Who may see and do what.
+pub(crate) fn access() -> String {
+    "/access".to_owned()
+}
+
+/// The log of who looked.
+pub(crate) fn audit() -> String {
+    "/audit".to_owned()
+}
+
+/// People and what they may do.
+pub(crate) fn people() -> String {
+    "/people".to_owned()
+}
+
+/// One's own account.
+pub(crate) fn account() -> String {
+    "/account".to_owned()
+}
+
+/// Released figures.
+pub(crate) fn releases() -> String {
+    "/releases".to_owned()
+}
+
 /// All measures.
 pub(crate) fn measures() -> String {
     "/measures".to_owned()

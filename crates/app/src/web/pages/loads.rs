@@ -166,6 +166,7 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
             (section("load", "Load anew", html! {
                 p.wm-p { "Files are recognised by their headings, whatever they are called. All of a load counts or none of it; the load before it stays in force until then, and is kept after. " a.govuk-link href=(paths::layouts()) { "What can be loaded, and empty files to fill" } "." }
                 form method="post" action=(paths::loads()) enctype="multipart/form-data" novalidate {
+                    (crate::web::own_forms::form_token())
                     (group("source", wrong, html! {
                         label.govuk-label for="source" { "What are the files?" }
                         (message("source", wrong))

@@ -153,6 +153,7 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
         }))
         (section("new", "Something asked for", html! {
             form method="post" action=(paths::requests()) novalidate {
+                (crate::web::own_forms::form_token())
                 (text("what", "What was asked for?", "", &input.what, wrong))
                 (text("asked_by", "Which inspector asked?", "", &input.asked_by, wrong))
                 (text("owner", "Who answers?", "", &input.owner, wrong))
@@ -172,6 +173,7 @@ fn became(request: &Request) -> Markup {
             RequestState::Withdrawn => { "Withdrawn, " (words::moment(request.at)) }
             RequestState::Open => {
                 form.wm-inline method="post" action=(paths::requests()) {
+                    (crate::web::own_forms::form_token())
                     input type="hidden" name="request" value=(request.request);
                     input type="hidden" name="what" value=(request.what);
                     input type="hidden" name="asked_by" value=(request.asked_by);

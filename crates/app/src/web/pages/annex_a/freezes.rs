@@ -106,6 +106,7 @@ pub(super) async fn section(
                 }
             }
             form method="post" action="/annex-a/freezes" novalidate {
+                (crate::web::own_forms::form_token())
                 input type="hidden" name="as_at" value=(day);
                 (text("by", "Your name", "Signed with the day and the hash of the workbook.", &input.by, wrong))
                 (text("note", "Note", "For example: given to the lead inspector.", &input.note, wrong))

@@ -114,6 +114,7 @@ fn view(library: &Library, kept: &Kept, input: &Input, wrong: &[Wrong]) -> Page 
     .body(html! {
         (summary(wrong))
         form method="post" action={ (paths::report(&kept.id)) "/corrections/new" } novalidate {
+            (crate::web::own_forms::form_token())
             (field(input, wrong))
             (text("value", "What should it say?", "A grade as outstanding, good, requires_improvement, adequate or inadequate; a day as 2024-07-23. Leave it empty where the report does not say.", &input.value, wrong))
             (text("by", "Your name", "", &input.by, wrong))

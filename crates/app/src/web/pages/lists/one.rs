@@ -107,6 +107,7 @@ pub(super) async fn view(
                 }
             } @else {
                 form.wm-work method="post" action={ (paths::list(id)) "/work" } aria-label={ "What is done about those chosen" } novalidate {
+                    (crate::web::own_forms::form_token())
                     (bulk::hidden(asked))
                     (bulk::bar(records, typed, wrong))
                     (table::rows(records, &shown, typed, &table::caption(first, shown.len(), chosen.len())))

@@ -1,0 +1,195 @@
+//! Forms count only when one of our own pages sent them: the browser says from where, and each carries a token.
+
+use axum::body::{Body, Bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use futures_util::StreamExt as _;
+use maud::{Markup, html};
+
+use super::error::Error;
+use super::who::Asking;
+
+/// The field that carries the token.
+const FIELD: &str = "form_token";
+/// The most that a form without files may hold.
+const MOST_TYPED: usize = 2 * 1024 * 1024;
+/// How far into a form with files the token is looked for: it is its first field.
+const LOOKED_THROUGH: usize = 8 * 1024;
+
+/// The field every form begins with.
+pub(crate) fn form_token() -> Markup {
+    let token = Asking::now().map_or_else(String::new, |asking| asking.form_token.clone());
+    html! { input type="hidden" name=(FIELD) value=(token); }
+}
+
+/// Lets a form through that one of our own pages sent.
+pub(crate) async fn only_ours(request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    if from_elsewhere(request.headers()) {
+        return Error::BadRequest(
+            "This form was sent from another site. Nothing was changed.".to_owned(),
+        )
+        .into_response();
+    }
+    let Some(token) = Asking::now().map(|asking| asking.form_token.clone()) else {
+        return Error::SignedOut.into_response();
+    };
+    let (parts, body) = request.into_parts();
+    let kind = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
+    let checked = if kind.starts_with("multipart/form-data") {
+        token_in_files(body, &token).await
+    } else {
+        token_in_typed(body, &token).await
+    };
+    match checked {
+        Ok(body) => next.run(Request::from_parts(parts, body)).await,
+        Err(why) => why.into_response(),
+    }
+}
+
+/// Whether a form was sent by a page of another site, as the browser itself tells.
+fn from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site != "same-origin" && site != "none";
+    }
+    // An older browser still names the page's origin.
+    match (text("origin"), text("host")) {
+        (Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_none_or(|(_, from)| from != host),
+        _ => false,
+    }
+}
+
+async fn token_in_typed(body: Body, token: &str) -> Result<Body, Error> {
+    let bytes = axum::body::to_bytes(body, MOST_TYPED).await.map_err(|_| {
+        Error::BadRequest("More was sent than this form may hold. Nothing was changed.".to_owned())
+    })?;
+    let ours = url::form_urlencoded::parse(&bytes)
+        .any(|(name, value)| name == FIELD && same(value.as_bytes(), token.as_bytes()));
+    if ours {
+        Ok(Body::from(bytes))
+    } else {
+        Err(Error::OldForm)
+    }
+}
+
+/// Reads as much of a form with files as holds its first field; the rest flows on to the page.
+async fn token_in_files(body: Body, token: &str) -> Result<Body, Error> {
+    let mut rest = body.into_data_stream();
+    let mut begun = Vec::new();
+    while begun.len() < LOOKED_THROUGH {
+        match rest.next().await {
+            Some(Ok(chunk)) => begun.extend_from_slice(&chunk),
+            Some(Err(_)) => {
+                return Err(Error::BadRequest(
+                    "The files did not arrive whole. Nothing was changed.".to_owned(),
+                ));
+            }
+            None => break,
+        }
+    }
+    let head = begun
+        .get(..begun.len().min(LOOKED_THROUGH))
+        .unwrap_or_default();
+    let head = String::from_utf8_lossy(head);
+    let given = head
+        .split_once(&format!("name=\"{FIELD}\"\r\n\r\n"))
+        .and_then(|(_, after)| after.split_once("\r\n"))
+        .map_or("", |(given, _)| given);
+    if same(given.as_bytes(), token.as_bytes()) {
+        let begun = futures_util::stream::iter([Ok::<Bytes, axum::Error>(begun.into())]);
+        Ok(Body::from_stream(begun.chain(rest)))
+    } else {
+        Err(Error::OldForm)
+    }
+}
+
+/// Compares without telling by its time how much of a guess was right. An empty token is nobody's.
+fn same(given: &[u8], token: &[u8]) -> bool {
+    !token.is_empty()
+        && given.len() == token.len()
+        && given
+            .iter()
+            .zip(token)
+            .fold(0, |differs, (a, b)| differs | (a ^ b))
+            == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs
+            .iter()
+            .map(|(name, value)| {
+                (
+                    header::HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_form_from_another_site_is_known_by_what_the_browser_says() {
+        for (said, elsewhere) in [
+            (vec![("sec-fetch-site", "cross-site")], true),
+            (vec![("sec-fetch-site", "same-site")], true),
+            (vec![("sec-fetch-site", "same-origin")], false),
+            (vec![("sec-fetch-site", "none")], false),
+            (
+                vec![
+                    ("origin", "https://evil.example"),
+                    ("host", "waymark.example"),
+                ],
+                true,
+            ),
+            (vec![("origin", "null"), ("host", "waymark.example")], true),
+            (
+                vec![
+                    ("origin", "https://waymark.example"),
+                    ("host", "waymark.example"),
+                ],
+                false,
+            ),
+            (vec![("host", "waymark.example")], false),
+        ] {
+            assert_eq!(from_elsewhere(&headers(&said)), elsewhere, "{said:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_counts_with_its_own_token_and_reaches_the_page_whole() {
+        let typed = "form_token=right&note=a%20b";
+        let body = token_in_typed(Body::from(typed), "right").await.unwrap();
+        assert_eq!(axum::body::to_bytes(body, 1000).await.unwrap(), typed);
+        for (typed, token) in [
+            ("note=x", "right"),
+            ("form_token=wrong", "right"),
+            ("form_token=", ""),
+        ] {
+            assert!(token_in_typed(Body::from(typed), token).await.is_err());
+        }
+        let sent = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\nright\r\n--b\r\n{}",
+            "x".repeat(100_000)
+        );
+        let body = token_in_files(Body::from(sent.clone()), "right")
+            .await
+            .unwrap();
+        assert_eq!(axum::body::to_bytes(body, 200_000).await.unwrap(), sent);
+        assert!(token_in_files(Body::from(sent), "other").await.is_err());
+    }
+}

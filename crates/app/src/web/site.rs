@@ -1,0 +1,175 @@
+//! How a route gets on the site: never without saying what it asks of whoever comes.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::handler::Handler;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{MethodRouter, get, post};
+
+use access::{Acting, Permission};
+
+use super::error::Error;
+use super::{exports, paths, who};
+use crate::state::App;
+
+/// What a route asks of whoever comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asks {
+    /// Nothing: signing in itself, and what the pages are drawn with.
+    Nothing,
+    /// That their role is granted this.
+    For(Permission),
+}
+
+/// One route as the router knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Route {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) asks: Asks,
+}
+
+/// The site while it is put together.
+#[derive(Debug, Default)]
+pub(crate) struct Site {
+    router: Router<App>,
+    routes: Vec<Route>,
+}
+
+impl Site {
+    /// A page that is read.
+    pub(crate) fn get<H, T>(self, path: &'static str, asks: Permission, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.put("GET", path, Asks::For(asks), get(handler))
+    }
+
+    /// A form that changes something.
+    pub(crate) fn post<H, T>(self, path: &'static str, asks: Permission, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.put("POST", path, Asks::For(asks), post(handler))
+    }
+
+    /// A form with files: so many bytes at most.
+    pub(crate) fn files<H, T>(
+        self,
+        path: &'static str,
+        asks: Permission,
+        most: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let route = post(handler).layer(DefaultBodyLimit::max(most));
+        self.put("POST", path, Asks::For(asks), route)
+    }
+
+    /// Rows of children as a file. Asked for by its address it shows a page that says what leaves the service; the
+    /// file comes once a reason was given, and carries the number under which the log has it.
+    pub(crate) fn export<H, T>(self, path: &'static str, asks: Permission, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let file = post(handler).layer(middleware::from_fn(exports::with_a_reason));
+        self.put("GET", path, Asks::For(asks), get(exports::ask))
+            .put("POST", path, Asks::For(asks), file)
+    }
+
+    /// What anybody may ask for: signing in, and what pages are drawn with.
+    pub(crate) fn open<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.put("GET", path, Asks::Nothing, get(handler))
+    }
+
+    /// A form anybody may send: signing in.
+    pub(crate) fn open_post<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.put("POST", path, Asks::Nothing, post(handler))
+    }
+
+    fn put(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        asks: Asks,
+        route: MethodRouter<App>,
+    ) -> Self {
+        let route = route.layer(middleware::from_fn_with_state(asks, granted));
+        self.router = self.router.route(path, route);
+        self.routes.push(Route { method, path, asks });
+        self
+    }
+
+    /// Every route, for the test that tries each in every role.
+    #[cfg(test)]
+    pub(crate) fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// The router, with what is said of an address that nothing stands at.
+    pub(crate) fn router(self) -> Router<App> {
+        self.router.fallback(nothing_here)
+    }
+}
+
+/// Nobody learns from an address whether there is something at it before they have signed in.
+async fn nothing_here(request: Request) -> Response {
+    match who::acting(&request) {
+        Some(_) => Error::NotFound("this page").into_response(),
+        None => sign_in_first(&request),
+    }
+}
+
+/// Lets through who is granted what the route asks for.
+async fn granted(State(asks): State<Asks>, request: Request, next: Next) -> Response {
+    let Asks::For(permission) = asks else {
+        return next.run(request).await;
+    };
+    match who::acting(&request) {
+        Some(acting) if acting.may(permission) => next.run(request).await,
+        Some(acting) if request.uri().path() == paths::today() => {
+            Redirect::to(home(&acting)).into_response()
+        }
+        Some(_) => Error::Refused.into_response(),
+        None => sign_in_first(&request),
+    }
+}
+
+/// Where a role begins.
+pub(crate) fn home(acting: &Acting) -> &'static str {
+    [
+        (Permission::SeeNumbers, "/"),
+        (Permission::SeeAudit, "/audit"),
+        (Permission::ManagePeople, "/people"),
+    ]
+    .into_iter()
+    .find(|(permission, _)| acting.may(*permission))
+    .map_or("/releases", |(_, path)| path)
+}
+
+/// To the page where one signs in, and from there to what was asked for.
+fn sign_in_first(request: &Request) -> Response {
+    if !request.method().is_safe() {
+        return Error::SignedOut.into_response();
+    }
+    let to = request
+        .uri()
+        .path_and_query()
+        .map_or("/", axum::http::uri::PathAndQuery::as_str);
+    Redirect::to(&paths::sign_in(to)).into_response()
+}

@@ -1,0 +1,105 @@
+//! Who asks: found once for a request, and known to everything that answers it.
+
+use std::sync::Arc;
+
+use access::{Acting, Role};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+
+use super::error::Error;
+use crate::state::App;
+
+tokio::task_local! {
+    /// Whoever asks, while their request is answered: the head of every page and every form need it.
+    static ASKING: Arc<Asking>;
+}
+
+/// Whoever asks, and how their forms are known to be their own.
+#[derive(Debug)]
+pub(crate) struct Asking {
+    /// Who, once signed in.
+    pub(crate) acting: Option<Arc<Acting>>,
+    /// What each of their forms carries, so that no other site can send one in their name.
+    pub(crate) form_token: String,
+    /// Whether this is the invented sample, in which roles are tried by switching.
+    pub(crate) sample: bool,
+    /// Where they are.
+    pub(crate) path: String,
+}
+
+impl Asking {
+    /// Whoever asks now; nobody outside a request.
+    pub(crate) fn now() -> Option<Arc<Self>> {
+        ASKING.try_with(Arc::clone).ok()
+    }
+}
+
+/// Who asks, for a handler that writes down who did something.
+#[derive(Debug, Clone)]
+pub(crate) struct Who(pub(crate) Arc<Acting>);
+
+impl<S: Sync> FromRequestParts<S> for Who {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        parts
+            .extensions
+            .get::<Arc<Acting>>()
+            .cloned()
+            .map(Self)
+            .ok_or_else(|| Error::SignedOut.into_response())
+    }
+}
+
+/// Who asks, of a request on its way.
+pub(crate) fn acting(request: &Request) -> Option<Arc<Acting>> {
+    request.extensions().get::<Arc<Acting>>().cloned()
+}
+
+/// Finds who asks and answers as them.
+pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let (acting, form_token) = match app.sample() {
+        Some(sample) => {
+            let role = cookie(request.headers(), ROLE_COOKIE)
+                .and_then(Role::of)
+                .unwrap_or(Role::Director);
+            (sample.acting(role, &app), sample.form_token())
+        }
+        None => (None, String::new()),
+    };
+    let acting = acting.map(Arc::new);
+    if let Some(acting) = &acting {
+        request.extensions_mut().insert(acting.clone());
+    }
+    let asking = Arc::new(Asking {
+        acting,
+        form_token,
+        sample: app.sample().is_some(),
+        path: request.uri().path().to_owned(),
+    });
+    request.extensions_mut().insert(asking.clone());
+    ASKING.scope(asking, next.run(request)).await
+}
+
+/// The cookie that keeps which role of the sample is tried.
+pub(crate) const ROLE_COOKIE: &str = "__Host-waymark-role";
+
+/// A cookie of the request.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, wanted: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == wanted)
+        .map(|(_, value)| value)
+}
+
+/// A cookie as it is set: for this host alone, never over plain connections, never readable by scripts.
+pub(crate) fn set_cookie(name: &str, value: &str, seconds: u32) -> String {
+    format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
+}
