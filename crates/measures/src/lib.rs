@@ -8,6 +8,7 @@
 //! - [`worklist`]: who needs something now, and why.
 //! - [`quality`]: how far a measure can be relied on.
 //! - [`scene`]: the council's own standards, and today.
+//! - [`disclosure`]: what may be published of it.
 //! - [`benchmarks`]: what was published of England, regions and authorities.
 //! - [`care_clocks`]: when something is due for a child in care.
 //! - [`catalogue`], [`lists`]: all measures and all lists, by area.
@@ -16,6 +17,7 @@ pub mod benchmarks;
 pub mod care_clocks;
 pub mod cases;
 pub mod catalogue;
+pub mod disclosure;
 pub mod groups;
 pub mod lists;
 pub mod measure;
