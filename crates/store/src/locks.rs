@@ -1,0 +1,259 @@
+//! Locks beside the table of roles: restricted records, conflicts of interest, and purposes stated. Children stand in
+//! them by their opaque addresses.
+
+use jiff::Timestamp;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::{Error, Store, times};
+
+/// A lock on a child's record: for all but some (a restriction), or for one person (a conflict of interest).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Lock {
+    /// Identifier.
+    pub id: String,
+    /// Whom it keeps out: empty for a restriction.
+    pub person: String,
+    /// The child's opaque address.
+    pub child: String,
+    /// Why.
+    pub why: String,
+    /// Who made it, and when.
+    pub made: (String, Timestamp),
+    /// Who ended it, and when.
+    pub ended: Option<(String, Timestamp)>,
+}
+
+impl std::fmt::Debug for Lock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Lock({})", self.id)
+    }
+}
+
+/// Why a child was opened.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Purpose {
+    /// The word chosen from the list.
+    pub word: String,
+    /// What was typed beside it.
+    pub why: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Store {
+    /// Restricts a child's record, and says the lock's identifier.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn restrict(
+        &self,
+        child: &str,
+        why: &str,
+        by: &str,
+        at: Timestamp,
+    ) -> Result<String, Error> {
+        let id = Uuid::now_v7().to_string();
+        let mut writing = self.begin().await?;
+        sqlx::query(
+            "insert into restrictions (id, child, why, made_by, made_at, ended_by, ended_at) \
+             values ($1, $2, $3, $4, $5, '', '')",
+        )
+        .bind(&id)
+        .bind(child)
+        .bind(why)
+        .bind(by)
+        .bind(times::kept(at))
+        .execute(writing.connection()?)
+        .await?;
+        writing.commit().await?;
+        Ok(id)
+    }
+
+    /// Ends a restriction; says whether it ran.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn end_restriction(&self, id: &str, by: &str, at: Timestamp) -> Result<bool, Error> {
+        let end =
+            "update restrictions set ended_by = $2, ended_at = $3 where id = $1 and ended_at = ''";
+        self.end_lock(end, id, by, at).await
+    }
+
+    /// Every restriction, those ended too, the newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn restrictions(&self) -> Result<Vec<Lock>, Error> {
+        let all = "select id, '' as person, child, why, made_by, made_at, ended_by, ended_at from restrictions \
+                   order by id desc";
+        self.locks(all, "").await
+    }
+
+    /// The addresses of children whose record is restricted now, in order, each once.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn restricted_children(&self) -> Result<Vec<String>, Error> {
+        let sql = "select distinct child from restrictions where ended_at = '' order by child";
+        let rows = sqlx::query(sql).fetch_all(&self.pool).await?;
+        Ok(rows
+            .iter()
+            .map(|row| row.try_get("child"))
+            .collect::<Result<_, _>>()?)
+    }
+
+    /// Declares that a person may not see a child, and says the lock's identifier.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn declare_conflict(
+        &self,
+        person: &str,
+        child: &str,
+        why: &str,
+        by: &str,
+        at: Timestamp,
+    ) -> Result<String, Error> {
+        let id = Uuid::now_v7().to_string();
+        let mut writing = self.begin().await?;
+        sqlx::query(
+            "insert into conflicts (id, person, child, why, made_by, made_at, ended_by, ended_at) \
+             values ($1, $2, $3, $4, $5, $6, '', '')",
+        )
+        .bind(&id)
+        .bind(person)
+        .bind(child)
+        .bind(why)
+        .bind(by)
+        .bind(times::kept(at))
+        .execute(writing.connection()?)
+        .await?;
+        writing.commit().await?;
+        Ok(id)
+    }
+
+    /// Ends a conflict of interest; says whether it ran.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn end_conflict(&self, id: &str, by: &str, at: Timestamp) -> Result<bool, Error> {
+        let end =
+            "update conflicts set ended_by = $2, ended_at = $3 where id = $1 and ended_at = ''";
+        self.end_lock(end, id, by, at).await
+    }
+
+    /// Every conflict of interest of everybody, those ended too, the newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn conflicts(&self) -> Result<Vec<Lock>, Error> {
+        let all = "select id, person, child, why, made_by, made_at, ended_by, ended_at from conflicts \
+                   order by id desc";
+        self.locks(all, "").await
+    }
+
+    /// A person's conflicts of interest that run now, the newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn conflicts_of(&self, person: &str) -> Result<Vec<Lock>, Error> {
+        let of = "select id, person, child, why, made_by, made_at, ended_by, ended_at from conflicts \
+                  where person = $1 and ended_at = '' order by id desc";
+        self.locks(of, person).await
+    }
+
+    /// Keeps why a child was opened in a session; the first purpose of a child in a session stands.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn keep_purpose(
+        &self,
+        session: &str,
+        child: &str,
+        purpose: &Purpose,
+    ) -> Result<(), Error> {
+        let mut writing = self.begin().await?;
+        sqlx::query(
+            "insert into purposes (session, child, word, why, at) values ($1, $2, $3, $4, $5) \
+             on conflict (session, child) do nothing",
+        )
+        .bind(session)
+        .bind(child)
+        .bind(&purpose.word)
+        .bind(&purpose.why)
+        .bind(times::kept(purpose.at))
+        .execute(writing.connection()?)
+        .await?;
+        writing.commit().await
+    }
+
+    /// Why a child was opened in a session (by the session's name in the log); none where nobody said.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn purpose(&self, session: &str, child: &str) -> Result<Option<Purpose>, Error> {
+        let row =
+            sqlx::query("select word, why, at from purposes where session = $1 and child = $2")
+                .bind(session)
+                .bind(child)
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Purpose {
+            word: row.try_get("word")?,
+            why: row.try_get("why")?,
+            at: times::moment(&row.try_get::<String, _>("at")?)?,
+        }))
+    }
+
+    async fn end_lock(
+        &self,
+        sql: &'static str,
+        id: &str,
+        by: &str,
+        at: Timestamp,
+    ) -> Result<bool, Error> {
+        let mut writing = self.begin().await?;
+        let done = sqlx::query(sql)
+            .bind(id)
+            .bind(by)
+            .bind(times::kept(at))
+            .execute(writing.connection()?)
+            .await?;
+        writing.commit().await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    async fn locks(&self, sql: &'static str, person: &str) -> Result<Vec<Lock>, Error> {
+        let query = sqlx::query(sql);
+        let query = if person.is_empty() {
+            query
+        } else {
+            query.bind(person.to_owned())
+        };
+        query
+            .fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(lock_of)
+            .collect()
+    }
+}
+
+fn lock_of(row: &AnyRow) -> Result<Lock, Error> {
+    let text = |column: &str| row.try_get::<String, _>(column);
+    let ended = times::maybe(&text("ended_at")?)?;
+    Ok(Lock {
+        id: text("id")?,
+        person: text("person")?,
+        child: text("child")?,
+        why: text("why")?,
+        made: (text("made_by")?, times::moment(&text("made_at")?)?),
+        ended: match ended {
+            Some(at) => Some((text("ended_by")?, at)),
+            None => None,
+        },
+    })
+}
