@@ -20,6 +20,9 @@ pub enum Error {
         /// Why not.
         why: String,
     },
+    /// The key is missing or another one.
+    #[error("{0}")]
+    Key(String),
     /// What is in the store cannot be understood.
     #[error("the store holds something this version cannot read: {0}")]
     Strange(String),

@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::reports::{hash, strange};
+use crate::seal::Cell;
 use crate::{Error, Store};
 
 /// Annex A to be frozen.
@@ -108,6 +109,9 @@ impl Store {
     pub async fn keep_freeze(&self, freeze: &NewFreeze<'_>) -> Result<String, Error> {
         let id = Uuid::now_v7().to_string();
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
+        let note = sealer.text(freeze_cell(&id, "note"), freeze.note)?;
+        let bytes = sealer.bytes(freeze_cell(&id, "bytes"), freeze.bytes)?;
         sqlx::query(
             "insert into freezes (id, as_at, frozen_at, signed_by, note, sha256, counts, bytes) \
              values ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -116,10 +120,10 @@ impl Store {
         .bind(freeze.as_at.to_string())
         .bind(freeze.at.to_string())
         .bind(freeze.by)
-        .bind(freeze.note)
+        .bind(note)
         .bind(hash(freeze.bytes))
         .bind(freeze.counts)
-        .bind(freeze.bytes)
+        .bind(bytes)
         .execute(writing.connection()?)
         .await?;
         writing.commit().await?;
@@ -131,24 +135,28 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub async fn freezes(&self) -> Result<Vec<Freeze>, Error> {
-        sqlx::query("select id, as_at, frozen_at, signed_by, note, sha256, counts from freezes order by id desc")
-            .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(|row| {
-                let as_at: String = row.try_get("as_at")?;
-                let at: String = row.try_get("frozen_at")?;
-                Ok(Freeze {
-                    id: row.try_get("id")?,
-                    as_at: as_at.parse().map_err(|e| strange("a freeze's day", &e))?,
-                    at: at.parse().map_err(|e| strange("a freeze's moment", &e))?,
-                    by: row.try_get("signed_by")?,
-                    note: row.try_get("note")?,
-                    sha256: row.try_get("sha256")?,
-                    counts: row.try_get("counts")?,
-                })
-            })
-            .collect()
+        let rows = sqlx::query(
+            "select id, as_at, frozen_at, signed_by, note, sha256, counts from freezes order by id desc",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut freezes = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let id: String = row.try_get("id")?;
+            let note: String = row.try_get("note")?;
+            let as_at: String = row.try_get("as_at")?;
+            let at: String = row.try_get("frozen_at")?;
+            freezes.push(Freeze {
+                note: self.open_text(freeze_cell(&id, "note"), &note).await?,
+                id,
+                as_at: as_at.parse().map_err(|e| strange("a freeze's day", &e))?,
+                at: at.parse().map_err(|e| strange("a freeze's moment", &e))?,
+                by: row.try_get("signed_by")?,
+                sha256: row.try_get("sha256")?,
+                counts: row.try_get("counts")?,
+            });
+        }
+        Ok(freezes)
     }
 
     /// The workbook of a frozen Annex A, checked against its hash.
@@ -162,7 +170,8 @@ impl Store {
             .await?;
         let Some(row) = row else { return Ok(None) };
         let kept: String = row.try_get("sha256")?;
-        let bytes: Vec<u8> = row.try_get("bytes")?;
+        let sealed: Vec<u8> = row.try_get("bytes")?;
+        let bytes = self.open_bytes(freeze_cell(id, "bytes"), &sealed).await?;
         if hash(&bytes) != kept {
             return Err(strange(
                 "a frozen Annex A",
@@ -184,6 +193,9 @@ impl Store {
             entry.request.clone()
         };
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
+        let what = sealer.text(request_cell(&id, "what"), &entry.what)?;
+        let note = sealer.text(request_cell(&id, "note"), &entry.note)?;
         sqlx::query(
             "insert into requests (id, request, asked_at, asked_by, what, owner, due, state, note, noted_by) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -192,11 +204,11 @@ impl Store {
         .bind(&request)
         .bind(entry.at.to_string())
         .bind(&entry.asked_by)
-        .bind(&entry.what)
+        .bind(what)
         .bind(&entry.owner)
         .bind(entry.due.map(|day| day.to_string()).unwrap_or_default())
         .bind(entry.state.word())
-        .bind(&entry.note)
+        .bind(note)
         .bind(&entry.by)
         .execute(writing.connection()?)
         .await?;
@@ -209,15 +221,46 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub async fn requests(&self) -> Result<Vec<Request>, Error> {
-        sqlx::query("select request, asked_at, asked_by, what, owner, due, state, note, noted_by from requests order by id")
-            .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(request_of)
-            .collect()
+        let rows = sqlx::query(
+            "select id, request, asked_at, asked_by, what, owner, due, state, note, noted_by from requests order by id",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut requests = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let id: String = row.try_get("id")?;
+            let mut entry = request_of(row)?;
+            entry.what = self
+                .open_text(request_cell(&id, "what"), &entry.what)
+                .await?;
+            entry.note = self
+                .open_text(request_cell(&id, "note"), &entry.note)
+                .await?;
+            requests.push(entry);
+        }
+        Ok(requests)
     }
 }
 
+/// Where what is sealed of a freeze belongs.
+fn freeze_cell<'a>(id: &'a str, column: &'static str) -> Cell<'a> {
+    Cell {
+        table: "freezes",
+        row: id,
+        column,
+    }
+}
+
+/// Where what is sealed of a request belongs.
+fn request_cell<'a>(id: &'a str, column: &'static str) -> Cell<'a> {
+    Cell {
+        table: "requests",
+        row: id,
+        column,
+    }
+}
+
+/// An entry as it lies in its row: what is sealed is sealed still.
 fn request_of(row: &AnyRow) -> Result<Request, Error> {
     let at: String = row.try_get("asked_at")?;
     let due: String = row.try_get("due")?;

@@ -4,34 +4,50 @@
 //! One set of portable statements: text ids, dates as ISO text, whole numbers for yes and no, JSON as text, `$1`
 //! parameters. Only `place.rs` knows what differs between the two databases.
 
+mod attempts;
 mod corrections;
 mod error;
 mod fetches;
+mod grants;
 mod inspection_week;
 mod list_work;
 mod loads;
+mod locks;
 mod migrations;
+mod people;
 mod place;
 mod reports;
+mod seal;
+mod sessions;
 #[cfg(test)]
 mod tests;
+mod times;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 
 use place::{At, Database};
+use seal::Ring;
 
+pub use attempts::{CodePurpose, NewCode};
 pub use error::Error;
 pub use fetches::Fetched;
+pub use grants::{Authority, Grant, NotGranted, Proposal};
 pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
 pub use list_work::{Work, WorkKind};
 pub use loads::{Load, LoadFile, Loaded, NewLoad};
+pub use locks::{Lock, Purpose};
+pub use people::{Identity, NewPerson, Person};
 pub use place::Place;
 pub use reports::{Added, KeptReport, NewReport, Reading, hash};
+pub use seal::{Key, Rotated};
+pub use sessions::{NewSession, PendingSignIn, Renewal, Session};
 
 /// How long a writer waits for another to finish.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -41,6 +57,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Store {
     pool: AnyPool,
     database: Database,
+    ring: Arc<Ring>,
 }
 
 impl Store {
@@ -57,6 +74,13 @@ impl Store {
     /// # Errors
     /// When the place cannot be reached or made, or what is in it is no store.
     pub async fn open_at(place: &Place) -> Result<Self, Error> {
+        let store = Self::open_without_key(place).await?;
+        store.begin_sealing(place, Timestamp::now()).await?;
+        Ok(store)
+    }
+
+    /// Opens the store and brings it up to date; what is sealed stays so.
+    async fn open_without_key(place: &Place) -> Result<Self, Error> {
         install_default_drivers();
         let opened = match &place.at {
             At::Folder(folder) => Self::open_sqlite(&file_in(folder, place)?).await,
@@ -66,7 +90,11 @@ impl Store {
             Error::Database(why) => place.not_opened(why.to_string()),
             Error::ReadOnly => place.not_opened("its files may not be written"),
             Error::Away(why) => place.not_opened(format!("it does not answer: {why}")),
-            Error::Full | Error::Busy | Error::NotOpened { .. } | Error::Strange(_) => error,
+            Error::Full
+            | Error::Busy
+            | Error::NotOpened { .. }
+            | Error::Key(_)
+            | Error::Strange(_) => error,
         })
     }
 
@@ -85,6 +113,7 @@ impl Store {
         let store = Self {
             pool,
             database: Database::Sqlite,
+            ring: Arc::default(),
         };
         store.migrate().await?;
         Ok(store)
@@ -108,6 +137,7 @@ impl Store {
         let store = Self {
             pool,
             database: Database::Postgres,
+            ring: Arc::default(),
         };
         store.migrate().await?;
         Ok(store)

@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::reports::strange;
+use crate::seal::Cell;
 use crate::{Error, Store};
 
 /// What was done about somebody on a list.
@@ -83,19 +84,22 @@ impl Store {
     /// When nothing can be written.
     pub async fn keep_work(&self, work: &[Work]) -> Result<(), Error> {
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         for each in work {
+            let id = Uuid::now_v7().to_string();
+            let reason = sealer.text(reason_cell(&id), &each.reason)?;
             sqlx::query(
                 "insert into list_work (id, list, subject, kind, done_at, done_by, worker, reason, until, standing) \
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             )
-            .bind(Uuid::now_v7().to_string())
+            .bind(&id)
             .bind(&each.list)
             .bind(&each.subject)
             .bind(each.kind.word())
             .bind(each.at.to_string())
             .bind(&each.by)
             .bind(&each.worker)
-            .bind(&each.reason)
+            .bind(reason)
             .bind(each.until.map(|day| day.to_string()).unwrap_or_default())
             .bind(&each.standing)
             .execute(writing.connection()?)
@@ -110,15 +114,11 @@ impl Store {
     /// When the store cannot be read.
     pub async fn work_on(&self, list: &str) -> Result<Vec<Work>, Error> {
         let rows = sqlx::query(
-            "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
+            "select id, list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
              where list = $1 order by id",
         );
-        rows.bind(list)
-            .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(work_of)
-            .collect()
+        self.work_of(&rows.bind(list).fetch_all(&self.pool).await?)
+            .await
     }
 
     /// Everything done about one on any list, oldest first.
@@ -127,19 +127,35 @@ impl Store {
     /// When the store cannot be read.
     pub async fn work_about(&self, subject: &str) -> Result<Vec<Work>, Error> {
         let rows = sqlx::query(
-            "select list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
+            "select id, list, subject, kind, done_at, done_by, worker, reason, until, standing from list_work \
              where subject = $1 order by id",
         );
-        rows.bind(subject)
-            .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(work_of)
-            .collect()
+        self.work_of(&rows.bind(subject).fetch_all(&self.pool).await?)
+            .await
+    }
+
+    async fn work_of(&self, rows: &[AnyRow]) -> Result<Vec<Work>, Error> {
+        let mut work = Vec::with_capacity(rows.len());
+        for row in rows {
+            let id: String = row.try_get("id")?;
+            let reason: String = row.try_get("reason")?;
+            let reason = self.open_text(reason_cell(&id), &reason).await?;
+            work.push(work_of(row, reason)?);
+        }
+        Ok(work)
     }
 }
 
-fn work_of(row: &AnyRow) -> Result<Work, Error> {
+/// Where a reason belongs.
+fn reason_cell(id: &str) -> Cell<'_> {
+    Cell {
+        table: "list_work",
+        row: id,
+        column: "reason",
+    }
+}
+
+fn work_of(row: &AnyRow, reason: String) -> Result<Work, Error> {
     let kind: String = row.try_get("kind")?;
     let at: String = row.try_get("done_at")?;
     let until: String = row.try_get("until")?;
@@ -152,7 +168,7 @@ fn work_of(row: &AnyRow) -> Result<Work, Error> {
             .map_err(|e| strange("a moment of work on a list", &e))?,
         by: row.try_get("done_by")?,
         worker: row.try_get("worker")?,
-        reason: row.try_get("reason")?,
+        reason,
         until: if until.is_empty() {
             None
         } else {

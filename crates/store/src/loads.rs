@@ -11,6 +11,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::reports::{hash, strange};
+use crate::seal::Cell;
 use crate::{Error, Store};
 
 /// Files to be kept as one load.
@@ -100,7 +101,7 @@ impl Store {
         let new = sqlx::query(
             "insert into loads (id, source, sha256, loaded_at, loaded_by, invented, state, why, rows_read, doubts) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-             on conflict (source, sha256) do nothing",
+             on conflict do nothing",
         )
         .bind(&id)
         .bind(load.source)
@@ -124,7 +125,9 @@ impl Store {
             writing.commit().await?;
             return Ok(Loaded::Already(before.try_get("id")?));
         }
+        let sealer = self.sealer(&mut writing).await?;
         for (place, (name, size, sha256, bytes)) in packed.into_iter().enumerate() {
+            let bytes = sealer.bytes(file_cell(&format!("{id}/{place}")), &bytes)?;
             sqlx::query("insert into load_files (load, place, name, size, sha256, bytes) values ($1, $2, $3, $4, $5, $6)")
                 .bind(&id)
                 .bind(number(place))
@@ -144,16 +147,42 @@ impl Store {
     /// # Errors
     /// When the store can be neither read nor written.
     pub async fn secret(&self) -> Result<String, Error> {
+        self.secret_for("addresses").await
+    }
+
+    /// The secret of this store for one use, made at the first question: each use has its own.
+    pub(crate) async fn secret_for(&self, using: &str) -> Result<String, Error> {
+        let cell = Cell {
+            table: "secrets",
+            row: using,
+            column: "value",
+        };
+        let kept = "select value from secrets where name = $1";
+        if let Some(row) = sqlx::query(kept)
+            .bind(using)
+            .fetch_optional(&self.pool)
+            .await?
+        {
+            let sealed: String = row.try_get("value")?;
+            return self.open_text(cell, &sealed).await;
+        }
         let mut writing = self.begin().await?;
-        sqlx::query("insert into secrets (name, value) values ('addresses', $1) on conflict (name) do nothing")
-            .bind(format!("{}{}", Uuid::new_v4(), Uuid::new_v4()))
-            .execute(writing.connection()?)
-            .await?;
-        let row = sqlx::query("select value from secrets where name = 'addresses'")
+        let sealer = self.sealer(&mut writing).await?;
+        let fresh = format!("{}{}", Uuid::new_v4(), Uuid::new_v4());
+        sqlx::query(
+            "insert into secrets (name, value) values ($1, $2) on conflict (name) do nothing",
+        )
+        .bind(using)
+        .bind(sealer.text(cell, &fresh)?)
+        .execute(writing.connection()?)
+        .await?;
+        let row = sqlx::query(kept)
+            .bind(using)
             .fetch_one(writing.connection()?)
             .await?;
         writing.commit().await?;
-        Ok(row.try_get("value")?)
+        let sealed: String = row.try_get("value")?;
+        self.open_text(cell, &sealed).await
     }
 
     /// Every load, newest first.
@@ -211,15 +240,17 @@ impl Store {
     /// # Errors
     /// When the store cannot be read or a file is not what was kept.
     pub async fn load_bytes(&self, load: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        sqlx::query(
-            "select name, size, sha256, bytes from load_files where load = $1 order by place",
+        let rows = sqlx::query(
+            "select load, place, name, size, sha256, bytes from load_files where load = $1 order by place",
         )
         .bind(load)
         .fetch_all(&self.pool)
-        .await?
-        .iter()
-        .map(unpacked)
-        .collect()
+        .await?;
+        let mut files = Vec::with_capacity(rows.len());
+        for row in &rows {
+            files.push(self.file_of(row).await?);
+        }
+        Ok(files)
     }
 
     /// One file of a load as it came.
@@ -227,15 +258,35 @@ impl Store {
     /// # Errors
     /// When the store cannot be read or the file is not what was kept.
     pub async fn load_file(&self, load: &str, name: &str) -> Result<Option<Vec<u8>>, Error> {
-        sqlx::query(
-            "select name, size, sha256, bytes from load_files where load = $1 and name = $2",
+        let row = sqlx::query(
+            "select load, place, name, size, sha256, bytes from load_files where load = $1 and name = $2",
         )
         .bind(load)
         .bind(name)
         .fetch_optional(&self.pool)
-        .await?
-        .map(|row| unpacked(&row).map(|(_, bytes)| bytes))
-        .transpose()
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(self.file_of(&row).await?.1))
+    }
+
+    /// Name and bytes of a file, opened and checked.
+    async fn file_of(&self, row: &AnyRow) -> Result<(String, Vec<u8>), Error> {
+        let load: String = row.try_get("load")?;
+        let place: i64 = row.try_get("place")?;
+        let sealed: Vec<u8> = row.try_get("bytes")?;
+        let packed = self
+            .open_bytes(file_cell(&format!("{load}/{place}")), &sealed)
+            .await?;
+        unpacked(row, &packed)
+    }
+}
+
+/// Where the bytes of a load's file belong; `row` is the load's id and the file's place.
+fn file_cell(row: &str) -> Cell<'_> {
+    Cell {
+        table: "load_files",
+        row,
+        column: "bytes",
     }
 }
 
@@ -255,12 +306,12 @@ fn load_of(row: &AnyRow) -> Result<Load, Error> {
     })
 }
 
-fn unpacked(row: &AnyRow) -> Result<(String, Vec<u8>), Error> {
+/// A file's name and bytes from a row of name, size and hash, and what was packed.
+fn unpacked(row: &AnyRow, packed: &[u8]) -> Result<(String, Vec<u8>), Error> {
     let name: String = row.try_get("name")?;
     let kept: String = row.try_get("sha256")?;
-    let packed: Vec<u8> = row.try_get("bytes")?;
     let mut bytes = Vec::with_capacity(count(row.try_get("size")?));
-    ZlibDecoder::new(packed.as_slice())
+    ZlibDecoder::new(packed)
         .read_to_end(&mut bytes)
         .map_err(|e| strange(&name, &e))?;
     if hash(&bytes) != kept {
@@ -270,7 +321,7 @@ fn unpacked(row: &AnyRow) -> Result<(String, Vec<u8>), Error> {
 }
 
 /// Bytes compressed: a case system's tables shrink to a tenth.
-fn pack(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 8), Compression::fast());
     encoder
         .write_all(bytes)

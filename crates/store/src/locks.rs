@@ -6,6 +6,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use crate::seal::{Cell, Sealer};
 use crate::{Error, Store, times};
 
 /// A lock on a child's record: for all but some (a restriction), or for one person (a conflict of interest).
@@ -56,13 +57,14 @@ impl Store {
     ) -> Result<String, Error> {
         let id = Uuid::now_v7().to_string();
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         sqlx::query(
             "insert into restrictions (id, child, why, made_by, made_at, ended_by, ended_at) \
              values ($1, $2, $3, $4, $5, '', '')",
         )
         .bind(&id)
         .bind(child)
-        .bind(why)
+        .bind(sealed(&sealer, "restrictions", &id, why)?)
         .bind(by)
         .bind(times::kept(at))
         .execute(writing.connection()?)
@@ -88,7 +90,7 @@ impl Store {
     pub async fn restrictions(&self) -> Result<Vec<Lock>, Error> {
         let all = "select id, '' as person, child, why, made_by, made_at, ended_by, ended_at from restrictions \
                    order by id desc";
-        self.locks(all, "").await
+        self.locks("restrictions", all, "").await
     }
 
     /// The addresses of children whose record is restricted now, in order, each once.
@@ -118,6 +120,7 @@ impl Store {
     ) -> Result<String, Error> {
         let id = Uuid::now_v7().to_string();
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         sqlx::query(
             "insert into conflicts (id, person, child, why, made_by, made_at, ended_by, ended_at) \
              values ($1, $2, $3, $4, $5, $6, '', '')",
@@ -125,7 +128,7 @@ impl Store {
         .bind(&id)
         .bind(person)
         .bind(child)
-        .bind(why)
+        .bind(sealed(&sealer, "conflicts", &id, why)?)
         .bind(by)
         .bind(times::kept(at))
         .execute(writing.connection()?)
@@ -151,7 +154,7 @@ impl Store {
     pub async fn conflicts(&self) -> Result<Vec<Lock>, Error> {
         let all = "select id, person, child, why, made_by, made_at, ended_by, ended_at from conflicts \
                    order by id desc";
-        self.locks(all, "").await
+        self.locks("conflicts", all, "").await
     }
 
     /// A person's conflicts of interest that run now, the newest first.
@@ -161,7 +164,7 @@ impl Store {
     pub async fn conflicts_of(&self, person: &str) -> Result<Vec<Lock>, Error> {
         let of = "select id, person, child, why, made_by, made_at, ended_by, ended_at from conflicts \
                   where person = $1 and ended_at = '' order by id desc";
-        self.locks(of, person).await
+        self.locks("conflicts", of, person).await
     }
 
     /// Keeps why a child was opened in a session; the first purpose of a child in a session stands.
@@ -174,7 +177,9 @@ impl Store {
         child: &str,
         purpose: &Purpose,
     ) -> Result<(), Error> {
+        let row = format!("{session}/{child}");
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         sqlx::query(
             "insert into purposes (session, child, word, why, at) values ($1, $2, $3, $4, $5) \
              on conflict (session, child) do nothing",
@@ -182,7 +187,7 @@ impl Store {
         .bind(session)
         .bind(child)
         .bind(&purpose.word)
-        .bind(&purpose.why)
+        .bind(sealed(&sealer, "purposes", &row, &purpose.why)?)
         .bind(times::kept(purpose.at))
         .execute(writing.connection()?)
         .await?;
@@ -201,9 +206,11 @@ impl Store {
                 .fetch_optional(&self.pool)
                 .await?;
         let Some(row) = row else { return Ok(None) };
+        let why: String = row.try_get("why")?;
+        let of = format!("{session}/{child}");
         Ok(Some(Purpose {
             word: row.try_get("word")?,
-            why: row.try_get("why")?,
+            why: self.opened_why("purposes", &of, &why).await?,
             at: times::moment(&row.try_get::<String, _>("at")?)?,
         }))
     }
@@ -226,20 +233,55 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
-    async fn locks(&self, sql: &'static str, person: &str) -> Result<Vec<Lock>, Error> {
+    async fn locks(
+        &self,
+        table: &'static str,
+        sql: &'static str,
+        person: &str,
+    ) -> Result<Vec<Lock>, Error> {
         let query = sqlx::query(sql);
         let query = if person.is_empty() {
             query
         } else {
             query.bind(person.to_owned())
         };
-        query
-            .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(lock_of)
-            .collect()
+        let mut locks = Vec::new();
+        for row in query.fetch_all(&self.pool).await? {
+            let mut lock = lock_of(&row)?;
+            lock.why = self.opened_why(table, &lock.id, &lock.why).await?;
+            locks.push(lock);
+        }
+        Ok(locks)
     }
+
+    async fn opened_why(
+        &self,
+        table: &'static str,
+        row: &str,
+        kept: &str,
+    ) -> Result<String, Error> {
+        if kept.is_empty() {
+            return Ok(String::new());
+        }
+        self.open_text(cell(table, row), kept).await
+    }
+}
+
+/// The reason in a row of a table.
+fn cell<'a>(table: &'static str, row: &'a str) -> Cell<'a> {
+    Cell {
+        table,
+        row,
+        column: "why",
+    }
+}
+
+/// A reason sealed for its row; what is empty stays so.
+fn sealed(sealer: &Sealer, table: &'static str, row: &str, why: &str) -> Result<String, Error> {
+    if why.is_empty() {
+        return Ok(String::new());
+    }
+    sealer.text(cell(table, row), why)
 }
 
 fn lock_of(row: &AnyRow) -> Result<Lock, Error> {

@@ -5,7 +5,7 @@ use sqlx::Row as _;
 use crate::{Error, Store};
 
 /// Every migration in order; one is never changed after a release.
-const MIGRATIONS: &[(&str, &str)] = &[
+pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     (
         "0001_reports",
         include_str!("../migrations/0001_reports.sql"),
@@ -13,6 +13,11 @@ const MIGRATIONS: &[(&str, &str)] = &[
     (
         "0002_children",
         include_str!("../migrations/0002_children.sql"),
+    ),
+    ("0003_trust", include_str!("../migrations/0003_trust.sql")),
+    (
+        "0004_people_and_log",
+        include_str!("../migrations/0004_people_and_log.sql"),
     ),
 ];
 

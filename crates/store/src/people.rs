@@ -1,11 +1,13 @@
 //! Who may sign in.
 
+use access::audit::Signer;
 use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::reports::strange;
+use crate::seal::{Cell, Sealer};
 use crate::{Error, Store, times};
 
 /// How a person proves who they are.
@@ -87,7 +89,9 @@ impl Store {
             Identity::Provider { issuer, subject } => ("oidc", issuer.as_str(), subject.as_str()),
         };
         let email = in_one_form(new.email);
+        let key = self.email_key(&email).await?;
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         let made = sqlx::query(
             "insert into people (id, name, email, email_key, kind, issuer, subject, state, made_at, made_by, last_seen, \
              own_surname, own_street) values ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, '', '', '') \
@@ -95,8 +99,8 @@ impl Store {
         )
         .bind(&id)
         .bind(new.name.trim())
-        .bind(&email)
-        .bind(self.email_key(&email))
+        .bind(sealed(&sealer, &id, "email", &email)?)
+        .bind(key)
         .bind(kind)
         .bind(issuer)
         .bind(subject)
@@ -140,7 +144,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub async fn person_by_email(&self, email: &str) -> Result<Option<Person>, Error> {
-        let key = self.email_key(&in_one_form(email));
+        let key = self.email_key(&in_one_form(email)).await?;
         if key.is_empty() {
             return Ok(None);
         }
@@ -241,15 +245,17 @@ impl Store {
     /// When nothing can be written.
     pub async fn rename_person(&self, id: &str, name: &str, email: &str) -> Result<bool, Error> {
         let email = in_one_form(email);
+        let key = self.email_key(&email).await?;
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         let done = sqlx::query(
             "update people set name = $2, email = $3, email_key = $4 where id = $1 \
              and ($4 = '' or not exists (select 1 from people o where o.email_key = $4 and o.id <> $1))",
         )
         .bind(id)
         .bind(name.trim())
-        .bind(&email)
-        .bind(self.email_key(&email))
+        .bind(sealed(&sealer, id, "email", &email)?)
+        .bind(key)
         .execute(writing.connection()?)
         .await?;
         writing.commit().await?;
@@ -262,10 +268,11 @@ impl Store {
     /// When nothing can be written.
     pub async fn keep_own_facts(&self, id: &str, surname: &str, street: &str) -> Result<(), Error> {
         let mut writing = self.begin().await?;
+        let sealer = self.sealer(&mut writing).await?;
         sqlx::query("update people set own_surname = $2, own_street = $3 where id = $1")
             .bind(id)
-            .bind(surname.trim())
-            .bind(street.trim())
+            .bind(sealed(&sealer, id, "own_surname", surname.trim())?)
+            .bind(sealed(&sealer, id, "own_street", street.trim())?)
             .execute(writing.connection()?)
             .await?;
         writing.commit().await
@@ -295,49 +302,75 @@ impl Store {
         for value in bound {
             query = query.bind((*value).to_owned());
         }
-        query
-            .fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(person_of)
-            .collect()
+        let mut people = Vec::new();
+        for row in query.fetch_all(&self.pool).await? {
+            people.push(self.person_of(&row).await?);
+        }
+        Ok(people)
     }
 
-    /// What an email address is found by; empty for none.
-    fn email_key(&self, email: &str) -> String {
-        if email.is_empty() {
-            String::new()
-        } else {
-            crate::hash(email.as_bytes())
-        }
+    async fn person_of(&self, row: &AnyRow) -> Result<Person, Error> {
+        let text = |column: &str| row.try_get::<String, _>(column);
+        let kind = text("kind")?;
+        let id = text("id")?;
+        Ok(Person {
+            name: text("name")?,
+            email: self.opened(&id, "email", &text("email")?).await?,
+            identity: match kind.as_str() {
+                "local" => Identity::Local,
+                "oidc" => Identity::Provider {
+                    issuer: text("issuer")?,
+                    subject: text("subject")?,
+                },
+                _ => return Err(strange("the kind of an account", &kind)),
+            },
+            active: text("state")? == "active",
+            made_at: times::moment(&text("made_at")?)?,
+            made_by: text("made_by")?,
+            last_seen: times::maybe(&text("last_seen")?)?,
+            own_surname: self
+                .opened(&id, "own_surname", &text("own_surname")?)
+                .await?,
+            own_street: self.opened(&id, "own_street", &text("own_street")?).await?,
+            id,
+        })
     }
+
+    async fn opened(&self, id: &str, column: &'static str, kept: &str) -> Result<String, Error> {
+        if kept.is_empty() {
+            return Ok(String::new());
+        }
+        self.open_text(cell(id, column), kept).await
+    }
+
+    /// What an email address is found by, without telling it; empty for none.
+    async fn email_key(&self, email: &str) -> Result<String, Error> {
+        if email.is_empty() {
+            return Ok(String::new());
+        }
+        let secret = self.secret_for("emails").await?;
+        Ok(Signer::of(&secret).sign(email))
+    }
+}
+
+/// A cell of the table.
+fn cell<'a>(id: &'a str, column: &'static str) -> Cell<'a> {
+    Cell {
+        table: "people",
+        row: id,
+        column,
+    }
+}
+
+/// Text sealed for a cell of the table; what is empty stays so.
+fn sealed(sealer: &Sealer, id: &str, column: &'static str, text: &str) -> Result<String, Error> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    sealer.text(cell(id, column), text)
 }
 
 /// An email address in one form: two people never differ by case only.
 fn in_one_form(email: &str) -> String {
     email.trim().to_lowercase()
-}
-
-fn person_of(row: &AnyRow) -> Result<Person, Error> {
-    let text = |column: &str| row.try_get::<String, _>(column);
-    let kind = text("kind")?;
-    Ok(Person {
-        id: text("id")?,
-        name: text("name")?,
-        email: text("email")?,
-        identity: match kind.as_str() {
-            "local" => Identity::Local,
-            "oidc" => Identity::Provider {
-                issuer: text("issuer")?,
-                subject: text("subject")?,
-            },
-            _ => return Err(strange("the kind of an account", &kind)),
-        },
-        active: text("state")? == "active",
-        made_at: times::moment(&text("made_at")?)?,
-        made_by: text("made_by")?,
-        last_seen: times::maybe(&text("last_seen")?)?,
-        own_surname: text("own_surname")?,
-        own_street: text("own_street")?,
-    })
 }

@@ -5,12 +5,24 @@ use std::path::{Path, PathBuf};
 
 use sqlx::AssertSqlSafe;
 
-use crate::Error;
+use crate::{Error, Key};
 
 /// Where a store lies.
 #[derive(Clone)]
 pub struct Place {
     pub(crate) at: At,
+    key: KeyFrom,
+}
+
+/// Where the key of the store comes from.
+#[derive(Clone)]
+enum KeyFrom {
+    /// From a file beside the folder, with its name and `.key`.
+    Beside,
+    /// From this file.
+    File(PathBuf),
+    /// It is in hand.
+    Hand(Key),
 }
 
 #[derive(Clone)]
@@ -27,6 +39,7 @@ impl Place {
     pub fn folder(folder: &Path) -> Self {
         Self {
             at: At::Folder(folder.to_owned()),
+            key: KeyFrom::Beside,
         }
     }
 
@@ -36,10 +49,64 @@ impl Place {
         if words.starts_with("postgres://") || words.starts_with("postgresql://") {
             Self {
                 at: At::Postgres(words.to_owned()),
+                key: KeyFrom::Beside,
             }
         } else {
             Self::folder(Path::new(words))
         }
+    }
+
+    /// The same place with the key in this file, which lies outside the folder; it is made when a new store is.
+    #[must_use]
+    pub fn with_key_file(self, file: &Path) -> Self {
+        Self {
+            key: KeyFrom::File(file.to_owned()),
+            ..self
+        }
+    }
+
+    /// The same place with this key.
+    #[must_use]
+    pub fn with_key(self, key: Key) -> Self {
+        Self {
+            key: KeyFrom::Hand(key),
+            ..self
+        }
+    }
+
+    /// The key; a new one only for a store that has none yet.
+    ///
+    /// Without a word about it, the key of a folder lies beside the folder (`data` and `data.key`).
+    pub(crate) fn key(&self, new_store: bool) -> Result<Key, Error> {
+        let beside;
+        let file = match (&self.key, &self.at) {
+            (KeyFrom::Hand(key), _) => return Ok(key.clone()),
+            (KeyFrom::File(file), _) => file,
+            (KeyFrom::Beside, At::Folder(folder)) => {
+                let folder = folder
+                    .canonicalize()
+                    .map_err(|e| self.not_opened(e.to_string()))?;
+                let mut name = folder.into_os_string();
+                name.push(".key");
+                beside = PathBuf::from(name);
+                &beside
+            }
+            (KeyFrom::Beside, At::Postgres(_)) => {
+                return Err(Error::Key(
+                    "a store in PostgreSQL needs a key file: say where it lies or shall be made"
+                        .to_owned(),
+                ));
+            }
+        };
+        let key = if new_store {
+            // Refused before it is made.
+            Key::outside_of(file, self.as_folder())?;
+            Key::read_or_make(file)?
+        } else {
+            Key::read(file)?
+        };
+        key.outside(self.as_folder())?;
+        Ok(key)
     }
 
     /// The folder, where it is one.
@@ -109,6 +176,14 @@ impl Database {
         }
     }
 
+    /// Stands after a choice of rows: nobody changes them until the commit.
+    pub(crate) fn for_share(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " for share",
+        }
+    }
+
     /// A migration in the words of this database. They are written for `SQLite`; PostgreSQL says `bytea` for bytes and
     /// is told to order text by its bytes, as `SQLite` does.
     pub(crate) fn migration(self, sql: &'static str) -> AssertSqlSafe<Cow<'static, str>> {
@@ -116,6 +191,8 @@ impl Database {
             Self::Sqlite => Cow::Borrowed(sql),
             Self::Postgres => Cow::Owned(
                 sql.replace(" blob", " bytea")
+                    // `SQLite` keeps a table in the order of such a key.
+                    .replace(" integer primary key", " bigint primary key")
                     .replace(" text,", " text collate \"C\",")
                     .replace(" text\n", " text collate \"C\"\n")
                     .replace(" text not null", " text collate \"C\" not null"),

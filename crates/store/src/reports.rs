@@ -90,10 +90,15 @@ impl Reading {
 /// SHA-256 of a file's bytes, in hexadecimal.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(bytes)
+    bytes
         .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
+        .fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
             // Writing to a string cannot fail.
             let _ = write!(hex, "{byte:02x}");
             hex
@@ -123,7 +128,7 @@ impl Store {
         let new = sqlx::query(
             "insert into reports (sha256, id, file_name, size, bytes, added_at, added_by, invented, \
              link, link_published, etag) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
-             on conflict (sha256) do nothing",
+             on conflict do nothing",
         )
         .bind(&sha256)
         .bind(id_of(&sha256))

@@ -2,6 +2,8 @@
 
 mod children;
 mod grounds;
+mod older;
+mod sealed;
 mod server;
 
 use inspection::corrections::Correction;

@@ -7,11 +7,17 @@ use tempfile::TempDir;
 use super::grounds::on_each;
 use crate::{Loaded, NewFreeze, NewLoad, Request, RequestState, Store, Work, WorkKind};
 
-fn at(second: i64) -> Timestamp {
+pub(super) fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + second).unwrap()
 }
 
-async fn keep(store: &Store, source: &str, text: &str, refused: &str, second: i64) -> Loaded {
+pub(super) async fn keep(
+    store: &Store,
+    source: &str,
+    text: &str,
+    refused: &str,
+    second: i64,
+) -> Loaded {
     let files = vec![
         ("a.csv".to_owned(), text.as_bytes().to_vec()),
         ("b.csv".to_owned(), b"x".to_vec()),

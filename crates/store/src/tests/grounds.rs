@@ -66,10 +66,11 @@ pub(crate) async fn in_postgres(address: &str) -> Ground {
             .await
             .unwrap();
     }
+    let folder = TempDir::new().unwrap();
     let mut address: url::Url = address.parse().unwrap();
     address.set_path(&name);
     Ground {
-        place: Place::parse(address.as_str()),
-        folder: TempDir::new().unwrap(),
+        place: Place::parse(address.as_str()).with_key_file(&folder.path().join("test.key")),
+        folder,
     }
 }
