@@ -29,7 +29,15 @@ impl Signer {
         Self(Hmac::new(&block.into()))
     }
 
-    fn sign(&self, words: &str) -> String {
+    /// A signer with the key that a secret of any length stands for.
+    #[must_use]
+    pub fn of(secret: &str) -> Self {
+        Self::new(&Hash::of(secret.as_bytes()).bytes())
+    }
+
+    /// HMAC-SHA256 of words, in hexadecimal.
+    #[must_use]
+    pub fn sign(&self, words: &str) -> String {
         let mut mac = self.0.clone();
         mac.update(words.as_bytes());
         mac.finalize()
