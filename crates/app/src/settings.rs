@@ -5,13 +5,49 @@ use std::path::PathBuf;
 
 use clap::Args;
 use inspection::authorities::{self, Authority};
+use store::{Place, Store};
 
 /// Where the store lies.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Data {
     /// Folder everything is kept in
-    #[arg(long = "data", value_name = "DIR", default_value = "./waymark-data")]
-    pub(crate) folder: PathBuf,
+    #[arg(
+        long = "data",
+        value_name = "DIR",
+        default_value = "./waymark-data",
+        conflicts_with = "database"
+    )]
+    folder: PathBuf,
+    /// PostgreSQL database everything is kept in instead, as `postgres://user@host/name`; its password from a password
+    /// file (`~/.pgpass`), not from here, where other users of the machine could read it
+    #[arg(long, value_name = "URL", requires = "key")]
+    database: Option<String>,
+    /// File with the key that names and addresses are encrypted with: made where missing for a new store, and never
+    /// inside the data folder [default: DIR.key beside the folder]
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+}
+
+impl Data {
+    /// Where the store lies, with its key.
+    pub(crate) fn place(&self) -> Place {
+        let place = match &self.database {
+            Some(address) => Place::parse(address),
+            None => Place::folder(&self.folder),
+        };
+        match &self.key {
+            Some(file) => place.with_key_file(file),
+            None => place,
+        }
+    }
+
+    /// Opens the store.
+    ///
+    /// # Errors
+    /// When it cannot be opened; the words say what to do.
+    pub(crate) async fn open(&self) -> anyhow::Result<Store> {
+        Ok(Store::open_at(&self.place()).await?)
+    }
 }
 
 /// Which council the records are of.

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use store::{Loaded, Store};
+use store::Loaded;
 
 use crate::cli::Ended;
 use crate::cli::given::{files, say};
 use crate::cli::serve::in_runtime;
-use crate::records::Source;
+use crate::cli::source::Of;
 use crate::records::keep;
 use crate::settings::{Data, person};
 
@@ -20,7 +20,7 @@ use crate::settings::{Data, person};
 pub(crate) struct LoadFiles {
     /// Which source the files are
     #[arg(value_enum)]
-    source: Source,
+    source: Of,
     /// A file, or a folder of files
     #[arg(value_name = "PATH")]
     path: PathBuf,
@@ -33,8 +33,8 @@ pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
     let files = files(&load.path)?;
     eprintln!("Reading {} files.", files.len());
     let kept = in_runtime(async {
-        let store = Store::open(&load.data.folder).await?;
-        keep(&store, load.source, files, &person(), false).await
+        let store = load.data.open().await?;
+        keep(&store, load.source.source(), files, &person(), false).await
     })?;
     say(&kept.doubts);
     if !kept.refused.is_empty() {
@@ -48,7 +48,7 @@ pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
         Loaded::New(_) => {
             eprintln!(
                 "Loaded {}: {} tables, {} rows.",
-                load.source.name(),
+                load.source.source().name(),
                 kept.gave.tables,
                 kept.gave.rows
             );

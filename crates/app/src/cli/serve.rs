@@ -2,7 +2,6 @@
 
 use anyhow::Context as _;
 use clap::Parser as _;
-use store::Store;
 use tokio::net::TcpListener;
 
 use crate::cli::Ended;
@@ -14,7 +13,7 @@ use crate::{reading, records, web};
 /// Serves what is kept in a folder.
 pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::Result<Ended> {
     in_runtime(async {
-        let app = App::open(Store::open(&data.folder).await?, council.clone(), None).await?;
+        let app = App::open(data.open().await?, council.clone(), None).await?;
         tokio::spawn(app.clone().keep_up());
         listen_on(listen, app).await
     })
@@ -31,7 +30,7 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     }
     let Defaults { data, listen } = Defaults::parse_from(["waymark"]);
     in_runtime(async {
-        let store = Store::open(&data.folder).await?;
+        let store = data.open().await?;
         reading::add_sample(&store).await?;
         let app = App::open(store, Council::default(), Some(SamplePeople::new())).await?;
         let for_sample = app.clone();

@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::Context as _;
 use inspection::record::{Record, Status};
 use serde::Serialize;
-use store::Store;
 
 use super::files::{self, Found, Progress};
 use super::{Input, read};
@@ -19,7 +18,7 @@ use crate::settings::{self, Data};
 pub(super) fn run(input: &Input, data: &Data) -> anyhow::Result<Ended> {
     let files = files::all(&input.paths)?;
     serve::in_runtime(async {
-        let store = Store::open(&data.folder).await?;
+        let store = data.open().await?;
         let by = settings::person();
         let adding = Adding {
             files: &files,

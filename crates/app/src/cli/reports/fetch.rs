@@ -4,7 +4,6 @@ use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
 use clap::Args;
-use store::Store;
 
 use super::add::AddRow;
 use crate::cli::rows::{self, Output};
@@ -34,7 +33,7 @@ pub(crate) struct Fetch {
 /// Collects and says what became of each file; what was kept before an interruption is said too.
 pub(super) fn run(fetch: &Fetch) -> anyhow::Result<Ended> {
     serve::in_runtime(async {
-        let store = Store::open(&fetch.data.folder).await?;
+        let store = fetch.data.open().await?;
         let pause = Duration::from_millis(fetch.pause);
         let mut collecting = Collecting::new(&store, &fetch.base, pause).await?;
         let told = io::stderr().is_terminal();
