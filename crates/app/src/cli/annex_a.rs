@@ -27,8 +27,10 @@ pub(crate) struct AnnexA {
 )]
 pub(super) fn run(asked: &AnnexA) -> anyhow::Result<Ended> {
     let records = asked.given.records()?;
-    let made = returns::annex_a::write::on(&records.service, records.as_at);
-    let written = made.workbook(records.council.map_or("", |council| &council.name));
+    let made = records.annex_a(records.as_at);
+    let written = made
+        .workbook(records.council.map_or("", |council| &council.name))
+        .context("Annex A holds a child who is not shown")?;
     std::fs::write(&asked.out, written.bytes)
         .with_context(|| format!("{} cannot be written", asked.out.display()))?;
     eprintln!(
@@ -36,7 +38,7 @@ pub(super) fn run(asked: &AnnexA) -> anyhow::Result<Ended> {
         records.as_at,
         asked.out.display()
     );
-    for unfilled in &made.unfilled {
+    for unfilled in made.unfilled() {
         let what = unfilled
             .column
             .map_or_else(String::new, |column| format!(", {column}"));
@@ -45,7 +47,7 @@ pub(super) fn run(asked: &AnnexA) -> anyhow::Result<Ended> {
             unfilled.list, unfilled.rows, unfilled.of, unfilled.why
         );
     }
-    Ok(if made.unfilled.is_empty() {
+    Ok(if made.unfilled().is_empty() {
         Ended::Clean
     } else {
         Ended::Found

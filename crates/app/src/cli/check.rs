@@ -9,8 +9,9 @@ use serde::Serialize;
 use crate::cli::Ended;
 use crate::cli::given::{files, say};
 use crate::cli::rows::{self, Format, Output, Row};
+use crate::cli::source::Of;
 use crate::clock;
-use crate::records::{Source, check, read_into};
+use crate::records::{outcome, read_into};
 
 /// Every rule of a source on a file or a folder of files; nothing is kept
 ///
@@ -20,7 +21,7 @@ use crate::records::{Source, check, read_into};
 pub(crate) struct CheckFiles {
     /// Which source the files are
     #[arg(value_enum)]
-    source: Source,
+    source: Of,
     /// A file, or a folder of files
     #[arg(value_name = "PATH")]
     path: PathBuf,
@@ -34,13 +35,14 @@ pub(crate) struct CheckFiles {
 /// Runs the rules and writes what they found.
 pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
     let files = files(&asked.path)?;
+    let source = asked.source.source();
     let mut supplied = returns::service::Supplied::default();
-    let (gave, doubts) = read_into(&mut supplied, asked.source, &files);
+    let (gave, doubts) = read_into(&mut supplied, source, &files);
     say(&doubts);
     anyhow::ensure!(
         gave.tables > 0,
         "no table of the {} was found in {}",
-        asked.source.name(),
+        source.name(),
         asked.path.display()
     );
     let today = match asked.as_at {
@@ -48,17 +50,12 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
             .ok_or_else(|| anyhow::anyhow!("the day is outside 1800 to 2299"))?,
         None => clock::day(),
     };
-    let checked = check(&supplied, today);
-    let Some(checked) = checked
-        .into_iter()
-        .find(|checked| checked.source == asked.source)
-    else {
+    let Some(outcome) = outcome(&supplied, source, today) else {
         anyhow::bail!(
             "the {} have no rules of their own",
-            asked.source.name().to_lowercase()
+            source.name().to_lowercase()
         );
     };
-    let outcome = &checked.outcome;
     let findings: Vec<FindingRow> = outcome
         .findings
         .iter()
@@ -77,7 +74,7 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
     }
     if asked.output.format() == Some(Format::Json) {
         let whole = Whole {
-            source: asked.source.word(),
+            source: source.word(),
             year: outcome.year.0,
             rulebook: env!("CARGO_PKG_VERSION"),
             rules_run: outcome.run.len(),

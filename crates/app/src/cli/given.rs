@@ -1,6 +1,8 @@
 //! Where a command takes the children's data from: the store, or straight from a folder of files, keeping nothing.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use children::Day;
@@ -8,11 +10,11 @@ use clap::Args;
 use jiff::civil::Date;
 use returns::doubt::{Doubt, What};
 use returns::service::Supplied;
-use store::{Load, Store};
+use store::Load;
 
 use crate::cli::serve::in_runtime;
 use crate::clock;
-use crate::records::{Files, Records, Source, read_into};
+use crate::records::{Files, Look, Read, Records, Seen, Source, load, read_into};
 use crate::settings::{Council, Data};
 
 /// Files of a source, or of whichever source knows them.
@@ -34,10 +36,10 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    /// The records as at the day.
-    pub(crate) fn records(&self) -> anyhow::Result<Records> {
-        let (loads, sources) = match &self.from {
-            Some(folder) => (Vec::new(), vec![(None, files(folder)?)]),
+    /// A look at the records as at the day, by whoever runs the program on its machine.
+    pub(crate) fn records(&self) -> anyhow::Result<Look> {
+        let (loads, sources, secret) = match &self.from {
+            Some(folder) => (Vec::new(), vec![(None, files(folder)?)], String::new()),
             None => self.kept()?,
         };
         let mut supplied = Supplied::default();
@@ -49,24 +51,32 @@ impl Given {
             }
         }
         let today = clock::day();
-        let (service, more) = returns::service::build(&supplied, today);
-        doubts.extend(more);
         let as_at = self
             .as_at
             .map(|date| Day::from_date(date).context("the day is outside 1800 to 2299"))
             .transpose()?;
-        let records = Records::made(loads, supplied, service, doubts, today, as_at);
-        Ok(records.of_council(&self.council))
+        let read = Read {
+            loads: loads.iter().map(load).collect(),
+            supplied,
+            doubts,
+            secret,
+        };
+        let records = Records::made(read, today, as_at, self.council.authority);
+        Ok(Look::new(
+            Arc::new(records),
+            Arc::new(Seen::default()),
+            &BTreeSet::new(),
+        ))
     }
 
-    fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<Sourced>)> {
+    fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {
         in_runtime(async {
-            let store = Store::open(&self.data.folder).await?;
+            let store = self.data.open().await?;
             let loads = store.loads_in_force().await?;
             if loads.is_empty() {
                 anyhow::bail!(
                     "nothing is loaded in {}; load data with `waymark load`, or name a folder with --from",
-                    self.data.folder.display()
+                    self.data.place().words()
                 );
             }
             let mut sources = Vec::new();
@@ -76,7 +86,8 @@ impl Given {
                     store.load_bytes(&load.id).await?,
                 ));
             }
-            Ok((loads, sources))
+            let secret = store.secret().await?;
+            Ok((loads, sources, secret))
         })
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::Ended;
 use crate::cli::given::Given;
 use crate::cli::rows::{self, Output, Row};
-use crate::records::{Records, Standing};
+use crate::records::{Look, Standing};
 
 /// Children who need action, with the reason
 ///
@@ -79,7 +79,7 @@ struct ListRow {
 }
 
 impl ListRow {
-    fn of(records: &Records, standing: &Standing, entry: &Entry) -> Self {
+    fn of(records: &Look, standing: &Standing, entry: &Entry) -> Self {
         let (team, worker) = records.held_by(entry.subject);
         let values: Vec<String> = entry
             .values

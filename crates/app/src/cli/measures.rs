@@ -113,7 +113,7 @@ fn rows_of(records: &Records, measured: &Measured, asked: &Measures, rows: &mut 
         let Some(breakdown) = asked.by.map(By::breakdown) else {
             continue;
         };
-        for (group, name) in breakdown.groups(&records.service).into_iter().enumerate() {
+        for (group, name) in records.groups(breakdown).into_iter().enumerate() {
             if let Some(reading) = measured.reading(run.clone(), Some((breakdown, group)))
                 && reading.tally.counted > 0
             {

@@ -21,18 +21,17 @@ pub(crate) struct Reconcile {
 /// Writes a row for each side of each disagreement.
 pub(super) fn run(asked: &Reconcile) -> anyhow::Result<Ended> {
     let records = asked.given.records()?;
-    let reconciled = &records.reconciled;
-    let compared: u32 = reconciled
-        .compared
+    let compared: u32 = records
+        .compared()
+        .by_what
         .iter()
         .map(|compared| compared.children)
         .sum();
     if compared == 0 {
         eprintln!("Only one source says anything of any child: nothing could be compared.");
     }
-    let all: Vec<SideRow> = reconciled
-        .disagreements
-        .iter()
+    let all: Vec<SideRow> = records
+        .disagreements()
         .flat_map(|disagreement| {
             disagreement.sides.iter().map(|side| SideRow {
                 child: disagreement.child.to_string(),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::cli::Ended;
 use crate::cli::rows::{self, Output, Row};
+use crate::cli::source::Of;
 use crate::clock;
 use crate::records::{RuleWords, Source, rules};
 
@@ -14,7 +15,7 @@ use crate::records::{RuleWords, Source, rules};
 pub(crate) struct Rules {
     /// One source only
     #[arg(long = "return", value_enum, value_name = "SOURCE")]
-    source: Option<Source>,
+    source: Option<Of>,
     /// Collection year, named by the March it ends in, for example 2026 or 2025/26 [default: this one]
     #[arg(long, value_name = "YEAR")]
     year: Option<CollectionYear>,
@@ -34,7 +35,7 @@ pub(super) fn run(asked: &Rules) -> anyhow::Result<Ended> {
     let mut all = Vec::new();
     for source in Source::ALL
         .into_iter()
-        .filter(|source| asked.source.is_none_or(|one| one == *source))
+        .filter(|source| asked.source.is_none_or(|one| one.source() == *source))
     {
         let now = rules(source, year);
         if asked.changed_in.is_none() {

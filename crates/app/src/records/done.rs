@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use measures::cases::Subject;
 use measures::worklist::Entry;
 use store::{Work, WorkKind};
+
+use super::Records;
 
 /// What the rule says of one on a list, as kept beside what was done: since when, and what was due. What was done holds
 /// only while this is the same.
@@ -46,32 +49,39 @@ impl Done {
 
     /// What holds about an entry today. A deferral ends on its day; what was put off or done comes back as soon as the
     /// rule says something else, and whoever takes it up again ends the deferral too.
-    pub(crate) fn holds(&self, subject: &str, standing: &str, today: Date) -> Holds {
-        let mut holds = Holds::default();
-        let same = self
-            .by_subject
-            .get(subject)
-            .into_iter()
-            .flatten()
-            .filter(|work| work.standing == standing);
-        for work in same {
-            match work.kind {
-                WorkKind::Taken | WorkKind::Assigned => {
-                    holds.in_hand = Some(work.clone());
-                    holds.off = None;
-                }
-                WorkKind::Note => holds.note = Some(work.clone()),
-                WorkKind::PutOff => {
-                    holds.off = work
-                        .until
-                        .is_some_and(|until| until > today)
-                        .then(|| work.clone())
-                }
-                WorkKind::Done => holds.off = Some(work.clone()),
-            }
-        }
-        holds
+    pub(crate) fn holds(
+        &self,
+        records: &Records,
+        subject: Subject,
+        standing: &str,
+        today: Date,
+    ) -> Holds {
+        let done = records.kept_about(subject, &self.by_subject);
+        done.map_or_else(Holds::default, |done| holds(done, standing, today))
     }
+}
+
+/// What holds of what was done about one.
+fn holds(done: &[Work], standing: &str, today: Date) -> Holds {
+    let mut holds = Holds::default();
+    let same = done.iter().filter(|work| work.standing == standing);
+    for work in same {
+        match work.kind {
+            WorkKind::Taken | WorkKind::Assigned => {
+                holds.in_hand = Some(work.clone());
+                holds.off = None;
+            }
+            WorkKind::Note => holds.note = Some(work.clone()),
+            WorkKind::PutOff => {
+                holds.off = work
+                    .until
+                    .is_some_and(|until| until > today)
+                    .then(|| work.clone())
+            }
+            WorkKind::Done => holds.off = Some(work.clone()),
+        }
+    }
+    holds
 }
 
 #[cfg(test)]
@@ -94,10 +104,7 @@ mod tests {
     }
 
     fn off(work: &[Work], standing: &str, today: Date) -> bool {
-        Done::of(work.to_vec())
-            .holds("child:1", standing, today)
-            .off
-            .is_some()
+        holds(work, standing, today).off.is_some()
     }
 
     #[test]
@@ -110,12 +117,6 @@ mod tests {
         assert!(off(&put_off, "2026-10-14 2026-10-30", date(2026, 11, 23)));
         assert!(!off(&put_off, "2026-10-14 2026-10-30", date(2026, 11, 24)));
         assert!(!off(&put_off, "2026-10-14 2026-11-20", date(2026, 11, 23)));
-        assert!(
-            Done::of(put_off.to_vec())
-                .holds("child:2", "2026-10-14 2026-10-30", date(2026, 11, 23))
-                .off
-                .is_none()
-        );
     }
 
     #[test]
@@ -133,7 +134,7 @@ mod tests {
         ));
         let taken = [done, work(WorkKind::Taken, "2026-10-14 -", None)];
         assert!(!off(&taken, "2026-10-14 -", date(2027, 11, 23)));
-        let holds = Done::of(taken.to_vec()).holds("child:1", "2026-10-14 -", date(2027, 11, 23));
+        let holds = holds(&taken, "2026-10-14 -", date(2027, 11, 23));
         assert_eq!(
             holds.in_hand.map(|work| work.by),
             Some("Beth Hallam".to_owned())

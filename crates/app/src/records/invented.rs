@@ -5,7 +5,7 @@ use sample::Ask;
 use store::Store;
 
 use super::keep::keep;
-use super::source::{Files, Source};
+use super::{Files, Source};
 use crate::clock;
 
 /// Children open on the last day, in the sample that the program opens with: an authority of 60,000 children.
@@ -25,11 +25,16 @@ pub(crate) fn files(children: u32, seed: u64, today: Day) -> Files {
 
 /// Loads the invented authority's children where nothing was ever loaded.
 pub(crate) async fn add(store: &Store) -> anyhow::Result<bool> {
+    add_some(store, CHILDREN).await
+}
+
+/// The same with so many open children.
+pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<bool> {
     if !store.loads().await?.is_empty() {
         return Ok(false);
     }
     let today = clock::day();
-    let files = tokio::task::spawn_blocking(move || files(CHILDREN, SEED, today)).await?;
+    let files = tokio::task::spawn_blocking(move || files(children, SEED, today)).await?;
     for source in Source::ALL {
         let folder = format!("{}/", source.word());
         let of_source: Files = files

@@ -4,7 +4,7 @@ use returns::doubt::Doubt;
 use returns::service::Supplied;
 use store::{Loaded, NewLoad, Store};
 
-use super::source::{Files, Gave, Source, read_into};
+use super::{Files, Gave, Source, read_into};
 use crate::clock;
 
 /// What became of a load.

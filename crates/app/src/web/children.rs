@@ -1,16 +1,20 @@
-//! What every page about the authority's children begins with: the records of this moment, or a page that says why
-//! there are none.
+//! What every page about the authority's children begins with: a look at the records of this moment by whoever asks, or
+//! a page that says why there is none.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use access::Acting;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use maud::html;
+use maud::{Markup, html};
+use measures::cases::Subject;
 
-use crate::records::Records;
+use crate::records::{Look, Seen};
 use crate::state::{App, Children};
+use crate::web::error::Error;
 use crate::web::page::{Page, Section};
 use crate::web::paths;
 
@@ -18,13 +22,37 @@ use crate::web::paths;
 const LOOKS: u32 = 100;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
-/// The records of this moment. A page that takes it is only made where there are some.
-pub(crate) struct Ours(pub(crate) Arc<Records>);
+/// A look at the records of this moment, as far as whoever asks may see them. A page that takes it is only made where
+/// there are some, and every child it tells of is noted for the log.
+pub(crate) struct Ours(pub(crate) Look);
+
+/// Whom something is about: a child by name as a link to their page; a worker or a home in words.
+pub(crate) fn link(look: &Look, subject: Subject) -> Markup {
+    let name = look.subject_name(subject);
+    let address = match subject {
+        Subject::Child(child) => look.address(child),
+        Subject::Worker(_) | Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => None,
+    };
+    html! {
+        @match address {
+            Some(address) => a.govuk-link href=(paths::child(address)) { (name) },
+            None => (name),
+        }
+    }
+}
 
 impl FromRequestParts<App> for Ours {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let asked = &parts.extensions;
+        // Without somebody who asks and a place to note whom they are shown, nobody is shown anything.
+        let (Some(acting), Some(seen)) = (
+            asked.get::<Arc<Acting>>().cloned(),
+            asked.get::<Arc<Seen>>().cloned(),
+        ) else {
+            return Err(Error::SignedOut.into_response());
+        };
         for _ in 0..LOOKS {
             if !matches!(app.children(), Children::Reading) {
                 break;
@@ -32,7 +60,10 @@ impl FromRequestParts<App> for Ours {
             tokio::time::sleep(BETWEEN_LOOKS).await;
         }
         match app.children() {
-            Children::Ready(records) => Ok(Self(records)),
+            Children::Ready(records) => {
+                let look = app.look(&records, &acting, seen).await;
+                look.map(Self).map_err(|why| Error::Failed(why).into_response())
+            }
             Children::None if parts.uri.path() == paths::today() => Err(Redirect::to(&paths::england()).into_response()),
             Children::None => Err(Page::new(
                 Section::Data,

@@ -13,7 +13,7 @@ pub(crate) fn line(records: &Records, at: Option<Origin>) -> Option<String> {
 
 /// The source, the file and the line in words: "Standard Safeguarding Dataset, referrals.csv, line 12".
 pub(crate) fn words(records: &Records, at: Origin) -> String {
-    records.service.sources.table(at).map_or_else(
+    records.sources().table(at).map_or_else(
         || format!("line {}", at.line()),
         |table| {
             let source = Source::from_word(table.source).map_or(table.source, Source::name);

@@ -74,6 +74,10 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
     if let Some(acting) = &acting {
         request.extensions_mut().insert(acting.clone());
     }
+    // Whom they are shown is noted here.
+    request
+        .extensions_mut()
+        .insert(Arc::new(crate::records::Seen::default()));
     let asking = Arc::new(Asking {
         acting,
         form_token,

@@ -9,12 +9,12 @@ use axum::response::{IntoResponse, Response};
 use children::Day;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use returns::annex_a::write::{Made, Unfilled};
+use returns::annex_a::write::Unfilled;
 use serde::Deserialize;
 
 pub(crate) use freezes::{compare, create, download};
 
-use crate::records::Records;
+use crate::records::{Annexed, Look};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
@@ -31,7 +31,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// The day: the records' own where none is asked for; never a day after it.
-    fn day(&self, records: &Records) -> Result<Day, Error> {
+    fn day(&self, records: &Look) -> Result<Day, Error> {
         if self.as_at.is_empty() {
             return Ok(records.as_at);
         }
@@ -58,16 +58,16 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Page, Error> {
     let day = asked.day(&records)?;
-    let made = returns::annex_a::write::on(&records.service, day);
+    let made = records.annex_a(day);
     let frozen = freezes::section(&app, &records, day, &freezes::Input::default(), &[]).await?;
     Ok(view(&records, day, &made, frozen))
 }
 
-fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
+fn view(records: &Look, day: Day, made: &Annexed<'_>, frozen: Markup) -> Page {
     let counts = counts(made);
     let rows: usize = counts.iter().map(|(_, rows)| rows.unwrap_or(0)).sum();
     let missing = counts.iter().filter(|(_, rows)| rows.is_none()).count();
-    let asked = questions::questions(made);
+    let asked = made.questions();
     Page::new(Section::Inspection, "Annex A", html! {
         (words::rows(rows)) " rows in " (words::count(counts.len() - missing, "list", "lists"))
         @if missing > 0 { "; " (words::count(missing, "list", "lists")) " could not be made" }
@@ -77,7 +77,7 @@ fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
     .stamp(html! { "As it stood at the end of " (words::day(day.date())) ", from what is loaded; nothing that happened after is in it." })
     .body(html! {
         (filter::filter(&paths::annex_a(), "Day", filter::day("As at", "as_at", &day.to_string()), "Show that day"))
-        @if !made.unfilled.is_empty() { (section("unfilled", "What could not be filled", unfilled_shown(&made.unfilled))) }
+        @if !made.unfilled().is_empty() { (section("unfilled", "What could not be filled", unfilled_shown(made.unfilled()))) }
         (section("lists", "The lists", html! {
             table.wm-t {
                 thead { tr { th scope="col" { "List" } th.n scope="col" { "Rows" } } }
@@ -97,12 +97,8 @@ fn view(records: &Records, day: Day, made: &Made, frozen: Markup) -> Page {
 }
 
 /// Rows of each list; none for a list that could not be made.
-fn counts(made: &Made) -> Vec<(String, Option<usize>)> {
-    let supplied: Vec<(&str, usize)> = made
-        .annex
-        .supplied()
-        .map(|(layout, _, rows)| (layout.name, rows))
-        .collect();
+fn counts(made: &Annexed<'_>) -> Vec<(String, Option<usize>)> {
+    let supplied = made.lists();
     returns::annex_a::AnnexA::LAYOUTS
         .iter()
         .map(|layout| {
@@ -160,14 +156,26 @@ pub(crate) async fn workbook(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let day = asked.day(&records)?;
-    let bytes = returns::annex_a::write::on(&records.service, day)
-        .workbook(authority(&records))
-        .bytes;
+    let bytes = workbook_of(&records, day)?;
     Ok(as_file(&format!("annex-a-{day}.xlsx"), bytes))
 }
 
+/// The workbook of a day, where the person may take it out.
+fn workbook_of(look: &Look, day: Day) -> Result<Vec<u8>, Error> {
+    let written = look.annex_a(day).workbook(authority(look));
+    written.map(|written| written.bytes).ok_or_else(connected)
+}
+
+/// Why somebody who has a connection with a child in it cannot take Annex A out.
+fn connected() -> Error {
+    Error::BadRequest(
+        "This Annex A holds a child who is not shown to you. Somebody else has to take it out."
+            .to_owned(),
+    )
+}
+
 /// The authority's name for papers; empty where it was not said which it is.
-fn authority(records: &Records) -> &str {
+fn authority(records: &Look) -> &str {
     match records.council {
         _ if records.invented() => sample::AUTHORITY,
         Some(council) => &council.name,
@@ -195,7 +203,8 @@ fn as_file(name: &str, bytes: Vec<u8>) -> Response {
 /// A frozen workbook by its id.
 pub(crate) async fn frozen(
     State(app): State<App>,
+    Ours(records): Ours,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
-    download(&app, &id).await
+    download(&app, &records, &id).await
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use maud::{Markup, html};
 use returns::rule::Finding;
 
-use crate::records::{Checked, Records, RuleWords, Source};
+use crate::records::{Checked, Look, RuleWords, Source};
 use crate::web::children::Ours;
 use crate::web::csv::Csv;
 use crate::web::error::Error;
@@ -21,18 +21,14 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     let run: usize = records
         .checked
         .iter()
-        .map(|checked| checked.outcome.run.len())
+        .map(|checked| checked.run().len())
         .sum();
     let not_run: usize = records
         .checked
         .iter()
-        .map(|checked| checked.outcome.not_run.len())
+        .map(|checked| checked.not_run().len())
         .sum();
-    let found: usize = records
-        .checked
-        .iter()
-        .map(|checked| checked.outcome.findings.len())
-        .sum();
+    let found: usize = records.checked.iter().map(|checked| checked.found()).sum();
     Page::new(Section::Data, "Checks", html! {
         @if not_run > 0 { (words::count(not_run, "rule was not run", "rules were not run")) "; " }
         (run) " were, and found " (words::count(found, "row", "rows")) " to look at."
@@ -50,14 +46,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
 }
 
 fn source_shown(checked: &Checked) -> Markup {
-    let outcome = &checked.outcome;
-    let count = |code: &str| {
-        outcome
-            .findings
-            .iter()
-            .filter(|finding| finding.rule == code)
-            .count()
-    };
+    let count = |code: &str| checked.found_by(code);
     let mut found: Vec<(&RuleWords, usize)> = checked
         .rules
         .iter()
@@ -68,24 +57,24 @@ fn source_shown(checked: &Checked) -> Markup {
     let clean = checked
         .rules
         .iter()
-        .filter(|rule| outcome.run.contains(&rule.code) && count(rule.code) == 0);
+        .filter(|rule| checked.run().contains(&rule.code) && count(rule.code) == 0);
     section(
         checked.source.word(),
         checked.source.name(),
         html! {
-            @if !outcome.not_run.is_empty() {
+            @if !checked.not_run().is_empty() {
                 h3.govuk-heading-s { "Not run" }
                 table.wm-t.wm-stack {
                     thead { tr { th scope="col" { "Rule" } th scope="col" { "Why" } } }
-                    tbody { @for not in &outcome.not_run { tr {
+                    tbody { @for not in checked.not_run() { tr {
                         th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), not.rule)) { (not.rule) } }
                         td data-l="Why" { (not.why) }
                     } } }
                 }
             }
-            @if !outcome.in_part.is_empty() {
-                (details(&format!("{} run without some of their columns", words::count(outcome.in_part.len(), "rule was", "rules were")), html! {
-                    ul.wm-links { @for part in &outcome.in_part { li { (part.rule) ": " (part.why) } } }
+            @if !checked.in_part().is_empty() {
+                (details(&format!("{} run without some of their columns", words::count(checked.in_part().len(), "rule was", "rules were")), html! {
+                    ul.wm-links { @for part in checked.in_part() { li { (part.rule) ": " (part.why) } } }
                 }))
             }
             @if found.is_empty() {
@@ -125,24 +114,11 @@ pub(crate) async fn show(
         .iter()
         .find(|rule| rule.code == code)
         .ok_or_else(none)?;
-    let findings: Vec<&Finding> = checked
-        .outcome
-        .findings
-        .iter()
-        .filter(|finding| finding.rule == rule.code)
-        .collect();
-    let not_run = checked
-        .outcome
-        .not_run
-        .iter()
-        .find(|not| not.rule == rule.code);
-    let in_part = checked
-        .outcome
-        .in_part
-        .iter()
-        .find(|part| part.rule == rule.code);
+    let found = checked.found_by(rule.code);
+    let not_run = checked.not_run().iter().find(|not| not.rule == rule.code);
+    let in_part = checked.in_part().iter().find(|part| part.rule == rule.code);
     Ok(Page::new(Section::Data, format!("{}: {}", rule.code, rule.says), html! {
-        @match (not_run, findings.len()) {
+        @match (not_run, found) {
             (Some(not), _) => { "Not run: " (not.why) "." }
             (None, 0) => { "Run, and nothing found." }
             (None, count) => { (words::count(count, "row", "rows")) " to look at." }
@@ -155,11 +131,11 @@ pub(crate) async fn show(
     .body(html! {
         @if let Some(part) = in_part { p.wm-p { strong { "Run in part: " } (part.why) "." } }
         (section("rows", "The rows", html! {
-            @if findings.is_empty() { p.wm-p { "None." } } @else {
-                @if findings.len() > SHOWN { p.wm-p { "The first " (SHOWN) " of " (findings.len()) "; all are in the file." } }
+            @if found == 0 { p.wm-p { "None." } } @else {
+                @if found > SHOWN { p.wm-p { "The first " (SHOWN) " of " (found) "; all are in the file." } }
                 table.wm-t.wm-stack {
                     thead { tr { th scope="col" { "Child" } th scope="col" { "Table" } th scope="col" { "Columns" } th.n scope="col" { "Line" } } }
-                    tbody { @for finding in findings.iter().take(SHOWN) { tr {
+                    tbody { @for finding in records.findings(checked, Some(rule.code)).take(SHOWN) { tr {
                         th scope="row" { (child_link(&records, finding)) }
                         td data-l="Table" { (finding.table) }
                         td data-l="Columns" { (finding.columns.join(", ")) }
@@ -178,11 +154,11 @@ pub(crate) async fn show(
     }))
 }
 
-fn child_link(records: &Records, finding: &Finding) -> Markup {
+fn child_link(records: &Look, finding: &Finding) -> Markup {
     html! {
         @if finding.child.is_empty() { "nobody" }
-        @else if let Some(child) = records.service.child(&finding.child) {
-            a.govuk-link href=(paths::child(records.address(child))) { (records.subject_name(measures::cases::Subject::Child(child))) }
+        @else if let Some(child) = records.child_of(&finding.child) {
+            (crate::web::children::link(records, measures::cases::Subject::Child(child)))
         } @else { (finding.child) }
     }
 }
@@ -197,12 +173,8 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
         ],
     );
     for checked in &records.checked {
-        for finding in &checked.outcome.findings {
-            let says = checked
-                .rules
-                .iter()
-                .find(|rule| rule.code == finding.rule)
-                .map_or("", |rule| rule.says);
+        for finding in records.findings(checked, None) {
+            let says = checked.says(finding.rule);
             csv.row(vec![
                 checked.source.word().into(),
                 finding.rule.into(),

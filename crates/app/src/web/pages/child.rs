@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, header};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::records::{Records, child_name};
+use crate::records::{Look, name};
 use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::section::section;
@@ -45,7 +45,7 @@ pub(crate) async fn show(
     let found = checks::Found::of(&records, child);
     let mut page = Page::new(
         Section::Lists,
-        child_name(names),
+        name(names),
         html! { (sentence(&records, child, &lists)) },
     )
     .crumb("Today", paths::today())
@@ -61,7 +61,7 @@ pub(crate) async fn show(
         .iter()
         .filter(|each| each.why_not().is_some())
         .count();
-    let tables = records.service.sources.tables.len();
+    let tables = records.sources().tables.len();
     Ok(page
         .invented(records.invented())
         .stamp(html! {
@@ -82,7 +82,7 @@ pub(crate) async fn show(
 }
 
 /// The list the reader came from, with its filters: the way back.
-fn list_before(records: &Records, headers: &HeaderMap) -> Option<(&'static str, String)> {
+fn list_before(records: &Look, headers: &HeaderMap) -> Option<(&'static str, String)> {
     let from = url::Url::parse(headers.get(header::REFERER)?.to_str().ok()?).ok()?;
     let standing = records.lists.find(from.path().strip_prefix("/lists/")?)?;
     let path = paths::list(standing.list.id);
@@ -95,7 +95,7 @@ fn list_before(records: &Records, headers: &HeaderMap) -> Option<(&'static str, 
 
 /// What the child is to the service, who holds the work, and how many lists they are on.
 fn sentence(
-    records: &Records,
+    records: &Look,
     child: u32,
     lists: &[(&crate::records::Standing, &measures::worklist::Entry)],
 ) -> String {
@@ -132,7 +132,7 @@ fn sentence(
 
 /// The lists the child is on, with why and what takes them off.
 fn on_lists(
-    records: &Records,
+    records: &Look,
     child: u32,
     lists: &[(&crate::records::Standing, &measures::worklist::Entry)],
 ) -> Markup {

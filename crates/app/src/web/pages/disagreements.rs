@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use measures::cases::Subject;
 use returns::reconcile::{Disagreement, Origin, Side};
 
-use crate::records::{Records, Source};
+use crate::records::{Look, Records, Source};
 use crate::web::children::Ours;
 use crate::web::csv::Csv;
 use crate::web::govuk::{downloads::downloads, section::section};
@@ -16,14 +16,14 @@ const SHOWN: usize = 300;
 
 /// What was compared, where sources disagree, and who stands in one alone.
 pub(crate) async fn index(Ours(records): Ours) -> Page {
-    let reconciled = &records.reconciled;
+    let reconciled = records.compared();
     let compared: u32 = reconciled
-        .compared
+        .by_what
         .iter()
         .map(|compared| compared.children)
         .sum();
     let mut by_what: Vec<_> = reconciled
-        .compared
+        .by_what
         .iter()
         .filter(|compared| compared.children > 0)
         .collect();
@@ -32,7 +32,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         @if compared == 0 {
             "Only one source says anything of any child, so nothing could be compared."
         } @else {
-            (words::rows(reconciled.disagreements.len())) " of " (words::thousands(compared)) " things that two sources say of the same child are not the same."
+            (words::rows(reconciled.disagreements)) " of " (words::thousands(compared)) " things that two sources say of the same child are not the same."
         }
     })
     .crumb("Data", paths::loads())
@@ -50,11 +50,11 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
             }
         }))
         (section("children", "By child", html! {
-            @if reconciled.disagreements.is_empty() { p.wm-p { "None." } } @else {
-                @if reconciled.disagreements.len() > SHOWN { p.wm-p { "The first " (SHOWN) "; all are in the file." } }
+            @if reconciled.disagreements == 0 { p.wm-p { "None." } } @else {
+                @if reconciled.disagreements > SHOWN { p.wm-p { "The first " (SHOWN) "; all are in the file." } }
                 table.wm-t.wm-stack {
                     thead { tr { th scope="col" { "Child" } th scope="col" { "What" } th scope="col" { "What each source says" } } }
-                    tbody { @for each in reconciled.disagreements.iter().take(SHOWN) { tr {
+                    tbody { @for each in records.disagreements().take(SHOWN) { tr {
                         th scope="row" { (child(&records, &each.child)) }
                         td data-l="What" { (words::capital(each.what.name())) }
                         td data-l="Sides" { (sides(&records, each)) }
@@ -67,7 +67,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
             @if reconciled.lists.is_empty() { p.wm-p { "Annex A and the safeguarding dataset are not both loaded." } } @else {
                 table.wm-t.wm-stack {
                     thead { tr { th scope="col" { "List" } th.n scope="col" { "In both" } th.n scope="col" { "Not in Annex A" } th.n scope="col" { "In Annex A alone" } } }
-                    tbody { @for list in &reconciled.lists { tr {
+                    tbody { @for list in reconciled.lists { tr {
                         th scope="row" { (list.list) }
                         td.n data-l="In both" { (list.both) }
                         td.n data-l="Not in it" { (list.only_dataset) }
@@ -75,17 +75,17 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
                     } } }
                 }
             }
-            @if !reconciled.alike.is_empty() {
-                p.wm-p { (words::count(reconciled.alike.len(), "identifier is", "identifiers are")) " the same as another but for zeros in front, spaces or case. They are kept apart." }
+            @if reconciled.alike > 0 {
+                p.wm-p { (words::count(reconciled.alike, "identifier is", "identifiers are")) " the same as another but for zeros in front, spaces or case. They are kept apart." }
             }
         }))
     })
 }
 
-fn child(records: &Records, id: &str) -> Markup {
+fn child(records: &Look, id: &str) -> Markup {
     html! {
-        @match records.service.child(id) {
-            Some(child) => a.govuk-link href=(paths::child(records.address(child))) { (records.subject_name(Subject::Child(child))) },
+        @match records.child_of(id) {
+            Some(child) => (crate::web::children::link(records, Subject::Child(child))),
             None => (id),
         }
     }
@@ -122,7 +122,7 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
         records.as_at.date(),
         &["child", "what", "source", "table", "line", "says"],
     );
-    for disagreement in &records.reconciled.disagreements {
+    for disagreement in records.disagreements() {
         for side in &disagreement.sides {
             csv.row(vec![
                 disagreement.child.as_str().into(),

@@ -13,7 +13,6 @@ mod work;
 use maud::{Markup, html};
 use measures::measure::Area;
 use measures::worklist::{Built, State};
-use rayon::prelude::*;
 
 pub(crate) use one::{rows_csv, show};
 pub(super) use supervision::of_team as supervision_of;
@@ -40,11 +39,8 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         .filter(|standing| !standing.entries().is_empty())
         .count();
     let nobody = built.len() - somebody;
-    let scene = records.scene();
     // The weeks before are worked out once for each moment; on both cores, since every list is built eight times.
-    built.par_iter().for_each(|standing| {
-        standing.weeks(&scene);
-    });
+    records.weeks_known();
     Page::new(
         Section::Lists,
         "Children who need someone to act",
@@ -139,7 +135,6 @@ fn could_not_be_built(not: &[&Standing]) -> Markup {
 }
 
 fn area_of(records: &Records, lists: &[&Standing]) -> Markup {
-    let scene = records.scene();
     html! {
         table.wm-t.wm-stack.wm-lists {
             caption { "Those on which most hangs first." }
@@ -158,7 +153,7 @@ fn area_of(records: &Records, lists: &[&Standing]) -> Markup {
                         td.n data-l="Open" { (of_state(standing, State::Open)) }
                         td.n data-l="Longest" { @match longest(records, standing) { Some(days) => (said::days(days)), None => "–" } }
                         td.pl data-l="8 weeks" {
-                            @let counts: Vec<Option<u32>> = standing.weeks(&scene).iter().map(|count| u32::try_from(*count).ok()).collect();
+                            @let counts: Vec<Option<u32>> = records.weeks(standing).iter().map(|count| u32::try_from(*count).ok()).collect();
                             (charts::spark::draw(&counts, "weeks"))
                         }
                     }

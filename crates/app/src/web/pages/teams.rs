@@ -1,6 +1,5 @@
 //! Teams: GET /teams and /teams.csv, what each holds and who of it has nobody.
 
-mod figures;
 mod measured;
 mod one;
 
@@ -8,7 +7,6 @@ use maud::{Markup, html};
 
 pub(crate) use one::show;
 
-use self::figures::Figures;
 use crate::records::Records;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
@@ -16,6 +14,7 @@ use crate::web::govuk::{downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::words::children as said;
 use crate::web::{paths, words};
+use ::records::teams::{self as figures, Figures};
 
 /// Every team.
 pub(crate) async fn index(Ours(records): Ours) -> Page {
@@ -46,7 +45,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     )
     .crumb("Today", paths::today())
     .stamp(html! {
-        "As at " (said::on(records.as_at)) ". " (words::count(records.service.teams.len(), "team", "teams")) " named"
+        "As at " (said::on(records.as_at)) ". " (words::count(records.teams().len(), "team", "teams")) " named"
         @if idle > 0 { ", " (idle) " of them with no work and no worker now" }
         ". " (supplied(&records))
     })
@@ -70,7 +69,7 @@ pub(super) fn supplied(records: &Records) -> String {
     use children::service::Fact;
     let missing: Vec<String> = [Fact::Staff, Fact::Posts, Fact::Supervision]
         .into_iter()
-        .filter(|fact| !records.service.sources.has(*fact))
+        .filter(|fact| !records.sources().has(*fact))
         .map(|fact| fact.name().to_owned())
         .collect();
     if missing.is_empty() {
@@ -134,7 +133,7 @@ pub(crate) async fn index_csv(Ours(records): Ours) -> Csv {
     for each in figures::all(&records) {
         let id = each
             .team
-            .and_then(|team| records.service.teams.get(usize::from(team)))
+            .and_then(|team| records.teams().get(usize::from(team)))
             .map(|team| team.id.to_string());
         let posts = |hundredths: Option<u32>| {
             hundredths.map_or(Cell::Empty, |posts| Cell::Text(figures::posts(posts)))

@@ -6,8 +6,6 @@ mod lists;
 mod nobody;
 mod rely;
 
-use std::sync::Arc;
-
 use jiff::civil::Weekday;
 use maud::{Markup, html};
 use measures::measure::Judgement;
@@ -35,8 +33,8 @@ pub(crate) async fn show(Ours(records): Ours) -> Result<Page, Error> {
     made.map_err(|why| Error::Failed(why.into()))
 }
 
-fn page(records: &Arc<Records>) -> Page {
-    records.lists.weeks_known(&records.scene());
+fn page(records: &Records) -> Page {
+    records.weeks_known();
     let moment = Moment {
         records,
         rely: rely::rows(records),

@@ -7,16 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use children::Day;
 use maud::{Markup, html};
 use measures::cases::Subject;
-use returns::annex_a::AnnexA;
-use returns::annex_a::compare::{self as compared, Change, Supplied};
-use returns::submission::File;
+use returns::annex_a::compare::{Change, Supplied};
 use serde::Deserialize;
 use store::{Freeze, NewFreeze};
 
-use super::questions::identifiers;
-use super::{Asked, as_file, authority, counts, view};
+use super::{Asked, as_file, connected, counts, view, workbook_of};
 use crate::clock;
-use crate::records::Records;
+use crate::records::{Annexed, Look};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
@@ -47,7 +44,7 @@ pub(crate) async fn create(
         as_at: input.as_at.clone(),
     }
     .day(&records)?;
-    let made = returns::annex_a::write::on(&records.service, day);
+    let made = records.annex_a(day);
     if input.by.trim().is_empty() {
         let wrong = [(
             "by",
@@ -61,13 +58,14 @@ pub(crate) async fn create(
             .into_response());
     }
     let counts: Vec<(String, Option<usize>)> = counts(&made);
+    let bytes = workbook_of(&records, day)?;
     let freeze = NewFreeze {
         as_at: day.date(),
         at: clock::now(),
         by: input.by.trim(),
         note: input.note.trim(),
         counts: &serde_json::to_string(&counts).map_err(anyhow::Error::from)?,
-        bytes: &made.workbook(authority(&records)).bytes,
+        bytes: &bytes,
     };
     app.store()
         .keep_freeze(&freeze)
@@ -79,7 +77,7 @@ pub(crate) async fn create(
 /// What was frozen, newest first, and the form to freeze.
 pub(super) async fn section(
     app: &App,
-    records: &Records,
+    records: &Look,
     day: Day,
     input: &Input,
     wrong: &[Wrong],
@@ -118,7 +116,7 @@ pub(super) async fn section(
 }
 
 /// The workbook of a freeze.
-pub(crate) async fn download(app: &App, id: &str) -> Result<Response, Error> {
+pub(crate) async fn download(app: &App, look: &Look, id: &str) -> Result<Response, Error> {
     let freeze = found(app, id).await?;
     let bytes = app
         .store()
@@ -126,6 +124,8 @@ pub(crate) async fn download(app: &App, id: &str) -> Result<Response, Error> {
         .await
         .map_err(anyhow::Error::from)?
         .ok_or(Error::NotFound("this freeze"))?;
+    // What was signed is never changed: it is given whole, or not at all.
+    look.frozen(&bytes).ok_or_else(connected)?;
     Ok(as_file(
         &format!("annex-a-{}-frozen.xlsx", freeze.as_at),
         bytes,
@@ -145,13 +145,9 @@ pub(crate) async fn compare(
         .await
         .map_err(anyhow::Error::from)?
         .ok_or(Error::NotFound("this freeze"))?;
-    let (then, _) = AnnexA::read(&[File {
-        name: "frozen.xlsx",
-        bytes: &bytes,
-    }]);
-    let now = returns::annex_a::write::on(&records.service, records.as_at);
-    let changes = compared::compare(&then, &now.annex);
-    let ids = identifiers(&now.annex);
+    let then = records.frozen(&bytes).ok_or_else(connected)?;
+    let now = records.annex_a(records.as_at);
+    let changes = now.since(&then);
     let changed: usize = changes.iter().map(|list| list.changed.len()).sum();
     let added: usize = changes.iter().map(|list| list.added.len()).sum();
     let gone: usize = changes.iter().map(|list| list.gone.len()).sum();
@@ -178,7 +174,7 @@ pub(crate) async fn compare(
                     table.wm-t.wm-stack {
                         thead { tr { th scope="col" { "Child" } th scope="col" { "Columns that changed" } } }
                         tbody { @for row in change.changed.iter().take(SHOWN) { tr {
-                            th scope="row" { (child(&records, ids.get(change.list), row.after)) }
+                            th scope="row" { (child(&records, &now, change.list, row.after)) }
                             td data-l="Changed" { (row.columns.join(", ")) }
                         } } }
                     }
@@ -190,14 +186,11 @@ pub(crate) async fn compare(
 }
 
 /// The child of a row, by name where they are in the records.
-fn child(records: &Records, ids: Option<&Vec<String>>, row: u32) -> Markup {
-    let id = ids
-        .and_then(|ids| ids.get(row as usize))
-        .map_or("", String::as_str);
+fn child(look: &Look, made: &Annexed<'_>, list: &str, row: u32) -> Markup {
     html! {
-        @match records.service.child(id) {
-            Some(child) => a.govuk-link href=(paths::child(records.address(child))) { (records.subject_name(Subject::Child(child))) },
-            None => (id),
+        @match made.children_of(list, &[row]).first() {
+            Some(child) => (crate::web::children::link(look, Subject::Child(*child))),
+            None => "not in the records",
         }
     }
 }

@@ -1,26 +1,19 @@
 //! Who is around a child: workers now and before, and brothers and sisters known to the service.
 
-use children::History;
-use children::codes::Code as _;
-use children::history::{Involvement, Role};
+use ::children::History;
+use ::children::codes::Code as _;
+use ::children::history::{Involvement, Role};
 use maud::{Markup, html};
 
-use crate::records::Records;
+use crate::records::Look;
 use crate::web::words::children as said;
-use crate::web::{origins, paths, words};
+use crate::web::{children, origins, paths, words};
 
 /// The tables.
-pub(super) fn show(records: &Records, child: u32, history: &History) -> Markup {
+pub(super) fn show(records: &Look, child: u32, history: &History) -> Markup {
     let mut workers: Vec<&Involvement> = history.involvements.iter().collect();
     workers.sort_by_key(|each| std::cmp::Reverse((each.spell.to.is_none(), each.spell.from)));
-    let siblings: Vec<u32> = match history.person.family {
-        None => Vec::new(),
-        Some(family) => (0..)
-            .zip(&records.service.children)
-            .filter(|(other, each)| *other != child && each.person.family == Some(family))
-            .map(|(other, _)| other)
-            .collect(),
-    };
+    let siblings = records.siblings(child);
     let now = workers
         .iter()
         .filter(|each| each.spell.open_on(records.as_at))
@@ -61,7 +54,7 @@ pub(super) fn show(records: &Records, child: u32, history: &History) -> Markup {
                         @if let Some((sibling, _)) = records.child(*other) {
                             @let subject = measures::cases::Subject::Child(*other);
                             tr {
-                                th scope="row" { a.govuk-link href=(paths::child(records.address(*other))) { (records.subject_name(subject)) } span.wm-sub.wm-line { (said::age(sibling, records.as_at)) } }
+                                th scope="row" { (children::link(records, subject)) span.wm-sub.wm-line { (said::age(sibling, records.as_at)) } }
                                 td data-l="Status" { (said::status(sibling.status_on(records.as_at))) }
                                 td data-l="Team" { @match records.team_of(subject) { Some(team) => (records.team_name(team)), None => "–" } }
                                 td data-l="Worker" { (said::held(records, records.held(*other))) }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use returns::reconcile::Disagreement;
 use returns::rule::Finding;
 
-use crate::records::{Checked, Records};
+use crate::records::{Checked, Look};
 use crate::web::pages::disagreements;
 use crate::web::words::children as said;
 use crate::web::{paths, words};
@@ -22,13 +22,13 @@ pub(super) struct Found<'a> {
 
 impl<'a> Found<'a> {
     /// All that was found of a child.
-    pub(super) fn of(records: &'a Records, child: u32) -> Self {
-        let findings: Vec<(&Checked, &Finding)> = records.findings_about(child).collect();
-        let disagreements: Vec<&Disagreement> = records.disagreements_about(child).collect();
+    pub(super) fn of(records: &'a Look, child: u32) -> Self {
+        let findings: Vec<(&Checked, &Finding)> = records.findings_about(child);
+        let disagreements: Vec<&Disagreement> = records.disagreements_about(child);
         let mut marks: BTreeMap<(String, u32), Vec<String>> = BTreeMap::new();
         for (checked, finding) in &findings {
             if let Some((_, from)) = records.file_of(checked.source, finding.table) {
-                let said = format!("Check {}: {}", finding.rule, says(checked, finding));
+                let said = format!("Check {}: {}", finding.rule, checked.says(finding.rule));
                 marks
                     .entry((from.name(), finding.line))
                     .or_default()
@@ -58,7 +58,7 @@ impl<'a> Found<'a> {
     }
 
     /// What an event read from a row is marked with.
-    pub(super) fn beside(&self, records: &Records, at: Origin) -> &[String] {
+    pub(super) fn beside(&self, records: &Look, at: Origin) -> &[String] {
         records
             .origin(at)
             .and_then(|found| self.marks.get(&(found.file.to_owned(), found.line)))
@@ -66,16 +66,16 @@ impl<'a> Found<'a> {
     }
 
     /// The section: findings, then disagreements.
-    pub(super) fn show(&self, records: &Records) -> Markup {
+    pub(super) fn show(&self, records: &Look) -> Markup {
         let run: usize = records
             .checked
             .iter()
-            .map(|checked| checked.outcome.run.len())
+            .map(|checked| checked.run().len())
             .sum();
         let not_run: usize = records
             .checked
             .iter()
-            .map(|checked| checked.outcome.not_run.len())
+            .map(|checked| checked.not_run().len())
             .sum();
         html! {
             @if records.checked.is_empty() {
@@ -101,14 +101,6 @@ impl<'a> Found<'a> {
     }
 }
 
-fn says<'a>(checked: &'a Checked, finding: &Finding) -> &'a str {
-    checked
-        .rules
-        .iter()
-        .find(|rule| rule.code == finding.rule)
-        .map_or("", |rule| rule.says)
-}
-
 /// What each side says, in a line.
 fn beside(disagreement: &Disagreement) -> String {
     let sides: Vec<String> = disagreement
@@ -119,11 +111,11 @@ fn beside(disagreement: &Disagreement) -> String {
     words::list(&sides)
 }
 
-fn row(records: &Records, checked: &Checked, finding: &Finding) -> Markup {
+fn row(records: &Look, checked: &Checked, finding: &Finding) -> Markup {
     html! {
         tr {
             th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), finding.rule)) { (finding.rule) } span.wm-sub.wm-line { (finding.level.word()) } }
-            td data-l="Says" { (says(checked, finding)) }
+            td data-l="Says" { (checked.says(finding.rule)) }
             td data-l="Columns" { @for (at, column) in finding.columns.iter().enumerate() { @if at > 0 { ", " } code { (column) } } }
             td data-l="Row" {
                 @match records.file_of(checked.source, finding.table) {

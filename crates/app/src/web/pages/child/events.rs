@@ -9,7 +9,7 @@ use children::codes::{Code, Set};
 use children::history::{Spell, TeamId, WorkerId};
 use children::{Day, History, Origin};
 
-use crate::records::Records;
+use crate::records::Look;
 
 /// Kinds of event, by which the timeline can be filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub(super) struct Event {
 
 /// What events are written to.
 pub(super) struct Told<'a> {
-    records: &'a Records,
+    records: &'a Look,
     events: Vec<Event>,
 }
 
@@ -197,7 +197,7 @@ impl Told<'_> {
 }
 
 /// Every event of a child, newest first; those without a date last.
-pub(super) fn all(records: &Records, history: &History) -> Vec<Event> {
+pub(super) fn all(records: &Look, history: &History) -> Vec<Event> {
     let mut told = Told {
         records,
         events: Vec::new(),

@@ -7,12 +7,12 @@ use children::{Day, History};
 use maud::{Markup, html};
 use measures::cases::Subject;
 
-use crate::records::Records;
+use crate::records::Look;
 use crate::web::paths;
 use crate::web::words::children as said;
 
 /// The bar.
-pub(super) fn bar(records: &Records, child: u32, history: &History, names: &Names) -> Markup {
+pub(super) fn bar(records: &Look, child: u32, history: &History, names: &Names) -> Markup {
     let person = &history.person;
     let status = history.status_on(records.as_at);
     let held = records.held(child);

@@ -8,12 +8,12 @@ use children::service::Fact;
 use children::{Day, History, Origin};
 use maud::Markup;
 
-use crate::records::Records;
+use crate::records::Look;
 use crate::web::origins;
 use crate::web::words::children as said;
 
 /// The picture, with its table.
-pub(super) fn draw(records: &Records, history: &History) -> Markup {
+pub(super) fn draw(records: &Look, history: &History) -> Markup {
     let lanes = Drawn { records, history };
     let life = Life {
         lanes: vec![
@@ -35,7 +35,7 @@ pub(super) fn draw(records: &Records, history: &History) -> Markup {
     )
 }
 
-fn sentence(records: &Records, history: &History) -> String {
+fn sentence(records: &Look, history: &History) -> String {
     let first = (history.contacts.iter().filter_map(|each| each.on))
         .chain(history.referrals.iter().filter_map(|each| each.spell.from))
         .chain(history.early_help.iter().filter_map(|each| each.spell.from))
@@ -71,7 +71,7 @@ fn sentence(records: &Records, history: &History) -> String {
 }
 
 struct Drawn<'a> {
-    records: &'a Records,
+    records: &'a Look,
     history: &'a History,
 }
 
@@ -108,7 +108,7 @@ impl Drawn<'_> {
     }
 
     fn lane(&self, label: &str, fact: Fact, bars: Vec<Bar>, marks: Vec<Mark>) -> Lane {
-        let empty = if self.records.service.sources.has(fact) {
+        let empty = if self.records.sources().has(fact) {
             "none recorded"
         } else {
             "not supplied"

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::checks::Found;
 use super::events::{Event, Kind};
-use crate::records::Records;
+use crate::records::Look;
 use crate::web::govuk::filter::{filter, select};
 use crate::web::govuk::pagination::pagination;
 use crate::web::words::children as said;
@@ -16,7 +16,7 @@ const PER_PAGE: usize = 60;
 
 /// The timeline with its filter.
 pub(super) fn show(
-    records: &Records,
+    records: &Look,
     child: u32,
     events: &[Event],
     found: &Found<'_>,
@@ -41,7 +41,7 @@ pub(super) fn show(
     let path = |page: usize| {
         format!(
             "{}?kind={}&page={page}#timeline",
-            paths::child(records.address(child)),
+            paths::child(records.address(child).unwrap_or_default()),
             paths::escaped(kind)
         )
     };
@@ -54,7 +54,7 @@ pub(super) fn show(
         @if events.is_empty() {
             p.wm-p { "Nothing is recorded of them but who they are." }
         } @else {
-            (filter(&format!("{}#timeline", paths::child(records.address(child))), "What of the timeline is shown", select("Show", "kind", &choices, kind), "Apply"))
+            (filter(&format!("{}#timeline", paths::child(records.address(child).unwrap_or_default())), "What of the timeline is shown", select("Show", "kind", &choices, kind), "Apply"))
             p.wm-note {
                 (words::count(chosen.len(), "event", "events")) ", newest first"
                 @if pages > 1 { "; " (first + 1) " to " (first + shown.len()) " here" } "."
@@ -81,7 +81,7 @@ fn years(events: &[&Event]) -> Vec<Option<i16>> {
     years
 }
 
-fn item(records: &Records, event: &Event, marks: &[String]) -> Markup {
+fn item(records: &Look, event: &Event, marks: &[String]) -> Markup {
     html! {
         li class={ "wm-event wm-event-" (event.kind.word()) } {
             p.wm-event-head {

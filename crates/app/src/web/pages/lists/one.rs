@@ -1,7 +1,5 @@
 //! A list: GET /lists/{id} and /lists/{id}/rows.csv.
 
-use std::sync::Arc;
-
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use maud::{Markup, html};
@@ -12,7 +10,7 @@ use super::rows::{self, PER_PAGE, Row};
 use super::work::Typed;
 use super::{answer, bulk, supervision, table};
 use crate::records::done::Done;
-use crate::records::{Records, Standing};
+use crate::records::{Look, Standing};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
@@ -39,7 +37,7 @@ pub(crate) async fn show(
 /// The list as a page, with what was typed into its form and what is wrong with it.
 pub(super) async fn view(
     app: &App,
-    records: &Arc<Records>,
+    records: &Look,
     id: &str,
     asked: &Asked,
     typed: &Typed,
@@ -147,7 +145,7 @@ fn kept(asked: &Asked) -> Markup {
 }
 
 /// Only filters that part those on the list.
-fn filters(records: &Records, id: &str, asked: &Asked, all: &[Row<'_>]) -> Markup {
+fn filters(records: &Look, id: &str, asked: &Asked, all: &[Row<'_>]) -> Markup {
     let mut teams: Vec<Option<u16>> = all.iter().map(|row| row.team).collect();
     teams.sort_by_key(|team| {
         team.map_or_else(
@@ -197,7 +195,7 @@ fn filters(records: &Records, id: &str, asked: &Asked, all: &[Row<'_>]) -> Marku
 }
 
 /// The filters that are on, each with a link that takes it off.
-fn chosen_filters(records: &Records, id: &str, asked: &Asked) -> Markup {
+fn chosen_filters(records: &Look, id: &str, asked: &Asked) -> Markup {
     let words_of = |name: &str, value: &str| match name {
         "team" => value.parse().map_or_else(
             |_| "No team".to_owned(),

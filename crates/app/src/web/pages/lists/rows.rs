@@ -8,7 +8,7 @@ use measures::worklist::Entry;
 
 use super::asked::Asked;
 use crate::records::done::{Done, Holds, standing_of};
-use crate::records::{Held, Records, Standing};
+use crate::records::{Held, Look, Standing};
 
 /// Rows of a page.
 pub(super) const PER_PAGE: usize = 50;
@@ -17,8 +17,6 @@ pub(super) const PER_PAGE: usize = 50;
 #[derive(Debug, Clone)]
 pub(super) struct Row<'a> {
     pub(super) entry: &'a Entry,
-    /// Whom, as what is done is kept under.
-    pub(super) subject: String,
     /// What the rule says now.
     pub(super) standing: String,
     pub(super) held: Option<Held>,
@@ -27,9 +25,15 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// What stands for the row in the form: the same as long as the rule says the same of the same child.
-    pub(super) fn key(&self) -> String {
-        format!("{}|{}", self.subject, self.standing)
+    /// What stands for the row in the form: the same as long as the rule says the same of the same child. `None` for a
+    /// child who is counted and not shown, about whom nothing can be done here.
+    pub(super) fn key(&self, look: &Look) -> Option<String> {
+        let hidden =
+            matches!(self.entry.subject, Subject::Child(child) if look.hides(child).is_some());
+        (!hidden).then(|| {
+            let subject = look.subject_key(self.entry.subject);
+            format!("{subject}|{}", self.standing)
+        })
     }
 
     /// Something was done about it, and holds.
@@ -45,7 +49,7 @@ impl Row<'_> {
 
 /// Everyone on a list, in its order.
 pub(super) fn all<'a>(
-    records: &Records,
+    records: &Look,
     list: &'a Standing,
     done: &Done,
     today: Date,
@@ -53,9 +57,8 @@ pub(super) fn all<'a>(
     list.entries()
         .iter()
         .map(|entry| {
-            let subject = records.subject_key(entry.subject);
             let standing = standing_of(entry);
-            let holds = done.holds(&subject, &standing, today);
+            let holds = done.holds(records, entry.subject, &standing, today);
             Row {
                 entry,
                 held: match entry.subject {
@@ -66,7 +69,6 @@ pub(super) fn all<'a>(
                     | Subject::Row(_) => None,
                 },
                 team: records.team_of(entry.subject),
-                subject,
                 standing,
                 holds,
             }
@@ -92,7 +94,7 @@ pub(super) fn wanted(row: &Row<'_>, asked: &Asked) -> bool {
 }
 
 /// The next thing due for each child on any list, for rows whose own rule has no clock.
-pub(super) fn next_due(records: &Records) -> BTreeMap<Subject, (children::Day, &'static str)> {
+pub(super) fn next_due(records: &Look) -> BTreeMap<Subject, (children::Day, &'static str)> {
     let mut next: BTreeMap<Subject, (children::Day, &'static str)> = BTreeMap::new();
     for standing in records.lists.all() {
         for entry in standing.entries() {

@@ -9,7 +9,7 @@ use super::asked::Asked;
 use super::rows::{self, Row, wanted};
 use super::table;
 use crate::records::done::Done;
-use crate::records::{Held, Records, Standing};
+use crate::records::{Held, Look, Standing};
 use crate::state::App;
 use crate::web::error::Error;
 use crate::web::page::{Page, Section};
@@ -17,7 +17,7 @@ use crate::web::words::children as said;
 use crate::web::{paths, words};
 
 /// The page, to be printed.
-pub(super) fn page(records: &Records, standing: &Standing, all: &[Row<'_>], asked: &Asked) -> Page {
+pub(super) fn page(records: &Look, standing: &Standing, all: &[Row<'_>], asked: &Asked) -> Page {
     let only: Option<u32> = asked.worker.parse().ok();
     let sheets = sheets(
         records,
@@ -46,7 +46,7 @@ pub(super) fn page(records: &Records, standing: &Standing, all: &[Row<'_>], aske
 /// A team's children on all lists, a sheet for each worker.
 pub(in crate::web::pages) async fn of_team(
     app: &App,
-    records: &Records,
+    records: &Look,
     team: u16,
     only: Option<u32>,
 ) -> Result<Page, Error> {
@@ -95,7 +95,7 @@ type Sheet = (bool, String);
 type Line<'a, 'r> = (Option<&'static str>, &'a Row<'r>);
 
 fn sheets<'a, 'r: 'a>(
-    records: &Records,
+    records: &Look,
     rows: impl Iterator<Item = Line<'a, 'r>>,
     only: Option<u32>,
 ) -> BTreeMap<Sheet, Vec<Line<'a, 'r>>> {
@@ -127,7 +127,7 @@ fn sheets<'a, 'r: 'a>(
 }
 
 /// One worker's sheet.
-fn sheet(records: &Records, worker: &str, rows: &[Line<'_, '_>]) -> Markup {
+fn sheet(records: &Look, worker: &str, rows: &[Line<'_, '_>]) -> Markup {
     html! {
         section.wm-sec.wm-sheet {
             h2 { (worker) }

@@ -6,9 +6,9 @@ use store::{Work, WorkKind};
 
 use super::rows::{self, Row};
 use super::work::Typed;
-use crate::records::Records;
+use crate::records::Look;
 use crate::web::words::children as said;
-use crate::web::{origins, paths, words};
+use crate::web::{children, origins, words};
 
 /// What is shown and in which order.
 pub(super) fn caption(first: usize, shown: usize, all: usize) -> String {
@@ -21,7 +21,7 @@ pub(super) fn caption(first: usize, shown: usize, all: usize) -> String {
 }
 
 /// The table, each row with its box to choose it.
-pub(super) fn rows(records: &Records, shown: &[&Row<'_>], typed: &Typed, caption: &str) -> Markup {
+pub(super) fn rows(records: &Look, shown: &[&Row<'_>], typed: &Typed, caption: &str) -> Markup {
     let next = rows::next_due(records);
     html! {
         table.wm-t.wm-stack.wm-worklist {
@@ -33,11 +33,11 @@ pub(super) fn rows(records: &Records, shown: &[&Row<'_>], typed: &Typed, caption
             } }
             tbody {
                 @for (at, row) in shown.iter().enumerate() {
-                    @let key = row.key();
+                    @let key = row.key(records);
                     @let name = records.subject_name(row.entry.subject);
-                    @let ticked = typed.rows.contains(&key);
+                    @let ticked = key.as_ref().is_some_and(|key| typed.rows.contains(key));
                     tr.wm-picked[ticked] {
-                        td.wm-ck { input.wm-cb type="checkbox" name="row" id={ "row-" (at) } value=(key) checked[ticked] aria-label={ "Choose " (name) }; }
+                        td.wm-ck { @if let Some(key) = &key { input.wm-cb type="checkbox" name="row" id={ "row-" (at) } value=(key) checked[ticked] aria-label={ "Choose " (name) }; } }
                         th scope="row" { (who(records, row.entry.subject)) }
                         td data-l="Held by" { (team_and_worker(records, row)) }
                         td data-l="Why here" {
@@ -61,18 +61,17 @@ pub(super) fn rows(records: &Records, shown: &[&Row<'_>], typed: &Typed, caption
 }
 
 /// Whom a row is about, with a link where there is a page of them.
-pub(super) fn who(records: &Records, subject: Subject) -> Markup {
-    let name = records.subject_name(subject);
+pub(super) fn who(records: &Look, subject: Subject) -> Markup {
     html! {
-        @if let Subject::Child(child) = subject {
-            a.govuk-link href=(paths::child(records.address(child))) { (name) }
-            @if let Some((history, _)) = records.child(child) { span.wm-sub.wm-line { (said::age(history, records.as_at)) } }
-        } @else { (name) }
+        (children::link(records, subject))
+        @if let Subject::Child(child) = subject && let Some((history, _)) = records.child(child) {
+            span.wm-sub.wm-line { (said::age(history, records.as_at)) }
+        }
     }
 }
 
 /// The team and who holds the work; who has nobody is told on every list.
-pub(super) fn team_and_worker(records: &Records, row: &Row<'_>) -> Markup {
+pub(super) fn team_and_worker(records: &Look, row: &Row<'_>) -> Markup {
     let team = row.team.map_or("", |team| records.team_name(team));
     html! {
         @if team.is_empty() { @if row.held.is_some() { "No team" } } @else { (team) }
@@ -82,7 +81,7 @@ pub(super) fn team_and_worker(records: &Records, row: &Row<'_>) -> Markup {
     }
 }
 
-fn last_seen(records: &Records, subject: Subject) -> Markup {
+fn last_seen(records: &Look, subject: Subject) -> Markup {
     let Subject::Child(child) = subject else {
         return html! { "–" };
     };
@@ -98,7 +97,7 @@ fn last_seen(records: &Records, subject: Subject) -> Markup {
     }
 }
 
-fn due(records: &Records, row: &Row<'_>, next: Option<(children::Day, &'static str)>) -> Markup {
+fn due(records: &Look, row: &Row<'_>, next: Option<(::children::Day, &'static str)>) -> Markup {
     html! {
         @match (row.entry.due, next) {
             (Some(due), _) if due < records.as_at => { span.wm-late { (said::short(due)) ", late" } }
@@ -140,7 +139,7 @@ pub(super) fn done_words(work: &Work) -> String {
 }
 
 /// Those put off or said to be done, and when they come back.
-pub(super) fn off(records: &Records, off: &[&Row<'_>]) -> Markup {
+pub(super) fn off(records: &Look, off: &[&Row<'_>]) -> Markup {
     html! {
         table.wm-t.wm-stack {
             caption { "Off the list for now. Each also comes back at once when the rule says something new of them." }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use measures::cases::Subject;
 
-use crate::records::{Held, Records, Unowned};
+use crate::records::{Held, Look, Unowned};
 use crate::web::children::Ours;
 use crate::web::csv::Csv;
 use crate::web::govuk::{downloads::downloads, section::section};
@@ -12,7 +12,7 @@ use crate::web::words::children as said;
 use crate::web::{paths, words};
 
 /// How many there are, for the page of all lists.
-pub(super) fn short(records: &Records) -> Markup {
+pub(super) fn short(records: &Look) -> Markup {
     let found = records.unowned();
     let all: usize = found.values().map(Vec::len).sum();
     section(
@@ -84,7 +84,7 @@ pub(crate) async fn show(Ours(records): Ours) -> Page {
 
 /// The lists a child is on, with why.
 pub(in crate::web::pages) fn lists_of(
-    records: &Records,
+    records: &Look,
     child: u32,
 ) -> Vec<(&crate::records::Standing, &measures::worklist::Entry)> {
     let subject = Subject::Child(child);
@@ -99,7 +99,7 @@ pub(in crate::web::pages) fn lists_of(
     .collect()
 }
 
-fn table(records: &Records, children: &[(u32, Option<children::Day>)]) -> Markup {
+fn table(records: &Look, children: &[(u32, Option<children::Day>)]) -> Markup {
     html! {
         table.wm-t.wm-stack {
             caption { "Longest first. " (children.len()) " of " (children.len()) "." }
@@ -127,7 +127,7 @@ fn table(records: &Records, children: &[(u32, Option<children::Day>)]) -> Markup
 }
 
 /// Those of one team, by why.
-pub(in crate::web::pages) fn of_team(records: &Records, team: u16) -> Markup {
+pub(in crate::web::pages) fn of_team(records: &Look, team: u16) -> Markup {
     let children: Vec<(u32, Option<children::Day>)> = records
         .unowned()
         .into_values()

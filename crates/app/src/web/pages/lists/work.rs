@@ -10,7 +10,7 @@ use store::{Work, WorkKind};
 use super::asked::Asked;
 use super::one;
 use crate::clock;
-use crate::records::Records;
+use crate::records::Look;
 use crate::records::done::standing_of;
 use crate::state::App;
 use crate::web::children::Ours;
@@ -84,7 +84,7 @@ impl Typed {
     /// What is to be kept, once every part of it is there.
     fn checked(
         &self,
-        records: &Records,
+        records: &Look,
         list: &str,
         today: Date,
     ) -> Result<(WorkKind, Vec<Work>), Vec<Wrong>> {
@@ -94,10 +94,20 @@ impl Typed {
             .find(list)
             .map(|standing| standing.entries())
             .unwrap_or_default();
+        let ticked: Vec<(&str, &str)> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.split_once('|'))
+            .collect();
         let chosen: Vec<(String, String)> = entries
             .iter()
-            .map(|entry| (records.subject_key(entry.subject), standing_of(entry)))
-            .filter(|(subject, standing)| self.rows.contains(&format!("{subject}|{standing}")))
+            .map(|entry| (entry, standing_of(entry)))
+            .filter(|(entry, standing)| {
+                ticked.iter().any(|(subject, said)| {
+                    said == standing && records.is_key(entry.subject, subject)
+                })
+            })
+            .map(|(entry, standing)| (records.subject_key(entry.subject), standing))
             .collect();
         if self.rows.is_empty() {
             wrong.push(("row-0", "Choose at least one row of the list".to_owned()));

@@ -8,10 +8,9 @@ use children::{Day, Origin};
 use maud::{Markup, html};
 use measures::cases::{Case, Subject};
 use measures::measure::{Better, Value};
-use measures::tally;
 
 use super::{find, shown};
-use crate::records::{Measured, Records};
+use crate::records::{Look, Measured};
 use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::downloads::downloads;
@@ -28,7 +27,7 @@ const ROWS: usize = 100;
 
 /// The cases asked for, and what was left out of them.
 struct Behind<'a> {
-    records: &'a Records,
+    records: &'a Look,
     measured: &'a Measured,
     chosen: Chosen,
     cases: Vec<Case>,
@@ -36,16 +35,11 @@ struct Behind<'a> {
 }
 
 impl<'a> Behind<'a> {
-    fn of(records: &'a Records, id: &str, asked: &Asked) -> Result<Self, Error> {
+    fn of(records: &'a Look, id: &str, asked: &Asked) -> Result<Self, Error> {
         let measured = find(records, id)?;
         let measure = measured.measure;
         let chosen = Chosen::of(records, measured, asked)?;
-        let (mut cases, left_out) = tally::cases(
-            measure,
-            &records.scene(),
-            records.months,
-            chosen.run.clone(),
-        );
+        let (mut cases, left_out) = records.cases(measured, chosen.run.clone());
         cases.retain(|case| chosen.holds(case));
         let wanted_first = measure.better != Better::Higher;
         cases.sort_by(|one, other| {
@@ -120,7 +114,7 @@ fn answer(behind: &Behind<'_>) -> Markup {
     let whom = behind.chosen.group_words(behind.records);
     html! {
         @if all == 0 {
-            "No case: checked " (number(behind.records.service.children.len())) " children’s records as at " (shown::day(behind.records.as_at)) "."
+            "No case: checked " (number(behind.records.children())) " children’s records as at " (shown::day(behind.records.as_at)) "."
         } @else {
             @match (behind.asks(), behind.chosen.met) {
                 (true, Met::Either) => { (number(met)) " of " (number(all)) ": " (measure.met) },
@@ -227,7 +221,7 @@ fn table(behind: &Behind<'_>, page: usize) -> Markup {
 }
 
 /// The team and the worker who held something on a day; on the day before where the work ended with that day.
-fn held_on(records: &Records, subject: Subject, day: Day) -> (String, String) {
+fn held_on(records: &Look, subject: Subject, day: Day) -> (String, String) {
     let Subject::Child(child) = subject else {
         return records.held_by(subject);
     };
@@ -279,14 +273,8 @@ fn amount_head(value: Value) -> &'static str {
 }
 
 /// A child's name as a link to their page; a worker's or a home's in words.
-fn who(records: &Records, subject: Subject) -> Markup {
-    let name = records.subject_name(subject);
-    html! {
-        @match subject {
-            Subject::Child(child) => a.govuk-link href=(paths::child(records.address(child))) { (name) },
-            Subject::Worker(_) | Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => { (name) },
-        }
-    }
+fn who(records: &Look, subject: Subject) -> Markup {
+    crate::web::children::link(records, subject)
 }
 
 fn or_none(words: &str, none: &str) -> Markup {
@@ -294,7 +282,7 @@ fn or_none(words: &str, none: &str) -> Markup {
 }
 
 /// The row something was read from, as a link where the file is kept.
-fn row(records: &Records, at: Option<Origin>) -> Markup {
+fn row(records: &Look, at: Option<Origin>) -> Markup {
     html! {
         @match at.and_then(|at| records.origin(at)) {
             Some(found) => {

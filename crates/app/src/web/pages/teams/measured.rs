@@ -91,7 +91,7 @@ fn value(reading: Reading, unit: Value) -> String {
 fn picture(records: &Records, beside: &Beside<'_>, team: u16) -> Markup {
     let measure = beside.measured.measure;
     let run = beside.measured.headline_months();
-    let mut rows: Vec<(f64, Row)> = (0..records.service.teams.len())
+    let mut rows: Vec<(f64, Row)> = (0..records.teams().len())
         .filter_map(|at| {
             let reading = beside
                 .measured
@@ -101,7 +101,7 @@ fn picture(records: &Records, beside: &Beside<'_>, team: u16) -> Markup {
                 .value
                 .filter(|_| own || reading.tally.counted >= FEWEST)?;
             let row = Row {
-                label: records.service.teams.get(at)?.name.to_string(),
+                label: records.teams().get(at)?.name.to_string(),
                 value: charts::Reading::Value(share * 100.0),
                 numerator: Some(reading.tally.met),
                 denominator: Some(reading.tally.counted),

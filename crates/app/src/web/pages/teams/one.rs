@@ -6,7 +6,6 @@ use maud::{Markup, html};
 use measures::worklist::State as Stands;
 use serde::Deserialize;
 
-use super::figures::{self, Figures, Holds};
 use super::measured;
 use crate::records::{Records, Standing};
 use crate::state::App;
@@ -17,6 +16,7 @@ use crate::web::page::{Page, Section};
 use crate::web::pages::lists::{supervision_of, unowned_of};
 use crate::web::words::children as said;
 use crate::web::{paths, words};
+use ::records::teams::{self as figures, Figures, Holds};
 
 /// How the team is asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -36,7 +36,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Page, Error> {
     let team: u16 = n.parse().map_err(|_| Error::NotFound("this team"))?;
-    if asked.print == "supervision" && usize::from(team) < records.service.teams.len() {
+    if asked.print == "supervision" && usize::from(team) < records.teams().len() {
         return supervision_of(&app, &records, team, asked.worker.parse().ok()).await;
     }
     let all = figures::all(&records);
@@ -159,7 +159,7 @@ fn workers(records: &Records, figures: &Figures) -> Markup {
 }
 
 fn worker(records: &Records, team: u16, holds: &Holds) -> Markup {
-    let Some(person) = records.service.workers.get(holds.worker as usize) else {
+    let Some(person) = records.worker(holds.worker) else {
         return html! {};
     };
     let left = person
@@ -199,10 +199,7 @@ fn against(holds: &Holds) -> Markup {
 }
 
 fn supervised(records: &Records, holds: &Holds) -> Markup {
-    let supplied = records
-        .service
-        .sources
-        .has(children::service::Fact::Supervision);
+    let supplied = records.sources().has(children::service::Fact::Supervision);
     let ago = |on: Day| said::ago(on, records.as_at);
     html! {
         @match (holds.supervised, supplied) {

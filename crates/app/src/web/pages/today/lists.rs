@@ -65,7 +65,7 @@ pub(super) fn part(records: &Records) -> Markup {
 }
 
 fn row(records: &Records, standing: &Standing) -> Markup {
-    let weeks = standing.weeks(&records.scene());
+    let weeks = records.weeks(standing);
     let newest = weeks.iter().skip(weeks.len().saturating_sub(WEEKS));
     let counts: Vec<Option<u32>> = newest.map(|count| u32::try_from(*count).ok()).collect();
     let longest = standing

@@ -104,8 +104,7 @@ fn old(records: &Records) -> Option<Row> {
 fn behind(records: &Records) -> Vec<Row> {
     let newest = |source: Source| {
         records
-            .service
-            .sources
+            .sources()
             .tables
             .iter()
             .filter(|table| table.source == source.word())
@@ -206,8 +205,8 @@ fn some(names: &[&str]) -> String {
 fn not_run(records: &Records) -> Vec<Row> {
     let mut rows = Vec::new();
     for checked in &records.checked {
-        let not = checked.outcome.not_run.len();
-        let part = checked.outcome.in_part.len();
+        let not = checked.not_run().len();
+        let part = checked.in_part().len();
         let all = checked.rules.len();
         if not > 0 {
             rows.push(Row {
@@ -317,7 +316,7 @@ fn in_part(records: &Records) -> Vec<Row> {
 
 /// Where sources say different things about the same child.
 fn disagree(records: &Records) -> Option<Row> {
-    let many = records.reconciled.disagreements.len();
+    let many = records.compared().disagreements;
     (many > 0).then(|| Row {
         what: words::count(many, "disagreement", "disagreements"),
         state: State::Part,

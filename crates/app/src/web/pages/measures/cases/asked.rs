@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::super::show::periods;
 use super::shown;
-use crate::records::{Measured, Records};
+use crate::records::{Look, Measured};
 use crate::web::error::Error;
 use crate::web::words;
 
@@ -70,7 +70,7 @@ pub(super) struct Chosen {
 
 impl Chosen {
     /// Reads what is asked; without a month or a period, that of the headline.
-    pub(super) fn of(records: &Records, measured: &Measured, asked: &Asked) -> Result<Self, Error> {
+    pub(super) fn of(records: &Look, measured: &Measured, asked: &Asked) -> Result<Self, Error> {
         let (word, run) = match (&asked.month, &asked.period) {
             (Some(month), _) => (month.clone(), month_run(records, month)?),
             (None, period) => period_run(records, measured, period.as_deref())?,
@@ -81,7 +81,7 @@ impl Chosen {
             .and_then(Breakdown::from_word)
             .and_then(|by| {
                 let group: usize = asked.group.as_deref()?.parse().ok()?;
-                (group < by.groups(&records.service).len()).then_some((by, group))
+                (group < records.groups(by).len()).then_some((by, group))
             });
         let period = measured
             .reading(run.clone(), None)
@@ -134,9 +134,9 @@ impl Chosen {
     }
 
     /// The group in words: "by team: Assessment North".
-    pub(super) fn group_words(&self, records: &Records) -> Option<String> {
+    pub(super) fn group_words(&self, records: &Look) -> Option<String> {
         let (by, group) = self.group?;
-        let name = by.groups(&records.service).into_iter().nth(group)?;
+        let name = records.groups(by).into_iter().nth(group)?;
         Some(format!("{}: {name}", by.name().to_lowercase()))
     }
 
@@ -157,7 +157,7 @@ impl Chosen {
     }
 }
 
-fn month_run(records: &Records, word: &str) -> Result<Range<usize>, Error> {
+fn month_run(records: &Look, word: &str) -> Result<Range<usize>, Error> {
     let months = records.months;
     months
         .iter()
@@ -173,7 +173,7 @@ fn month_run(records: &Records, word: &str) -> Result<Range<usize>, Error> {
 }
 
 fn period_run(
-    records: &Records,
+    records: &Look,
     measured: &Measured,
     word: Option<&str>,
 ) -> Result<(String, Range<usize>), Error> {

@@ -5,7 +5,7 @@ use children::Origin;
 use measures::cases::Subject;
 
 use super::{Asked, Behind, held_on};
-use crate::records::Records;
+use crate::records::Look;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
 use crate::web::error::Error;
@@ -70,7 +70,7 @@ pub(crate) async fn cases_csv(
 }
 
 fn cells(
-    records: &Records,
+    records: &Look,
     id: &str,
     (subject, at): (Subject, Option<Origin>),
     rest: [Cell; 3],

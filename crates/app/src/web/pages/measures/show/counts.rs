@@ -53,7 +53,7 @@ fn sentence(words: &str) -> Markup {
 
 /// The tables it needs, each with its file and how far it reaches, or that it was not supplied.
 fn read_from(subject: &Subject<'_>) -> Markup {
-    let sources = &subject.records.service.sources;
+    let sources = subject.records.sources();
     let needs = subject.measured.measure.needs;
     html! {
         @if needs.is_empty() { "No table that can be loaded here." }

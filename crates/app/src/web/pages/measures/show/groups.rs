@@ -25,7 +25,8 @@ pub(crate) struct Group {
 
 /// The groups of a breakdown with a case in the headline's months, in the order of the breakdown.
 pub(crate) fn groups(records: &Records, measured: &Measured, by: Breakdown) -> Vec<Group> {
-    by.groups(&records.service)
+    records
+        .groups(by)
         .into_iter()
         .enumerate()
         .filter_map(|(at, name)| {

@@ -4,6 +4,20 @@
 use std::collections::HashMap;
 
 use children::service::{ChildId, Names};
+use sha2::{Digest as _, Sha256};
+
+/// The address of an identifier.
+fn address(secret: &str, id: &str) -> Box<str> {
+    use std::fmt::Write as _;
+    let hash = Sha256::digest(format!("{secret}\n{id}").as_bytes());
+    let short = hash.iter().take(8);
+    let hex = short.fold(String::with_capacity(16), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    hex.into_boxed_str()
+}
 
 /// The addresses of all children.
 #[derive(Debug, Default)]
@@ -15,12 +29,12 @@ pub(crate) struct Addresses {
 impl Addresses {
     /// Made from the identifiers and the secret of the data folder.
     pub(crate) fn of(names: &[Names], secret: &str) -> Self {
+        if secret.is_empty() {
+            return Self::default();
+        }
         let by_child: Vec<Box<str>> = names
             .iter()
-            .map(|names| {
-                let hash = store::hash(format!("{secret}\n{}", names.id).as_bytes());
-                hash.get(..16).unwrap_or(&hash).into()
-            })
+            .map(|names| address(secret, &names.id))
             .collect();
         let by_address = by_child.iter().cloned().zip(0..).collect();
         Self {

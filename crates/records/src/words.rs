@@ -2,10 +2,10 @@
 
 use measures::measure::{Better, Headline, Unit, Value};
 
-use super::Reading;
+use crate::Reading;
 
 /// The word of a headline's period in rows.
-pub(crate) fn headline_word(headline: Headline) -> &'static str {
+pub fn headline_word(headline: Headline) -> &'static str {
     match headline {
         Headline::Latest => "latest",
         Headline::RollingYear => "rolling_year",
@@ -14,7 +14,7 @@ pub(crate) fn headline_word(headline: Headline) -> &'static str {
 }
 
 /// The word of a value's unit in rows.
-pub(crate) fn unit_word(value: Value) -> &'static str {
+pub fn unit_word(value: Value) -> &'static str {
     match value {
         Value::Share | Value::Ratio(Unit::Share) => "share",
         Value::Count => "count",
@@ -32,7 +32,7 @@ pub(crate) fn unit_word(value: Value) -> &'static str {
 }
 
 /// The word of which way is better in rows.
-pub(crate) fn better_word(better: Better) -> &'static str {
+pub fn better_word(better: Better) -> &'static str {
     match better {
         Better::Higher => "higher",
         Better::Lower => "lower",
@@ -41,7 +41,7 @@ pub(crate) fn better_word(better: Better) -> &'static str {
 }
 
 /// Which way is better, as a sentence without its stop.
-pub(crate) fn better_sentence(better: Better) -> &'static str {
+pub fn better_sentence(better: Better) -> &'static str {
     match better {
         Better::Higher => "Higher is better",
         Better::Lower => "Lower is better",
@@ -50,7 +50,7 @@ pub(crate) fn better_sentence(better: Better) -> &'static str {
 }
 
 /// What stands above and below the line of a value.
-pub(crate) fn parts(reading: &Reading, value: Value) -> (Option<f64>, Option<f64>) {
+pub fn parts(reading: &Reading, value: Value) -> (Option<f64>, Option<f64>) {
     let tally = reading.tally;
     match value {
         Value::Share => (Some(f64::from(tally.met)), Some(f64::from(tally.counted))),
@@ -73,13 +73,13 @@ pub(crate) fn parts(reading: &Reading, value: Value) -> (Option<f64>, Option<f64
 }
 
 /// A number for machines: whole where it is, else up to six places.
-pub(crate) fn machine_number(number: f64) -> String {
+pub fn machine_number(number: f64) -> String {
     let text = format!("{number:.6}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A value for people: "86%", "14 days", "40.6".
-pub(crate) fn value_text(value: f64, unit: Value) -> String {
+pub fn value_text(value: f64, unit: Value) -> String {
     match unit {
         Value::Share | Value::Ratio(Unit::Share) => percent(value),
         Value::Count => format!("{value:.0}"),

@@ -2,22 +2,22 @@
 
 use children::Origin;
 
-use super::Records;
+use crate::Records;
 
 /// The row that something was read from.
 #[derive(Debug)]
-pub(crate) struct Found<'a> {
+pub struct Found<'a> {
     /// The load it lies in; empty where the records were not made of loads.
-    pub(crate) load: &'a str,
+    pub load: &'a str,
     /// The file's name, with the sheet where there is one.
-    pub(crate) file: &'a str,
+    pub file: &'a str,
     /// The line, counted from 1.
-    pub(crate) line: u32,
+    pub line: u32,
 }
 
 impl Records {
     /// The row of an origin; `None` where its table is not among what was supplied.
-    pub(crate) fn origin(&self, origin: Origin) -> Option<Found<'_>> {
+    pub fn origin(&self, origin: Origin) -> Option<Found<'_>> {
         let table = self.service.sources.table(origin)?;
         let load = self
             .loads

@@ -9,54 +9,62 @@ use measures::cases::Subject;
 use measures::catalogue::workforce::limit;
 use measures::worklist::State;
 
-use crate::records::Records;
+use crate::Records;
 
 /// A team, or those without one.
 #[derive(Debug, Default)]
-pub(super) struct Figures {
-    pub(super) team: Option<u16>,
-    pub(super) name: String,
+pub struct Figures {
+    /// Its place; `None` for those without a team.
+    pub team: Option<u16>,
+    /// Its name.
+    pub name: String,
     /// The team it belongs to.
-    pub(super) parent: Option<String>,
+    pub parent: Option<String>,
     /// Children open to it.
-    pub(super) open: usize,
+    pub open: usize,
     /// Care leavers of the team.
-    pub(super) leavers: usize,
+    pub leavers: usize,
     /// Workers of the team who have not left, and those who hold a child of it.
-    pub(super) workers: Vec<Holds>,
+    pub workers: Vec<Holds>,
     /// Workers with more children than their limit.
-    pub(super) over: usize,
+    pub over: usize,
     /// Agency workers; `None` where no staff table was supplied.
-    pub(super) agency: Option<usize>,
+    pub agency: Option<usize>,
     /// Posts in hundredths; `None` where no table of posts was supplied.
-    pub(super) established: Option<u32>,
-    pub(super) vacant: Option<u32>,
+    pub established: Option<u32>,
+    /// Of those, posts nobody fills.
+    pub vacant: Option<u32>,
     /// Children whose work nobody holds who could act.
-    pub(super) unowned: usize,
+    pub unowned: usize,
     /// Entries on lists, and those past their time.
-    pub(super) entries: usize,
-    pub(super) late: usize,
+    pub entries: usize,
+    /// Entries past their time.
+    pub late: usize,
     /// Workers whose last supervision is too long ago; `None` where none was supplied.
-    pub(super) unsupervised: Option<usize>,
+    pub unsupervised: Option<usize>,
 }
 
 /// What one worker holds.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Holds {
-    pub(super) worker: u32,
-    pub(super) children: usize,
-    pub(super) limit: f64,
-    pub(super) supervised: Option<Day>,
+pub struct Holds {
+    /// Place of the worker.
+    pub worker: u32,
+    /// Open children they hold.
+    pub children: usize,
+    /// Most children they should hold.
+    pub limit: f64,
+    /// Last supervised.
+    pub supervised: Option<Day>,
 }
 
 impl Holds {
     /// More children than the limit.
-    pub(super) fn is_over(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         u32::try_from(self.children).is_ok_and(|children| f64::from(children) > self.limit)
     }
 
     /// Holds children, and was last supervised longer ago than the council's standard, or never.
-    pub(super) fn is_unsupervised(&self, records: &Records) -> bool {
+    pub fn is_unsupervised(&self, records: &Records) -> bool {
         self.children > 0
             && self
                 .supervised
@@ -66,12 +74,12 @@ impl Holds {
 
 impl Figures {
     /// Neither a child nor a worker.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.open == 0 && self.leavers == 0 && self.workers.is_empty()
     }
 
     /// Vacant posts in words.
-    pub(super) fn vacant_words(&self) -> String {
+    pub fn vacant_words(&self) -> String {
         match (self.vacant, self.established) {
             (Some(vacant), Some(all)) if all > 0 => format!("{} of {}", posts(vacant), posts(all)),
             (Some(_), _) => "no posts".to_owned(),
@@ -81,13 +89,13 @@ impl Figures {
 }
 
 /// Hundredths of a post as people write them: "2.5".
-pub(super) fn posts(hundredths: u32) -> String {
+pub fn posts(hundredths: u32) -> String {
     let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Every team, the most open children first; those without a team last.
-pub(super) fn all(records: &Records) -> Vec<Figures> {
+pub fn all(records: &Records) -> Vec<Figures> {
     let teams = records.service.teams.len();
     let mut all: Vec<Figures> = (0..teams)
         .filter_map(|at| u16::try_from(at).ok())

@@ -14,11 +14,11 @@ use measures::tally::{Counted, Tally, count};
 
 /// A measure with its numbers, or why it has none.
 #[derive(Debug)]
-pub(crate) struct Measured {
+pub struct Measured {
     /// The measure.
-    pub(crate) measure: &'static Measure,
+    pub measure: &'static Measure,
     /// Its numbers; or why it could not be measured, as a sentence.
-    pub(crate) counted: Result<Counted, String>,
+    pub counted: Result<Counted, String>,
     population: Vec<Option<u32>>,
     /// The place of the first month of which all its tables tell.
     told_from: usize,
@@ -26,15 +26,15 @@ pub(crate) struct Measured {
 
 /// One value with what it was made from.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Reading {
+pub struct Reading {
     /// First and last day of the period.
-    pub(crate) from: Day,
+    pub from: Day,
     /// Its last day.
-    pub(crate) to: Day,
+    pub to: Day,
     /// What was counted.
-    pub(crate) tally: Tally,
+    pub tally: Tally,
     /// The value; `None` where nothing was counted.
-    pub(crate) value: Option<f64>,
+    pub value: Option<f64>,
 }
 
 /// Counts every measure, on both cores: children are independent.
@@ -83,11 +83,7 @@ impl Measured {
     }
 
     /// The value over a run of months, of all or of a group.
-    pub(crate) fn reading(
-        &self,
-        run: Range<usize>,
-        group: Option<(Breakdown, usize)>,
-    ) -> Option<Reading> {
+    pub fn reading(&self, run: Range<usize>, group: Option<(Breakdown, usize)>) -> Option<Reading> {
         let counted = self.counted.as_ref().ok()?;
         let months = counted.months();
         let last = run.end.checked_sub(1)?;
@@ -108,7 +104,7 @@ impl Measured {
     }
 
     /// The run of months of the headline.
-    pub(crate) fn headline_months(&self) -> Range<usize> {
+    pub fn headline_months(&self) -> Range<usize> {
         let Ok(counted) = &self.counted else {
             return 0..0;
         };
@@ -129,12 +125,12 @@ impl Measured {
     }
 
     /// The headline.
-    pub(crate) fn headline(&self) -> Option<Reading> {
+    pub fn headline(&self) -> Option<Reading> {
         self.reading(self.headline_months(), None)
     }
 
     /// The complete months that have data, each with its value: what the control chart is made from.
-    pub(crate) fn monthly(&self) -> Vec<Reading> {
+    pub fn monthly(&self) -> Vec<Reading> {
         let Ok(counted) = &self.counted else {
             return Vec::new();
         };
@@ -153,7 +149,7 @@ impl Measured {
     }
 
     /// The control chart of the months.
-    pub(crate) fn chart(&self) -> Chart {
+    pub fn chart(&self) -> Chart {
         let values: Vec<Option<f64>> = self.monthly().iter().map(|reading| reading.value).collect();
         Chart::of(&values, self.quantity(), self.measure.better, None, &[])
     }
@@ -168,7 +164,7 @@ impl Measured {
     }
 
     /// The department's published values of the same thing.
-    pub(crate) fn published(&self) -> Option<&'static measures::benchmarks::Indicator> {
+    pub fn published(&self) -> Option<&'static measures::benchmarks::Indicator> {
         Published::of(self.measure.published?)
     }
 }

@@ -6,19 +6,19 @@ use children::service::Fact;
 use children::{CollectionYear, Day};
 use returns::reconcile::{Reconciliation, Sources, reconcile};
 use returns::rule::{Rule, Source as Ruled};
-use returns::rulebook::{Outcome, Rulebook};
+use returns::rulebook::{NotRun, Outcome, Rulebook};
 use returns::service::Supplied;
 use returns::{annex_a, safeguarding};
 
-use super::source::Source;
+use crate::source::Source;
 
 /// The rules of one source, run.
 #[derive(Debug)]
-pub(crate) struct Checked {
+pub struct Checked {
     /// The source.
-    pub(crate) source: Source,
+    pub source: Source,
     /// Its rules in force.
-    pub(crate) rules: Vec<RuleWords>,
+    pub rules: Vec<RuleWords>,
     /// What they found, and those that were not run.
     pub(crate) outcome: Outcome,
     /// How much was found, by table: every measure's quality asks.
@@ -27,19 +27,29 @@ pub(crate) struct Checked {
 
 /// A rule for people.
 #[derive(Debug, Clone)]
-pub(crate) struct RuleWords {
+pub struct RuleWords {
     /// Its code.
-    pub(crate) code: &'static str,
+    pub code: &'static str,
     /// `error` or `query`.
-    pub(crate) level: &'static str,
+    pub level: &'static str,
     /// What it says.
-    pub(crate) says: &'static str,
+    pub says: &'static str,
     /// Where it comes from.
-    pub(crate) from: &'static str,
+    pub from: &'static str,
     /// The columns it points to: table and heading.
-    pub(crate) columns: Vec<(&'static str, &'static str)>,
+    pub columns: Vec<(&'static str, &'static str)>,
     /// Little tables that pass or break it.
-    pub(crate) examples: &'static str,
+    pub examples: &'static str,
+}
+
+/// What the rules of a source find in what was supplied; `None` where it was not supplied or has no rules. Whoever holds
+/// what was supplied has every child of it already.
+#[must_use]
+pub fn outcome(supplied: &Supplied, source: Source, today: Day) -> Option<Outcome> {
+    all(supplied, today)
+        .into_iter()
+        .find(|checked| checked.source == source)
+        .map(|checked| checked.outcome)
 }
 
 /// Runs the rules of every source that was supplied, judged by a day.
@@ -65,7 +75,8 @@ pub(crate) fn all(supplied: &Supplied, today: Day) -> Vec<Checked> {
 }
 
 /// Every rule of a source that has rules, in the year.
-pub(crate) fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
+#[must_use]
+pub fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
     match source {
         Source::Ssd => in_force(&safeguarding::rules::RULEBOOK, year),
         Source::AnnexA => in_force(&annex_a::rules::RULEBOOK, year),
@@ -84,8 +95,46 @@ pub(crate) fn reconciled(supplied: &Supplied, on: Day) -> Reconciliation {
 }
 
 impl Checked {
+    /// Codes of the rules that were run, whole or in part.
+    #[must_use]
+    pub fn run(&self) -> &[&'static str] {
+        &self.outcome.run
+    }
+
+    /// Rules that could not be run, and why.
+    #[must_use]
+    pub fn not_run(&self) -> &[NotRun] {
+        &self.outcome.not_run
+    }
+
+    /// Rules that were run without some of their columns, and which.
+    #[must_use]
+    pub fn in_part(&self) -> &[NotRun] {
+        &self.outcome.in_part
+    }
+
+    /// How many rows were found.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.outcome.findings.len()
+    }
+
+    /// How many rows a rule found.
+    #[must_use]
+    pub fn found_by(&self, code: &str) -> usize {
+        let findings = self.outcome.findings.iter();
+        findings.filter(|finding| finding.rule == code).count()
+    }
+
+    /// What a rule says.
+    #[must_use]
+    pub fn says(&self, code: &str) -> &'static str {
+        let rule = self.rules.iter().find(|rule| rule.code == code);
+        rule.map_or("", |rule| rule.says)
+    }
+
     /// How many things the rules found in the table that tells a fact; `None` where none of them was run on it.
-    pub(crate) fn found_in(&self, fact: Fact) -> Option<u32> {
+    pub fn found_in(&self, fact: Fact) -> Option<u32> {
         let layouts = match self.source {
             Source::Ssd => safeguarding::Safeguarding::LAYOUTS,
             Source::AnnexA => annex_a::AnnexA::LAYOUTS,

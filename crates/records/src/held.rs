@@ -7,11 +7,11 @@ use children::service::ChildId;
 use children::words::{Holder, Status};
 use measures::cases::Subject;
 
-use super::Records;
+use crate::Records;
 
 /// Who holds a child's work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Held {
+pub enum Held {
     /// A worker.
     Worker(u32),
     /// A manager, for want of a worker.
@@ -35,7 +35,7 @@ pub(crate) enum Held {
 
 /// Why nobody holds a child's work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Unowned {
+pub enum Unowned {
     /// The last worker's time ended and nobody followed.
     NotReassigned,
     /// The named worker has left the council.
@@ -48,10 +48,10 @@ pub(crate) enum Unowned {
 
 impl Unowned {
     /// All of them, in the order they are told.
-    pub(crate) const ALL: [Self; 4] = [Self::NotReassigned, Self::Left, Self::Manager, Self::Never];
+    pub const ALL: [Self; 4] = [Self::NotReassigned, Self::Left, Self::Manager, Self::Never];
 
     /// As it stands after a number: "worker left, not reassigned".
-    pub(crate) fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::NotReassigned => "the last worker’s time ended, and nobody followed",
             Self::Left => "the named worker has left the council",
@@ -61,7 +61,7 @@ impl Unowned {
     }
 
     /// A stable word for rows.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::NotReassigned => "not_reassigned",
             Self::Left => "worker_left",
@@ -73,7 +73,7 @@ impl Unowned {
 
 impl Held {
     /// Why nobody holds it, and since when; `None` where somebody does or nobody has to.
-    pub(crate) fn unowned(self) -> Option<(Unowned, Option<Day>)> {
+    pub fn unowned(self) -> Option<(Unowned, Option<Day>)> {
         match self {
             Self::Manager(_, since) => Some((Unowned::Manager, since)),
             Self::Left(_, since) => Some((Unowned::Left, Some(since))),
@@ -90,7 +90,7 @@ impl Held {
     }
 
     /// The worker who is named.
-    pub(crate) fn worker(self) -> Option<u32> {
+    pub fn worker(self) -> Option<u32> {
         match self {
             Self::Worker(worker) | Self::Manager(worker, _) | Self::Left(worker, _) => Some(worker),
             Self::Adviser(worker) => worker,
@@ -101,8 +101,8 @@ impl Held {
 
 impl Records {
     /// Who holds a child's work, as at the records' day.
-    pub(crate) fn held(&self, child: ChildId) -> Held {
-        let Some((history, _)) = self.child(child) else {
+    pub fn held(&self, child: ChildId) -> Held {
+        let Some(history) = self.history(child) else {
             return Held::NotOpen;
         };
         match history.status_on(self.as_at) {
@@ -145,7 +145,7 @@ impl Records {
     }
 
     /// Whether anything was supplied on who works with whom.
-    pub(crate) fn tells_who_works(&self) -> bool {
+    pub fn tells_who_works(&self) -> bool {
         self.service
             .sources
             .has(children::service::Fact::Involvements)
@@ -157,7 +157,7 @@ impl Records {
     }
 
     /// Open children whose work nobody holds who could do it, by why; each longest first.
-    pub(crate) fn unowned(&self) -> BTreeMap<Unowned, Vec<(ChildId, Option<Day>)>> {
+    pub fn unowned(&self) -> BTreeMap<Unowned, Vec<(ChildId, Option<Day>)>> {
         let mut found: BTreeMap<Unowned, Vec<(ChildId, Option<Day>)>> = BTreeMap::new();
         for (child, _) in (0..).zip(&self.service.children) {
             if let Some((why, since)) = self.held(child).unowned() {
@@ -171,7 +171,7 @@ impl Records {
     }
 
     /// Workers who may be given work: not known to have left, by name.
-    pub(crate) fn current_workers(&self) -> Vec<(u32, String)> {
+    pub fn current_workers(&self) -> Vec<(u32, String)> {
         let mut named: Vec<(u32, String)> = (0..)
             .zip(&self.service.workers)
             .filter(|(_, worker)| {
@@ -187,7 +187,7 @@ impl Records {
     }
 
     /// How many open children each worker holds.
-    pub(crate) fn caseloads(&self) -> BTreeMap<u32, usize> {
+    pub fn caseloads(&self) -> BTreeMap<u32, usize> {
         let mut held = BTreeMap::new();
         for history in self
             .service
@@ -206,11 +206,11 @@ impl Records {
     }
 
     /// The team that holds what something is about.
-    pub(crate) fn team_of(&self, subject: Subject) -> Option<u16> {
+    pub fn team_of(&self, subject: Subject) -> Option<u16> {
         match subject {
             Subject::Child(child) => self
-                .child(child)
-                .and_then(|(history, _)| history.team_on(self.as_at)),
+                .history(child)
+                .and_then(|history| history.team_on(self.as_at)),
             Subject::Worker(worker) => self
                 .service
                 .workers

@@ -11,17 +11,17 @@ const WEEKS: usize = 8;
 
 /// All lists of one moment.
 #[derive(Debug)]
-pub(crate) struct Lists {
+pub struct Lists {
     standing: Vec<Standing>,
 }
 
 /// A list as it stands.
 #[derive(Debug)]
-pub(crate) struct Standing {
+pub struct Standing {
     /// The list.
-    pub(crate) list: &'static List,
+    pub list: &'static List,
     /// Who is on it, or why it could not be built.
-    pub(crate) built: Built,
+    pub built: Built,
     weeks: OnceLock<Vec<usize>>,
 }
 
@@ -41,7 +41,7 @@ impl Lists {
     }
 
     /// Every list, the weightiest first.
-    pub(crate) fn all(&self) -> &[Standing] {
+    pub fn all(&self) -> &[Standing] {
         &self.standing
     }
 
@@ -57,14 +57,14 @@ impl Lists {
     }
 
     /// The list of a word.
-    pub(crate) fn find(&self, id: &str) -> Option<&Standing> {
+    pub fn find(&self, id: &str) -> Option<&Standing> {
         self.standing.iter().find(|standing| standing.list.id == id)
     }
 }
 
 impl Standing {
     /// Who is on it; nobody where it could not be built.
-    pub(crate) fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Entry] {
         match &self.built {
             Built::Entries(entries, _) => entries,
             Built::Not(_) => &[],
@@ -72,7 +72,7 @@ impl Standing {
     }
 
     /// Why it could not be built.
-    pub(crate) fn why_not(&self) -> Option<&str> {
+    pub fn why_not(&self) -> Option<&str> {
         match &self.built {
             Built::Entries(..) => None,
             Built::Not(why) => Some(why),

@@ -8,22 +8,22 @@ use returns::service::Supplied;
 use returns::submission::File;
 
 /// Where data comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-pub(crate) enum Source {
-    /// The Standard Safeguarding Dataset: a folder of CSVs, one for each table
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// The Standard Safeguarding Dataset: a folder of CSVs, one for each table.
     Ssd,
-    /// Annex A: a workbook, or a folder of CSVs
+    /// Annex A: a workbook, or a folder of CSVs.
     AnnexA,
-    /// The council's own tables
+    /// The council's own tables.
     Optional,
 }
 
 impl Source {
     /// Every source.
-    pub(crate) const ALL: [Self; 3] = [Self::Ssd, Self::AnnexA, Self::Optional];
+    pub const ALL: [Self; 3] = [Self::Ssd, Self::AnnexA, Self::Optional];
 
     /// The word it is kept under.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Ssd => "ssd",
             Self::AnnexA => "annex-a",
@@ -32,12 +32,12 @@ impl Source {
     }
 
     /// The source of a word.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
+    pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|each| each.word() == word)
     }
 
     /// Its name, for people.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Ssd => "Standard Safeguarding Dataset",
             Self::AnnexA => "Annex A",
@@ -47,19 +47,19 @@ impl Source {
 }
 
 /// Files of one source, each by name and bytes.
-pub(crate) type Files = Vec<(String, Vec<u8>)>;
+pub type Files = Vec<(String, Vec<u8>)>;
 
 /// How much a source's files gave: tables recognised, rows read.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Gave {
+pub struct Gave {
     /// Tables recognised.
-    pub(crate) tables: usize,
+    pub tables: usize,
     /// Rows read.
-    pub(crate) rows: usize,
+    pub rows: usize,
 }
 
 /// Reads the files of each source.
-pub(crate) fn read_all(sources: &[(String, Files)]) -> (Supplied, Vec<Doubt>) {
+pub fn read_all(sources: &[(String, Files)]) -> (Supplied, Vec<Doubt>) {
     let mut supplied = Supplied::default();
     let mut doubts = Vec::new();
     for (word, files) in sources {
@@ -72,7 +72,7 @@ pub(crate) fn read_all(sources: &[(String, Files)]) -> (Supplied, Vec<Doubt>) {
 }
 
 /// Reads the files of one source into what is supplied.
-pub(crate) fn read_into(
+pub fn read_into(
     supplied: &mut Supplied,
     source: Source,
     files: &[(String, Vec<u8>)],

@@ -1,0 +1,424 @@
+//! The authority's children at one moment: what is counted of them, which names nobody.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use access::{Role, Scope};
+use children::service::{ChildId, Names, Sources, Team, Worker};
+use children::{Day, History, Service};
+use inspection::authorities::Authority;
+use jiff::Timestamp;
+use measures::cases::{Case, Months, Subject};
+use measures::groups::Breakdown;
+use measures::quality::{STALE_AFTER, Stamp, stamp};
+use measures::scene::{Scene, Standards};
+use measures::tally;
+use returns::doubt::Doubt;
+use returns::reconcile::Reconciliation;
+use returns::service::Supplied;
+use returns::submission::Layout;
+use returns::table::From;
+
+use crate::addresses::Addresses;
+use crate::checked::{self, Checked};
+use crate::measured::{self, Measured};
+use crate::source::Source;
+use crate::standing::Lists;
+use crate::view::View;
+
+/// Months shown where the data goes back as far.
+const MONTHS: u32 = 72;
+
+/// A load the records are made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Its id.
+    pub id: String,
+    /// The word of its source.
+    pub source: String,
+    /// When it was loaded.
+    pub at: Timestamp,
+    /// Whether it was invented.
+    pub invented: bool,
+}
+
+/// Everything known of the authority's children at one moment, or of those of them whom one view holds.
+///
+/// It counts and lists, and says of nobody who they are: identity is had through [`crate::Look`] alone.
+///
+/// ```compile_fail,E0616
+/// fn names(records: &records::Records) -> &[children::service::Names] {
+///     &records.service.names
+/// }
+/// ```
+///
+/// ```compile_fail,E0624
+/// fn one(records: &records::Records) -> Option<&children::History> {
+///     records.history(0)
+/// }
+/// ```
+///
+/// ```compile_fail,E0624
+/// fn address(records: &records::Records) -> &str {
+///     records.address_of(0)
+/// }
+/// ```
+///
+/// ```compile_fail,E0616
+/// fn rows(records: &records::Records) -> usize {
+///     records.supplied.safeguarding.as_ref().map_or(0, |all| all.people.rows.len())
+/// }
+/// ```
+///
+/// ```compile_fail,E0616
+/// fn found(checked: &records::Checked) -> usize {
+///     checked.outcome.findings.len()
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Records {
+    /// The loads it is made from.
+    pub loads: Vec<Load>,
+    /// Children, workers, homes.
+    pub(crate) service: Service,
+    /// What was supplied, table by table, as it was read.
+    pub(crate) supplied: Arc<Supplied>,
+    /// What could not be read, or was read otherwise than written.
+    pub doubts: Vec<Doubt>,
+    /// What the rules found.
+    pub checked: Vec<Checked>,
+    /// Where sources disagree about the same child; nothing where there is but one source.
+    pub(crate) reconciled: Reconciliation,
+    /// The council's own standards.
+    pub standards: Standards,
+    /// The day the records speak of: nothing after it is known.
+    pub as_at: Day,
+    pub(crate) addresses: Addresses,
+    /// The council, where it was said which it is.
+    pub council: Option<&'static Authority>,
+    /// Today.
+    pub today: Day,
+    /// The months that measures are shown for.
+    pub months: Months,
+    /// Every measure.
+    pub measured: Vec<Measured>,
+    /// Every list.
+    pub lists: Lists,
+    /// Which view it is.
+    pub(crate) view: View,
+    /// Worked out when first asked for.
+    pub(crate) invented_scopes: OnceLock<BTreeMap<Role, Scope>>,
+}
+
+/// What records are made of.
+#[derive(Debug)]
+pub struct Read {
+    /// The loads it was read from; none for files that are not kept.
+    pub loads: Vec<Load>,
+    /// What was supplied.
+    pub supplied: Supplied,
+    /// What could not be read of it.
+    pub doubts: Vec<Doubt>,
+    /// The secret of the place it is kept in, from which addresses are made; empty for files that are not kept: then
+    /// no child has an address.
+    pub secret: String,
+}
+
+impl Records {
+    /// The records of what was read, as at a day or, without one, as at the newest day in them.
+    #[must_use]
+    pub fn made(
+        read: Read,
+        today: Day,
+        as_at: Option<Day>,
+        council: Option<&'static Authority>,
+    ) -> Self {
+        let (service, more) = returns::service::build(&read.supplied, today);
+        let mut doubts = read.doubts;
+        doubts.extend(more);
+        let as_at = as_at.unwrap_or_else(|| service.sources.as_at.unwrap_or(today).min(today));
+        let standards = Standards::default();
+        let months = Months::ending(as_at, MONTHS);
+        let scene = Scene {
+            service: &service,
+            standards: &standards,
+            today: as_at,
+        };
+        let measured = measured::all(&scene, months);
+        let lists = Lists::built(&scene);
+        let checked = checked::all(&read.supplied, as_at);
+        let reconciled = checked::reconciled(&read.supplied, as_at);
+        Self {
+            addresses: Addresses::of(&service.names, &read.secret),
+            loads: read.loads,
+            supplied: Arc::new(read.supplied),
+            doubts,
+            checked,
+            reconciled,
+            standards,
+            as_at,
+            council,
+            today,
+            months,
+            measured,
+            lists,
+            view: View::default(),
+            invented_scopes: OnceLock::new(),
+            service,
+        }
+    }
+
+    /// What every judge is given beside the child.
+    pub(crate) fn scene(&self) -> Scene<'_> {
+        self.scene_on(self.as_at)
+    }
+
+    /// The same as at an earlier day.
+    pub(crate) fn scene_on(&self, day: Day) -> Scene<'_> {
+        Scene {
+            service: &self.service,
+            standards: &self.standards,
+            today: day,
+        }
+    }
+
+    /// Whether the records were invented for the sample authority.
+    pub fn invented(&self) -> bool {
+        self.loads.iter().all(|load| load.invented)
+    }
+
+    /// How many days the newest day in the records lies back.
+    pub fn days_old(&self) -> i32 {
+        self.today.days_since(self.as_at)
+    }
+
+    /// Children open to children's social care, as at the records' day.
+    pub fn open(&self) -> usize {
+        self.service
+            .children
+            .iter()
+            .filter(|child| child.open_on(self.as_at))
+            .count()
+    }
+
+    /// How far a measure can be relied on.
+    pub fn quality(&self, measured: &Measured) -> Stamp {
+        let found = |fact| {
+            self.checked
+                .iter()
+                .find_map(|checked| checked.found_in(fact))
+        };
+        let over = self.months.last_is_complete();
+        stamp(
+            measured.measure,
+            &self.service.sources,
+            found,
+            over,
+            self.today,
+            STALE_AFTER,
+        )
+    }
+
+    /// The load and the file a table of a source was read from; `None` where its file is not kept.
+    pub fn file_of(&self, source: Source, table: &str) -> Option<(&str, &From)> {
+        let load = self
+            .loads
+            .iter()
+            .find(|load| load.source == source.word())?;
+        let from = match source {
+            Source::Ssd => table_of(self.supplied.safeguarding.as_ref()?.supplied(), table),
+            Source::AnnexA => table_of(self.supplied.annex_a.as_ref()?.supplied(), table),
+            Source::Optional => table_of(self.supplied.optional.as_ref()?.supplied(), table),
+        }?;
+        Some((&load.id, from))
+    }
+
+    /// A child's life with the service.
+    pub(crate) fn history(&self, child: ChildId) -> Option<&History> {
+        self.service.children.get(child as usize)
+    }
+
+    /// Who a child is.
+    pub(crate) fn names(&self, child: ChildId) -> Option<&Names> {
+        self.service.names.get(child as usize)
+    }
+
+    /// The address of a child, which tells nobody without the secret who it is.
+    pub(crate) fn address_of(&self, child: ChildId) -> &str {
+        self.addresses.of_child(child)
+    }
+
+    /// How many children there are, open or not.
+    #[must_use]
+    pub fn children(&self) -> usize {
+        self.service.children.len()
+    }
+
+    /// What was supplied, table by table.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.service.sources
+    }
+
+    /// Every team.
+    #[must_use]
+    pub fn teams(&self) -> &[Team] {
+        &self.service.teams
+    }
+
+    /// A worker.
+    #[must_use]
+    pub fn worker(&self, worker: u32) -> Option<&Worker> {
+        self.service.workers.get(worker as usize)
+    }
+
+    /// The names of the groups of a breakdown, in order.
+    #[must_use]
+    pub fn groups(&self, by: Breakdown) -> Vec<String> {
+        by.groups(&self.service)
+    }
+
+    /// The cases of a measure in a run of months, and those that could not be judged.
+    #[must_use]
+    pub fn cases(
+        &self,
+        measured: &Measured,
+        run: std::ops::Range<usize>,
+    ) -> (Vec<Case>, Vec<(Subject, Option<children::Origin>)>) {
+        if measured.counted.is_err() {
+            return (Vec::new(), Vec::new());
+        }
+        tally::cases(measured.measure, &self.scene(), self.months, run)
+    }
+
+    /// Works out how many were on every list in the weeks before, on both cores.
+    pub fn weeks_known(&self) {
+        self.lists.weeks_known(&self.scene());
+    }
+
+    /// How many were on a list eight weeks ago, seven, … and now, by what is known today.
+    #[must_use]
+    pub fn weeks<'s>(&self, standing: &'s crate::Standing) -> &'s [usize] {
+        standing.weeks(&self.scene())
+    }
+
+    /// What was compared of several sources, and by list who stands in one alone: numbers.
+    #[must_use]
+    pub fn compared(&self) -> Compared<'_> {
+        Compared {
+            by_what: &self.reconciled.compared,
+            lists: &self.reconciled.lists,
+            disagreements: self.reconciled.disagreements.len(),
+            alike: self.reconciled.alike.len(),
+        }
+    }
+
+    /// The keys of what is kept about a subject beside the records, for a lookup that tells nobody whom it is about.
+    #[must_use]
+    pub fn kept_about<'m, V>(
+        &self,
+        subject: Subject,
+        kept: &'m BTreeMap<String, V>,
+    ) -> Option<&'m V> {
+        kept.get(&self.key(subject))
+    }
+
+    /// Whom something is about, as it is kept beside the records: the case system's identifier with what it is.
+    pub(crate) fn key(&self, subject: Subject) -> String {
+        let of = |kind: &str, id: Option<&str>| format!("{kind}:{}", id.unwrap_or_default());
+        match subject {
+            Subject::Child(child) => of("child", self.names(child).map(|names| names.id.as_ref())),
+            Subject::Worker(worker) => {
+                of("worker", self.worker(worker).map(|each| each.id.as_ref()))
+            }
+            Subject::Household(household) => {
+                let home = self.service.households.get(household as usize);
+                of("household", home.map(|home| home.id.as_ref()))
+            }
+            Subject::Adopter(adopter) => {
+                let adopter = self.service.adopters.get(adopter as usize);
+                of("adopter", adopter.map(|adopter| adopter.id.as_ref()))
+            }
+            Subject::Row(row) => format!("row:{row}"),
+        }
+    }
+
+    /// A worker's name, or their identifier where no name was supplied.
+    pub fn worker_name(&self, worker: u32) -> String {
+        self.service
+            .workers
+            .get(worker as usize)
+            .map_or_else(String::new, |worker| {
+                if worker.name.is_empty() {
+                    format!("Worker {}", worker.id)
+                } else {
+                    worker.name.to_string()
+                }
+            })
+    }
+
+    /// The team and the worker who hold something: of a child the case worker, of a worker their own team.
+    pub fn held_by(&self, subject: Subject) -> (String, String) {
+        match subject {
+            Subject::Child(child) => self
+                .history(child)
+                .map_or_else(Default::default, |history| {
+                    let team = history
+                        .team_on(self.as_at)
+                        .map_or("", |team| self.team_name(team));
+                    let worker = history
+                        .case_worker_on(self.as_at)
+                        .and_then(|held| held.worker);
+                    (
+                        team.to_owned(),
+                        worker
+                            .map(|worker| self.worker_name(worker))
+                            .unwrap_or_default(),
+                    )
+                }),
+            Subject::Worker(worker) => {
+                let team = self
+                    .service
+                    .workers
+                    .get(worker as usize)
+                    .and_then(|worker| worker.team);
+                (
+                    team.map_or("", |team| self.team_name(team)).to_owned(),
+                    self.worker_name(worker),
+                )
+            }
+            Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => Default::default(),
+        }
+    }
+
+    /// A team's name.
+    pub fn team_name(&self, team: u16) -> &str {
+        self.service
+            .teams
+            .get(usize::from(team))
+            .map_or("", |team| team.name.as_ref())
+    }
+}
+
+/// What was compared of several sources, in numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'r> {
+    /// By what was compared: of how many children two sources say it, and of how many they disagree.
+    pub by_what: &'r [returns::reconcile::Compared],
+    /// By list: how many children stand in both sources, and in one alone.
+    pub lists: &'r [returns::reconcile::ListCompared],
+    /// How many things sources do not say alike.
+    pub disagreements: usize,
+    /// Identifiers that are the same but for zeros in front, spaces or case.
+    pub alike: usize,
+}
+
+/// Where a table was read from.
+fn table_of<'a>(
+    mut supplied: impl Iterator<Item = (Layout, &'a From, usize)>,
+    table: &str,
+) -> Option<&'a From> {
+    supplied
+        .find(|(layout, _, _)| layout.name == table)
+        .map(|(_, from, _)| from)
+}
