@@ -3,6 +3,7 @@
 mod cli;
 mod clock;
 mod collecting;
+mod edge;
 mod library;
 mod reading;
 mod records;
@@ -14,5 +15,6 @@ mod web;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    edge::logs::quiet_panics();
     cli::run()
 }

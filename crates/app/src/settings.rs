@@ -1,11 +1,15 @@
 //! Settings, read once from the command line: where things are kept and where the service listens.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Args;
 use inspection::authorities::{self, Authority};
 use store::{Place, Store};
+
+use crate::edge::Edge;
+use crate::edge::limits::Limits;
+use crate::edge::logs::Written;
 
 /// Where the store lies.
 #[derive(Debug, Clone, Args)]
@@ -68,12 +72,75 @@ fn council(given: &str) -> Result<&'static Authority, String> {
         })
 }
 
-/// Where the service listens.
+/// Where the service listens, and how people reach it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Listen {
     /// Address to serve on
     #[arg(long = "listen", value_name = "ADDR", default_value = "127.0.0.1:8903")]
     pub(crate) address: SocketAddr,
+    /// Certificate chain (PEM) to serve https with; read again when the file changes
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub(crate) tls_certificate: Option<PathBuf>,
+    /// Private key (PEM) of the certificate
+    #[arg(long, value_name = "FILE", requires = "tls_certificate")]
+    pub(crate) tls_key: Option<PathBuf>,
+    /// A proxy stands before the service and speaks this to people
+    #[arg(long, value_name = "http or https")]
+    pub(crate) behind_proxy: Option<Scheme>,
+    /// Address of the proxy, whose word on where a request comes from is taken; give it once for each
+    #[arg(long = "proxy", value_name = "IP", requires = "behind_proxy", default_values = ["127.0.0.1", "::1"])]
+    pub(crate) proxies: Vec<IpAddr>,
+    /// Serve http without a proxy on an address that is not this machine's own: whoever listens in can read everything
+    #[arg(long)]
+    pub(crate) plain_on_purpose: bool,
+    /// Serve what is counted, as Prometheus reads it, on this address too
+    #[arg(long, value_name = "ADDR")]
+    pub(crate) metrics: Option<SocketAddr>,
+    /// How the log on standard error is written
+    #[arg(long, value_enum, value_name = "HOW", default_value = "plain")]
+    pub(crate) log: Written,
+    /// Requests a second that one address may ask on the long run, and ten times that at once; 0 for no limit
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) address_limit: u32,
+    /// Requests a second that one account may ask on the long run, and ten times that at once; 0 for no limit
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) account_limit: u32,
+}
+
+/// What a proxy speaks to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Scheme {
+    /// Plain: only where nobody can listen in
+    Http,
+    /// With TLS
+    Https,
+}
+
+impl Listen {
+    /// What the service knows of the network it stands in.
+    ///
+    /// # Errors
+    /// Where it would speak without TLS to more than this machine, and was not told to on purpose.
+    pub(crate) fn edge(&self) -> anyhow::Result<Edge> {
+        let tls = self.tls_certificate.is_some();
+        anyhow::ensure!(
+            tls || self.behind_proxy.is_some()
+                || self.address.ip().is_loopback()
+                || self.plain_on_purpose,
+            "without TLS the service listens only on this machine's own addresses; give --tls-certificate and \
+             --tls-key, or --behind-proxy https where a proxy stands before it, or --plain-on-purpose"
+        );
+        Ok(Edge {
+            proxies: match self.behind_proxy {
+                Some(_) => self.proxies.clone(),
+                None => Vec::new(),
+            },
+            secure: tls || self.behind_proxy == Some(Scheme::Https),
+            by_address: Limits::each_second(self.address_limit),
+            by_account: Limits::each_second(self.account_limit),
+            ..Edge::default()
+        })
+    }
 }
 
 /// Who runs the program, as the system knows them.

@@ -13,23 +13,28 @@ mod page;
 mod pages;
 mod paths;
 mod site;
+#[cfg(test)]
+mod tests;
 mod who;
 mod words;
 
+use std::sync::Arc;
+
 use axum::Router;
 use access::Permission::*;
-use axum::extract::Request;
-use axum::http::{HeaderValue, header};
-use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::middleware;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use crate::edge::{Edge, bodies, headers, limits, logs};
 use crate::state::App;
+pub(crate) use error::Error;
 use pages::{
     annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
     layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
 };
 use site::Site;
+pub(crate) use who::acting;
 
 /// Every route, each with what it asks of whoever comes.
 fn site() -> Site {
@@ -51,7 +56,7 @@ fn site() -> Site {
         .get("/annex-a", SeeInspection, annex_a::show)
         .export("/annex-a/workbook", ExportChildren, annex_a::workbook)
         .post("/annex-a/freezes", RunInspection, annex_a::create)
-        .get("/annex-a/freezes/{id}", SeeInspection, annex_a::frozen)
+        .export("/annex-a/freezes/{id}", ExportChildren, annex_a::frozen)
         .get("/annex-a/freezes/{id}/changes", SeeInspection, annex_a::compare)
         .get("/requests", SeeInspection, requests::index)
         .post("/requests", RunInspection, requests::create)
@@ -121,37 +126,20 @@ fn site() -> Site {
 }
 
 /// The whole site over one service.
-pub(crate) fn router(app: App) -> Router {
+pub(crate) fn router(app: App, edge: Arc<Edge>) -> Router {
     site()
         .router()
-        // From the inside out: the form is one of ours, who asks is known, the answer is guarded.
+        // From the inside out: the form is one of ours, who asks is known and asks no more than they may, what goes
+        // wrong becomes a page, the answer is guarded, what is sent comes in time, and the log has its line.
         .layer(middleware::from_fn(own_forms::only_ours))
+        .layer(middleware::from_fn_with_state(edge.clone(), limits::by_account))
+        .layer(middleware::from_fn(logs::note_account))
         .layer(middleware::from_fn_with_state(app.clone(), who::known))
+        .layer(middleware::from_fn_with_state(edge.clone(), limits::by_address))
+        .layer(CatchPanicLayer::custom(logs::went_wrong))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(guarded))
+        .layer(middleware::from_fn_with_state(edge.clone(), headers::guarded))
+        .layer(middleware::from_fn(bodies::timely))
+        .layer(middleware::from_fn_with_state(edge, logs::each))
         .with_state(app)
-}
-
-/// What a page may load: its own origin and nothing else, nothing inline, inside no other site's frame.
-const MAY_LOAD: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-    object-src 'none'";
-
-async fn guarded(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, MAY_LOAD),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
-    ] {
-        // What is not a page (a PDF, an asset) may say otherwise itself.
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
-    }
-    // A page shows the record of the moment, so it is asked for anew; assets say otherwise themselves.
-    headers
-        .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-cache"));
-    response
 }

@@ -1,10 +1,15 @@
 //! `waymark` and `waymark serve`: the pages.
 
+use std::net::SocketAddr;
+use std::sync::Arc;
+
 use anyhow::Context as _;
 use clap::Parser as _;
 use tokio::net::TcpListener;
 
 use crate::cli::Ended;
+use crate::edge::tls::Certificate;
+use crate::edge::{connections, logs, metrics};
 use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen};
 use crate::state::App;
@@ -12,6 +17,7 @@ use crate::{reading, records, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::Result<Ended> {
+    logs::start(listen.log);
     in_runtime(async {
         let app = App::open(data.open().await?, council.clone(), None).await?;
         tokio::spawn(app.clone().keep_up());
@@ -29,6 +35,7 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
         listen: Listen,
     }
     let Defaults { data, listen } = Defaults::parse_from(["waymark"]);
+    logs::start(listen.log);
     in_runtime(async {
         let store = data.open().await?;
         reading::add_sample(&store).await?;
@@ -55,21 +62,38 @@ pub(crate) fn in_runtime<T>(task: impl Future<Output = anyhow::Result<T>>) -> an
 }
 
 async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
-    let listener = TcpListener::bind(listen.address).await.with_context(|| {
-        format!(
-            "{} cannot be listened on; give another with --listen",
-            listen.address
-        )
-    })?;
-    eprintln!("Waymark is at http://{}", listener.local_addr()?);
-    axum::serve(listener, web::router(app))
-        .with_graceful_shutdown(async {
-            // Without the signal there is nothing to wait for but the end of the process.
-            if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        })
-        .await
-        .context("the service stopped")?;
+    let edge = Arc::new(listen.edge()?);
+    let certificate = match (&listen.tls_certificate, &listen.tls_key) {
+        (Some(certificate), Some(key)) => Some(Certificate::read(certificate, key)?),
+        _ => None,
+    };
+    let tls = certificate
+        .as_ref()
+        .map(Certificate::acceptor)
+        .transpose()?;
+    let listener = bound(listen.address, "--listen").await?;
+    if let Some(address) = listen.metrics {
+        let counted = metrics::router(app.clone(), edge.clone());
+        let listener = bound(address, "--metrics").await?;
+        tokio::spawn(connections::serve(
+            listener,
+            None,
+            counted,
+            std::future::pending(),
+        ));
+    }
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    eprintln!("Waymark is at {scheme}://{}", listener.local_addr()?);
+    if let Some(certificate) = certificate {
+        tokio::spawn(certificate.keep_up());
+    }
+    let router = web::router(app, edge);
+    connections::serve(listener, tls, router, connections::told_to_stop()).await;
     Ok(Ended::Clean)
+}
+
+async fn bound(address: SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("{address} cannot be listened on; give another with {setting}"))
 }

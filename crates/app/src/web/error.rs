@@ -1,6 +1,8 @@
 //! What can go wrong with a request, each with its status and a page that says what to do.
 
-use axum::http::StatusCode;
+use std::time::Duration;
+
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -20,6 +22,10 @@ pub(crate) enum Error {
     SignedOut,
     /// A form of a page that was open too long, or of no page of ours.
     OldForm,
+    /// More was asked than one caller may ask; how long to wait.
+    TooMany(Duration),
+    /// The program itself went wrong; where stands in the log.
+    WentWrong,
     /// Something failed here.
     Failed(anyhow::Error),
 }
@@ -32,7 +38,11 @@ impl From<anyhow::Error> for Error {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
+        if let Self::TooMany(wait) = self {
+            return too_many(wait);
+        }
         let (status, page) = match self {
+            Self::TooMany(_) | Self::WentWrong => (StatusCode::INTERNAL_SERVER_ERROR, failed()),
             Self::NotFound(what) => (
                 StatusCode::NOT_FOUND,
                 Page::new(
@@ -84,19 +94,40 @@ impl IntoResponse for Error {
             ),
             Self::Failed(error) => {
                 tracing::error!(error = format!("{error:#}"), "a page could not be made");
-                (
-                    StatusCode::INTERNAL_SERVER_ERROR,
-                    Page::new(
-                        Section::None,
-                        "Sorry, there is a problem with the service",
-                        html! { "This page could not be made. Try again in a minute." },
-                    )
-                    .body(html! {
-                        p.wm-p { "Nothing has been lost. The service has noted what happened in its log." }
-                    }),
-                )
+                (StatusCode::INTERNAL_SERVER_ERROR, failed())
             }
         };
         (status, page).into_response()
     }
+}
+
+/// The page of what failed here.
+fn failed() -> Page {
+    Page::new(
+        Section::None,
+        "Sorry, there is a problem with the service",
+        html! { "This page could not be made. Try again in a minute." },
+    )
+    .body(html! {
+        p.wm-p { "Nothing has been lost. The service has noted what happened in its log." }
+    })
+}
+
+/// The page of who asks too much, with how long to wait.
+fn too_many(wait: Duration) -> Response {
+    let seconds = wait.as_secs().max(1);
+    let page = Page::new(
+        Section::None,
+        "Too much was asked at once",
+        html! { "Wait a little, then ask again. Nothing was changed." },
+    )
+    .body(html! {
+        p.wm-p { "More pages were asked for in a short time than a person reads. If a program asks for them, let it wait as long as each answer says." }
+    });
+    (
+        StatusCode::TOO_MANY_REQUESTS,
+        [(header::RETRY_AFTER, seconds.to_string())],
+        page,
+    )
+        .into_response()
 }
