@@ -22,6 +22,8 @@ tokio::task_local! {
 pub(crate) struct Asking {
     /// Who, once signed in.
     pub(crate) acting: Option<Arc<Acting>>,
+    /// Short name of their session, for the log; empty in the sample and before signing in.
+    pub(crate) session: String,
     /// What each of their forms carries, so that no other site can send one in their name.
     pub(crate) form_token: String,
     /// Whether this is the invented sample, in which roles are tried by switching.
@@ -80,11 +82,13 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
         .insert(Arc::new(crate::records::Seen::default()));
     let asking = Arc::new(Asking {
         acting,
+        session: String::new(),
         form_token,
         sample: app.sample().is_some(),
         path: request.uri().path().to_owned(),
     });
     request.extensions_mut().insert(asking.clone());
+    request.extensions_mut().insert(Arc::new(crate::records::Seen::default()));
     ASKING.scope(asking, next.run(request)).await
 }
 
