@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::reports::{hash, strange};
 use crate::seal::Cell;
-use crate::{Error, Store};
+use crate::{Error, Store, Writing};
 
 /// Files to be kept as one load.
 #[derive(Debug, Clone)]
@@ -78,24 +78,69 @@ pub struct LoadFile {
     pub sha256: String,
 }
 
+/// Files made ready to be kept: hashed and compressed.
+pub(crate) struct Packed {
+    /// Hash over the names and hashes of all.
+    pub(crate) sha256: String,
+    /// Each of them.
+    pub(crate) files: Vec<PackedFile>,
+}
+
+/// A file made ready to be kept.
+pub(crate) struct PackedFile {
+    pub(crate) name: String,
+    /// Its size as it came, in bytes.
+    pub(crate) size: usize,
+    pub(crate) sha256: String,
+    /// Compressed.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Packed {
+    pub(crate) fn of(files: &[(String, Vec<u8>)]) -> Result<Self, Error> {
+        let mut packed = Vec::with_capacity(files.len());
+        let mut whole = String::new();
+        for (name, bytes) in files {
+            let sha256 = hash(bytes);
+            whole.push_str(name);
+            whole.push('\n');
+            whole.push_str(&sha256);
+            whole.push('\n');
+            packed.push(PackedFile {
+                name: name.clone(),
+                size: bytes.len(),
+                sha256,
+                bytes: pack(bytes)?,
+            });
+        }
+        Ok(Self {
+            sha256: hash(whole.as_bytes()),
+            files: packed,
+        })
+    }
+}
+
 impl Store {
     /// Keeps files as one load: all of them or nothing.
     ///
     /// # Errors
     /// When nothing can be written; then nothing was, and what was in force stays in force.
     pub async fn keep_load(&self, load: &NewLoad<'_>) -> Result<Loaded, Error> {
-        let mut packed = Vec::with_capacity(load.files.len());
-        let mut whole = String::new();
-        for (name, bytes) in load.files {
-            let sha256 = hash(bytes);
-            whole.push_str(name);
-            whole.push('\n');
-            whole.push_str(&sha256);
-            whole.push('\n');
-            packed.push((name, bytes.len(), sha256, pack(bytes)?));
-        }
-        let sha256 = hash(whole.as_bytes());
+        let packed = Packed::of(load.files)?;
         let mut writing = self.begin().await?;
+        let loaded = self.write_load(&mut writing, load, packed).await?;
+        writing.commit().await?;
+        Ok(loaded)
+    }
+
+    /// Writes a load; it counts once the transaction is committed.
+    pub(crate) async fn write_load(
+        &self,
+        writing: &mut Writing,
+        load: &NewLoad<'_>,
+        packed: Packed,
+    ) -> Result<Loaded, Error> {
+        let sha256 = packed.sha256;
         let id = Uuid::now_v7().to_string();
         // Looking first would not do: on PostgreSQL another may keep the same files after the look.
         let new = sqlx::query(
@@ -122,23 +167,21 @@ impl Store {
                 .bind(&sha256)
                 .fetch_one(writing.connection()?)
                 .await?;
-            writing.commit().await?;
             return Ok(Loaded::Already(before.try_get("id")?));
         }
-        let sealer = self.sealer(&mut writing).await?;
-        for (place, (name, size, sha256, bytes)) in packed.into_iter().enumerate() {
-            let bytes = sealer.bytes(file_cell(&format!("{id}/{place}")), &bytes)?;
+        let sealer = self.sealer(writing).await?;
+        for (place, file) in packed.files.into_iter().enumerate() {
+            let bytes = sealer.bytes(file_cell(&format!("{id}/{place}")), &file.bytes)?;
             sqlx::query("insert into load_files (load, place, name, size, sha256, bytes) values ($1, $2, $3, $4, $5, $6)")
                 .bind(&id)
                 .bind(number(place))
-                .bind(name)
-                .bind(number(size))
-                .bind(sha256)
+                .bind(file.name)
+                .bind(number(file.size))
+                .bind(file.sha256)
                 .bind(bytes)
                 .execute(writing.connection()?)
                 .await?;
         }
-        writing.commit().await?;
         Ok(Loaded::New(id))
     }
 
@@ -307,7 +350,7 @@ fn load_of(row: &AnyRow) -> Result<Load, Error> {
 }
 
 /// A file's name and bytes from a row of name, size and hash, and what was packed.
-fn unpacked(row: &AnyRow, packed: &[u8]) -> Result<(String, Vec<u8>), Error> {
+pub(crate) fn unpacked(row: &AnyRow, packed: &[u8]) -> Result<(String, Vec<u8>), Error> {
     let name: String = row.try_get("name")?;
     let kept: String = row.try_get("sha256")?;
     let mut bytes = Vec::with_capacity(count(row.try_get("size")?));

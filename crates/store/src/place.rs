@@ -184,6 +184,23 @@ impl Database {
         }
     }
 
+    /// Stands after a choice of a row: others who want it so wait until the commit.
+    pub(crate) fn for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " for update",
+        }
+    }
+
+    /// Stands after a choice of rows to take: those that others are taking are passed over. On `SQLite` nobody else is
+    /// taking any.
+    pub(crate) fn skip_locked(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " for update skip locked",
+        }
+    }
+
     /// A migration in the words of this database. They are written for `SQLite`; PostgreSQL says `bytea` for bytes and
     /// is told to order text by its bytes, as `SQLite` does.
     pub(crate) fn migration(self, sql: &'static str) -> AssertSqlSafe<Cow<'static, str>> {

@@ -3,6 +3,7 @@
 mod children;
 mod grounds;
 mod older;
+mod queue;
 mod sealed;
 mod server;
 
