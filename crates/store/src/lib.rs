@@ -5,6 +5,7 @@
 //! parameters. Only `place.rs` knows what differs between the two databases.
 
 mod attempts;
+mod audit;
 mod corrections;
 mod error;
 mod fetches;
@@ -14,6 +15,7 @@ mod list_work;
 mod loads;
 mod locks;
 mod migrations;
+mod packing;
 mod people;
 mod place;
 mod queue;
@@ -36,13 +38,17 @@ use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 use place::{At, Database};
 use seal::Ring;
 
+pub use audit::{
+    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, Standing, Verdict,
+};
 pub use attempts::{CodePurpose, NewCode};
 pub use error::Error;
 pub use fetches::Fetched;
 pub use grants::{Authority, Grant, NotGranted, Proposal};
 pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
 pub use list_work::{Work, WorkKind};
-pub use loads::{Load, LoadFile, Loaded, NewLoad};
+pub use loads::{Load, LoadFile, Loaded, NewLoad, Packed, PackedFile};
+pub use packing::Packing;
 pub use locks::{Lock, Purpose};
 pub use people::{Identity, NewPerson, Person};
 pub use place::Place;

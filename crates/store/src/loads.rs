@@ -79,7 +79,8 @@ pub struct LoadFile {
 }
 
 /// Files made ready to be kept: hashed and compressed.
-pub(crate) struct Packed {
+#[derive(Clone)]
+pub struct Packed {
     /// Hash over the names and hashes of all.
     pub(crate) sha256: String,
     /// Each of them.
@@ -87,7 +88,8 @@ pub(crate) struct Packed {
 }
 
 /// A file made ready to be kept.
-pub(crate) struct PackedFile {
+#[derive(Clone)]
+pub struct PackedFile {
     pub(crate) name: String,
     /// Its size as it came, in bytes.
     pub(crate) size: usize,

@@ -8,7 +8,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
-use crate::loads::{Packed, count, number, unpacked};
+use crate::loads::{Packed, PackedFile, count, number};
 use crate::reports::strange;
 use crate::seal::Cell;
 use crate::{Error, Loaded, NewLoad, Store, Writing};
@@ -130,7 +130,18 @@ impl Store {
     /// # Errors
     /// When nothing can be written; then nothing was.
     pub async fn queue_load(&self, load: &NewQueued<'_>) -> Result<String, Error> {
-        let packed = Packed::of(load.files)?;
+        self.queue_packed(load, Packed::of(load.files)?).await
+    }
+
+    /// Puts files in the queue that were packed while they came; those of `load` are not looked at.
+    ///
+    /// # Errors
+    /// When nothing can be written; then nothing was.
+    pub async fn queue_packed(
+        &self,
+        load: &NewQueued<'_>,
+        packed: Packed,
+    ) -> Result<String, Error> {
         let id = Uuid::now_v7().to_string();
         let mut writing = self.begin().await?;
         let sealer = self.sealer(&mut writing).await?;
@@ -171,6 +182,18 @@ impl Store {
     /// # Errors
     /// When the store can be neither read nor written.
     pub async fn take_next(&self, worker: &str, now: Timestamp) -> Result<Option<Taken>, Error> {
+        let Some(entry) = self.claim_next(worker, now).await? else {
+            return Ok(None);
+        };
+        let files = self.queued_files(&entry.id).await?;
+        Ok(Some(Taken { entry, files }))
+    }
+
+    /// The same, without the files: [`Store::queued_packed`] gives them.
+    ///
+    /// # Errors
+    /// When the store can be neither read nor written.
+    pub async fn claim_next(&self, worker: &str, now: Timestamp) -> Result<Option<Queued>, Error> {
         let silent = moment(now.saturating_sub(TAKEN_OVER_AFTER).unwrap_or(now));
         let next = format!(
             "select id, attempts from load_queue q where (state = 'waiting' or (state = 'taken' and seen_at < $1)) \
@@ -203,9 +226,7 @@ impl Store {
             .execute(writing.connection()?)
             .await?;
             writing.commit().await?;
-            let files = self.queued_files(&id).await?;
-            let entry = self.queued_load(&id).await?;
-            return Ok(entry.map(|entry| Taken { entry, files }));
+            return self.queued_load(&id).await;
         }
     }
 
@@ -244,7 +265,22 @@ impl Store {
         load: &NewLoad<'_>,
         words: &str,
     ) -> Result<Finished, Error> {
-        let packed = Packed::of(load.files)?;
+        self.finish_packed(id, worker, load, Packed::of(load.files)?, words)
+            .await
+    }
+
+    /// The same with files as they were packed; those of `load` are not looked at.
+    ///
+    /// # Errors
+    /// When nothing can be written; then nothing was, and the load is still in the worker's hands.
+    pub async fn finish_packed(
+        &self,
+        id: &str,
+        worker: &str,
+        load: &NewLoad<'_>,
+        packed: Packed,
+        words: &str,
+    ) -> Result<Finished, Error> {
         let mut writing = self.begin().await?;
         if !in_hand(&mut writing, id, worker, self.database.for_update()).await? {
             return Ok(Finished::TakenOver);
@@ -330,6 +366,14 @@ impl Store {
 
     /// The files of a load in the queue, opened and checked.
     pub(crate) async fn queued_files(&self, id: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        self.queued_packed(id).await?.unpacked()
+    }
+
+    /// The files of a load in the queue, opened and still packed.
+    ///
+    /// # Errors
+    /// When the store cannot be read or a file is not what was kept.
+    pub async fn queued_packed(&self, id: &str) -> Result<Packed, Error> {
         let rows = sqlx::query(
             "select place, name, size, sha256, bytes from load_queue_files where entry = $1 order by place",
         )
@@ -341,10 +385,14 @@ impl Store {
             let place: i64 = row.try_get("place")?;
             let sealed: Vec<u8> = row.try_get("bytes")?;
             let cell = format!("{id}/{place}");
-            let packed = self.open_bytes(file_cell(&cell), &sealed).await?;
-            files.push(unpacked(row, &packed)?);
+            files.push(PackedFile {
+                name: row.try_get("name")?,
+                size: count(row.try_get("size")?),
+                sha256: row.try_get("sha256")?,
+                bytes: self.open_bytes(file_cell(&cell), &sealed).await?,
+            });
         }
-        Ok(files)
+        Ok(Packed::from_files(files))
     }
 }
 
