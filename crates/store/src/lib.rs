@@ -6,6 +6,7 @@
 
 mod attempts;
 mod audit;
+mod copy;
 mod corrections;
 mod error;
 mod fetches;
@@ -42,6 +43,7 @@ pub use audit::{
     Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, Standing, Verdict,
 };
 pub use attempts::{CodePurpose, NewCode};
+pub use copy::TableDigest;
 pub use error::Error;
 pub use fetches::Fetched;
 pub use grants::{Authority, Grant, NotGranted, Proposal};

@@ -167,6 +167,28 @@ impl Database {
         }
     }
 
+    /// Begins to read everything as it stands at one moment.
+    pub(crate) fn begin_snapshot(self) -> &'static str {
+        match self {
+            Self::Sqlite => "begin",
+            Self::Postgres => "begin isolation level repeatable read read only",
+        }
+    }
+
+    /// Asks for the name and kind of each column of the table `$1`.
+    pub(crate) fn columns(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select name as word, lower(type) as kind from pragma_table_info($1) order by cid"
+            }
+            Self::Postgres => {
+                "select cast(column_name as text) as word, cast(data_type as text) as kind \
+                 from information_schema.columns where table_schema = current_schema() and table_name = $1 \
+                 order by ordinal_position"
+            }
+        }
+    }
+
     /// Makes all that must come one after the other wait here until the commit: migrations, the first key, links of a
     /// chain. On `SQLite` whoever writes has the whole store already.
     pub(crate) fn in_turn(self) -> Option<&'static str> {

@@ -1,6 +1,7 @@
 //! What the store promises, on a database in a folder of its own.
 
 mod children;
+mod copy;
 mod grounds;
 mod older;
 mod queue;

@@ -10,7 +10,7 @@ use crate::{Error, Key, Loaded, NewFreeze, Place, Request, RequestState, Store, 
 const NAME: &str = "Quillony Featherstonehaugh";
 
 /// Keeps the name everywhere a name may stand; the load's id.
-async fn keep_names(store: &Store) -> String {
+pub(super) async fn keep_names(store: &Store) -> String {
     let Loaded::New(load) = keep(store, "ssd", NAME, "", 1).await else {
         panic!("it is new")
     };
@@ -52,7 +52,7 @@ async fn keep_names(store: &Store) -> String {
 }
 
 /// Sees that everything kept by [`keep_names`] is read as it was kept.
-async fn names_come_back(store: &Store, load: &str) {
+pub(super) async fn names_come_back(store: &Store, load: &str) {
     let file = store.load_file(load, "a.csv").await.unwrap().unwrap();
     assert_eq!(file, NAME.as_bytes());
     assert_eq!(store.load_bytes(load).await.unwrap().len(), 2);
