@@ -155,7 +155,7 @@ create table audit_sets (
 );
 create table audit_set_children (
     child text not null,
-    shown text not null references audit_sets (hash),
+    shown text not null,
     primary key (child, shown)
 );
 

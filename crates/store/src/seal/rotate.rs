@@ -233,6 +233,8 @@ async fn value(
         Holds::Bytes => Ok(found.try_get("value")?),
         Holds::Text => found
             .try_get::<Option<String>, _>("value")?
+            // What was never given is empty, and not sealed.
+            .filter(|text| !text.is_empty())
             .map(|text| STANDARD_NO_PAD.decode(text))
             .transpose()
             .map_err(|_| crate::reports::strange(column.table, &"it is not sealed")),
