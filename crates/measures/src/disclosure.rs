@@ -10,7 +10,7 @@
 //! 1. Counts from 1 to the threshold (5) are `c`; noughts are shown. So is a share of which either part is that small,
 //!    though only one of the parts is printed.
 //! 2. A share of a small group (fewer than ten) that is 0% or 100% is `c`: it would tell the same of each of its
-//!    children.
+//!    children. Where none of a larger group is in it either, that nought is shown and tells as much.
 //! 3. Where one cell of a sum is closed, so is the least of the others: the department's rule.
 //! 4. Then it is *proven*: whoever knows every number shown here and in all earlier releases, what adds up to what, and
 //!    that a closed cell is no nought, is left with a range of at least the threshold (highest less lowest) for every

@@ -8,7 +8,7 @@
 //! - [`worklist`]: who needs something now, and why.
 //! - [`quality`]: how far a measure can be relied on.
 //! - [`scene`]: the council's own standards, and today.
-//! - [`disclosure`]: what may be published of it.
+//! - [`disclosure`]: what may be published of it. [`release`]: what is laid out for that.
 //! - [`benchmarks`]: what was published of England, regions and authorities.
 //! - [`care_clocks`]: when something is due for a child in care.
 //! - [`catalogue`], [`lists`]: all measures and all lists, by area.
@@ -22,6 +22,7 @@ pub mod groups;
 pub mod lists;
 pub mod measure;
 pub mod quality;
+pub mod release;
 pub mod scene;
 pub mod spc;
 pub mod tally;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounds::{Bounds, Line, widths};
 use super::published::{PublishedTable, Stood};
-use super::table::{Cell, CellId, Running, Table};
+use super::table::{Cell, CellId, Running, Series, Table};
 use super::{Settings, Unsound};
 
 /// Why a cell is closed. For whoever prepares a release; never published.
@@ -85,50 +85,38 @@ impl<'a> System<'a> {
         Ok(system)
     }
 
-    /// Puts the months behind a running year into the system, as far back as it was released, where anything could be
-    /// learnt of them.
+    /// Puts the months behind running years into the system, as far back as those were released, where anything could be
+    /// learnt of them. Months of a share are those met and the rest; those counted are no more than both together.
     fn unroll(&mut self, run: &Running, stood: &BTreeMap<&str, Stood>) {
-        let Some(first) = run
-            .keys
-            .iter()
-            .position(|key| stood.contains_key(key.as_str()))
-        else {
+        let told = |at: &CellId| {
+            let cell = self.cells.get(at.0);
+            cell.is_some_and(|cell| stood.contains_key(cell.key.as_str()))
+        };
+        let Some(first) = run.windows.iter().position(told) else {
             return;
         };
-        let months = run.months.get(first..).unwrap_or_default();
-        if !months.iter().any(|month| self.is_sensitive(*month))
-            || slack(months) >= self.settings.threshold
-        {
+        let open = |series: &Series| {
+            let months = series.months.get(first..).unwrap_or_default();
+            slack(months) < self.settings.threshold
+                && months.iter().any(|month| self.is_sensitive(*month))
+        };
+        if !run.series.iter().any(open) {
             return;
         }
-        let Some(key) = run.keys.last() else { return };
-        let ids: Vec<usize> = (0..)
-            .zip(months)
-            .map(|(at, value)| {
-                let from_end = months.len() - 1 - at;
-                self.hidden(format!("{key} month -{from_end}"), *value)
-            })
-            .collect();
-        let keys = run.keys.get(first..).unwrap_or_default();
-        for (at, key) in keys.iter().enumerate() {
-            let year = ids.get(at..at + 12).unwrap_or_default().to_vec();
-            let value = year
-                .iter()
-                .filter_map(|id| self.cells.get(*id))
-                .map(|cell| cell.value)
-                .sum();
-            let window = match at + 1 == keys.len() {
-                true => run.current.0,
-                false => (self.cells.iter().position(|cell| cell.key == *key))
-                    .unwrap_or_else(|| self.hidden(key.clone(), value)),
-            };
-            self.sums.push((window, year));
+        for series in &run.series {
+            let months = series.months.get(first..).unwrap_or_default();
+            let ids: Vec<usize> = months.iter().map(|value| self.hidden(*value)).collect();
+            let windows = series.windows.get(first..).unwrap_or_default();
+            for (at, window) in windows.iter().enumerate() {
+                let year = ids.get(at..at + 12).unwrap_or_default().to_vec();
+                self.sums.push((window.0, year));
+            }
         }
     }
 
-    fn hidden(&mut self, key: String, value: u32) -> usize {
+    fn hidden(&mut self, value: u32) -> usize {
         self.cells.push(Cell {
-            key,
+            key: String::new(),
             value,
             on_show: false,
         });
@@ -210,15 +198,37 @@ impl<'a> System<'a> {
             }
         }
         for (met, counted) in self.shares.clone() {
-            let (some, all) = (self.value(met), self.value(counted));
-            let tells_of_each =
-                all > 0 && all < self.settings.small_group && (some == 0 || some == all);
-            let fresh = self.was(met) != Some(Stood::Number(self.settings.rounded(some)));
+            let fresh =
+                self.was(met) != Some(Stood::Number(self.settings.rounded(self.value(met))));
             let shown = self.cells.get(met).is_some_and(|cell| cell.on_show);
-            if tells_of_each && shown && fresh && self.state(met) == State::Known {
+            if shown
+                && fresh
+                && self.state(met) == State::Known
+                && self.tells_of_each(met, counted)
+                && !self.is_nought_of_more(met)
+            {
                 self.close(met, Why::SmallGroup);
             }
         }
+    }
+
+    /// All or none of a small group.
+    fn tells_of_each(&self, met: usize, counted: usize) -> bool {
+        let (some, all) = (self.value(met), self.value(counted));
+        all > 0 && all < self.settings.small_group && (some == 0 || some == all)
+    }
+
+    /// Whether it is nought because none of a larger group is, which is shown: closing it would hide nothing.
+    fn is_nought_of_more(&self, met: usize) -> bool {
+        self.value(met) == 0
+            && self.settings.shows_nought
+            && (self.sums.iter())
+                .filter(|(total, parts)| parts.contains(&met) && self.value(*total) == 0)
+                .any(|(total, _)| {
+                    let share = self.shares.iter().find(|(met, _)| met == total);
+                    let closed = share.is_some_and(|(met, all)| self.tells_of_each(*met, *all));
+                    !closed || self.is_nought_of_more(*total)
+                })
     }
 
     /// Whether nobody may learn it: closed, or few children though nowhere shown.

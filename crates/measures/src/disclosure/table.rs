@@ -66,12 +66,19 @@ pub(super) struct ShareOf {
     pub(super) counted: CellId,
 }
 
-/// A running year and its months: `months` oldest first, twelve for the first window and one more for each next; `keys`
-/// of the windows, the last that of `current`.
+/// Running years, a month apart, and their months: for a share those met and the rest, else only the count.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Running {
-    pub(super) current: CellId,
-    pub(super) keys: Vec<String>,
+    /// Windows of those counted, oldest first, the last that of now.
+    pub(super) windows: Vec<CellId>,
+    pub(super) series: Vec<Series>,
+}
+
+/// One series that others cannot be worked out of: `months` oldest first, twelve for the first window and one more for
+/// each next.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Series {
+    pub(super) windows: Vec<CellId>,
     pub(super) months: Vec<u32>,
 }
 
@@ -164,49 +171,80 @@ impl Table {
         });
     }
 
-    /// Says that some of those counted met something. Gives the cell of those who did not, for sums over groups; it need
-    /// not be shown to be worked out, so it is guarded like the others.
-    pub fn share(&mut self, met: CellId, counted: CellId) -> CellId {
-        let (Some(of_met), Some(of_all)) = (self.cells.get(met.0), self.cells.get(counted.0))
-        else {
+    /// Says that the members of one group belong to another, wider one. Gives the cell of those who do not belong to
+    /// the narrower, which is guarded like the others.
+    pub fn within(&mut self, narrow: CellId, wide: CellId) -> CellId {
+        let (Some(inner), Some(outer)) = (self.cells.get(narrow.0), self.cells.get(wide.0)) else {
             self.wrong = Some(Unsound::Unknown);
-            return met;
+            return narrow;
         };
-        let key = format!("{} less {}", of_all.key, of_met.key);
-        let Some(rest) = of_all.value.checked_sub(of_met.value) else {
-            self.wrong = Some(Unsound::DoesNotAdd(of_all.key.clone()));
-            return met;
+        let key = format!("{} less {}", outer.key, inner.key);
+        let Some(rest) = outer.value.checked_sub(inner.value) else {
+            self.wrong = Some(Unsound::DoesNotAdd(outer.key.clone()));
+            return narrow;
         };
         let known = self.by_key.contains_key(&key);
         let rest = self.count(&key, rest);
         if !known {
-            self.adds_up(counted, &[met, rest]);
-            self.shares.push(ShareOf { met, counted });
+            self.adds_up(wide, &[narrow, rest]);
         }
         rest
     }
 
-    /// Says that a count is of twelve months, and what the months were. `keys` are those of the same count a month, two
-    /// months… before, oldest first, with that of `current` last; `months` begin twelve months before the end of the first.
-    pub fn running(&mut self, current: CellId, keys: Vec<String>, months: Vec<u32>) {
-        let last: u64 = (months.iter().rev().take(12))
-            .map(|month| u64::from(*month))
-            .sum();
-        let cell = self.cells.get(current.0);
-        if cell.is_none_or(|cell| u64::from(cell.value) != last)
-            || months.len() != keys.len() + 11
-            || keys.last() != cell.map(|cell| &cell.key)
-        {
-            self.wrong = Some(Unsound::DoesNotAdd(
-                cell.map(|cell| cell.key.clone()).unwrap_or_default(),
-            ));
-            return;
+    /// Says that some of those counted met something. Gives the cell of those who did not, for sums over groups; it need
+    /// not be shown to be worked out, so it is guarded like the others.
+    pub fn share(&mut self, met: CellId, counted: CellId) -> CellId {
+        let rest = self.within(met, counted);
+        let share = ShareOf { met, counted };
+        if !self.shares.contains(&share) {
+            self.shares.push(share);
         }
+        rest
+    }
+
+    /// Says that counts are each of twelve months, one month later each: `windows` oldest first, with that of now last,
+    /// and what the months were, from the first of the first window on.
+    pub fn running(&mut self, windows: &[CellId], months: &[u32]) {
+        let series = self.series(windows, months);
         self.runs.push(Running {
-            current,
-            keys,
-            months,
+            windows: windows.to_vec(),
+            series: series.into_iter().collect(),
         });
+    }
+
+    /// The same of a share: those met and those counted, in each window and each month.
+    pub fn running_share(&mut self, met: (&[CellId], &[u32]), counted: (&[CellId], &[u32])) {
+        let pairs = met.0.iter().zip(counted.0);
+        let rest: Vec<CellId> = pairs
+            .map(|(met, counted)| self.share(*met, *counted))
+            .collect();
+        let months = met.1.iter().zip(counted.1);
+        let rest_months: Vec<u32> = months.map(|(met, all)| all.saturating_sub(*met)).collect();
+        let of_met = self.series(met.0, met.1);
+        let of_rest = self.series(&rest, &rest_months);
+        self.runs.push(Running {
+            windows: counted.0.to_vec(),
+            series: of_met.into_iter().chain(of_rest).collect(),
+        });
+    }
+
+    fn series(&mut self, windows: &[CellId], months: &[u32]) -> Option<Series> {
+        let adds = (windows.iter().enumerate()).all(|(at, window)| {
+            let sum: Option<u64> = (months.get(at..at + 12))
+                .map(|year| year.iter().map(|month| u64::from(*month)).sum());
+            let value = self.cells.get(window.0).map(|cell| u64::from(cell.value));
+            value.is_some() && sum == value
+        });
+        if !adds || months.len() != windows.len() + 11 {
+            let cell = windows.last().and_then(|cell| self.cells.get(cell.0));
+            let key = cell.map(|cell| cell.key.clone()).unwrap_or_default();
+            self.wrong = Some(Unsound::DoesNotAdd(key));
+            return None;
+        }
+        Some(Series {
+            windows: windows.to_vec(),
+            months: months.to_vec(),
+        })
     }
 
     /// Begins a part: rows of one subject under a heading, broken down by something.

@@ -1,0 +1,197 @@
+//! Who knows all that was published, and solves for what was not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use microlp::{ComparisonOp, OptimizationDirection, Problem};
+
+/// What is known: of every count a range, and what adds up to what.
+#[derive(Default, Clone)]
+pub(crate) struct Attacker {
+    places: BTreeMap<String, usize>,
+    ranges: Vec<(f64, f64)>,
+    sums: BTreeSet<(usize, Vec<usize>)>,
+}
+
+/// Greater than any count that could be.
+const MOST: f64 = 1e6;
+
+impl Attacker {
+    fn place(&mut self, key: &str) -> usize {
+        let next = self.ranges.len();
+        let place = *self.places.entry(key.to_owned()).or_insert(next);
+        if place == next {
+            self.ranges.push((0.0, MOST));
+        }
+        place
+    }
+
+    pub(crate) fn adds_up(&mut self, total: &str, parts: &[String]) {
+        let total = self.place(total);
+        let parts = parts.iter().map(|part| self.place(part)).collect();
+        self.sums.insert((total, parts));
+    }
+
+    /// Reads a number (rounded to `step`), or that it is closed: then it is no nought, save in a share of a small group.
+    pub(crate) fn reads(&mut self, key: &str, number: Option<u32>, step: u32) {
+        let place = self.place(key);
+        self.ranges[place] = match number {
+            Some(0) => (0.0, 0.0),
+            Some(number) => {
+                let number = f64::from(number);
+                let half = f64::from(step / 2);
+                (
+                    (number - half).max(if step > 1 { 6.0 } else { 0.0 }),
+                    number + half,
+                )
+            }
+            None if key.starts_with("met: ") => (0.0, MOST),
+            None => (1.0, MOST),
+        };
+    }
+
+    /// Knows that a count lies in a range, whatever was read before.
+    pub(crate) fn knows(&mut self, key: &str, low: f64, high: f64) {
+        let place = self.place(key);
+        self.ranges[place] = (low, high);
+    }
+
+    /// Whether it knows a count by name.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.places.contains_key(key)
+    }
+
+    /// The unknown counts that hang together with one, and the sums they are in.
+    fn around(&self, place: usize) -> (Vec<usize>, Vec<&(usize, Vec<usize>)>) {
+        let open = |at: usize| self.ranges[at].0 < self.ranges[at].1;
+        let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let sums: Vec<_> = self.sums.iter().collect();
+        for (line, (total, parts)) in sums.iter().enumerate() {
+            for at in parts.iter().chain([total]).filter(|at| open(**at)) {
+                of.entry(*at).or_default().push(line);
+            }
+        }
+        let (mut members, mut lines, mut next) =
+            (BTreeSet::from([place]), BTreeSet::new(), vec![place]);
+        while let Some(at) = next.pop() {
+            for line in of.get(&at).into_iter().flatten() {
+                if lines.insert(*line) {
+                    let (total, parts) = sums[*line];
+                    let fresh = parts.iter().chain([total]).filter(|at| open(**at));
+                    next.extend(fresh.filter(|at| members.insert(**at)));
+                }
+            }
+        }
+        (
+            members.into_iter().collect(),
+            lines.into_iter().map(|line| sums[line]).collect(),
+        )
+    }
+
+    /// The least and the greatest a count can be. Nothing can be where what is known contradicts itself.
+    pub(crate) fn solves(&self, key: &str) -> Option<(f64, f64)> {
+        let place = self.places[key];
+        let (members, lines) = self.around(place);
+        let solve = |direction| {
+            let mut problem = Problem::new(direction);
+            let of: BTreeMap<usize, _> = (members.iter())
+                .map(|at| {
+                    (
+                        *at,
+                        problem.add_var(f64::from(u8::from(*at == place)), self.ranges[*at]),
+                    )
+                })
+                .collect();
+            for (total, parts) in &lines {
+                let mut terms = Vec::new();
+                let mut known = 0.0;
+                let signed = parts.iter().map(|at| (at, 1.0)).chain([(total, -1.0)]);
+                for (at, sign) in signed {
+                    match of.get(at) {
+                        Some(variable) => terms.push((*variable, sign)),
+                        None => known += sign * self.ranges[*at].0,
+                    }
+                }
+                problem.add_constraint(&terms, ComparisonOp::Eq, -known);
+            }
+            let found = problem.solve().ok()?.into_solution().ok()?;
+            Some(found.var_value(of[&place]))
+        };
+        let low = solve(OptimizationDirection::Minimize)?;
+        let high = solve(OptimizationDirection::Maximize)?;
+        Some(((low - 1e-6).ceil(), (high + 1e-6).floor()))
+    }
+
+    /// The same, where what is known cannot contradict itself.
+    pub(crate) fn range(&self, key: &str) -> (f64, f64) {
+        self.solves(key)
+            .unwrap_or_else(|| panic!("{key} can be nothing"))
+    }
+
+    /// The least and the greatest a count can be, by trying every way of whole numbers up to `most`.
+    pub(crate) fn every_way(&self, key: &str, most: u32) -> (f64, f64) {
+        let place = self.places[key];
+        let most = f64::from(most);
+        let (members, lines) = self.around(place);
+        let can = |value: f64| {
+            let mut ranges = self.ranges.clone();
+            for at in &members {
+                ranges[*at].1 = ranges[*at].1.min(most * 20.0);
+            }
+            ranges[place] = (value, value);
+            possible(ranges, &members, &lines)
+        };
+        let (low, high) = self.ranges[place];
+        let tried = (low as u32..=high.min(most) as u32).map(f64::from);
+        let ways: Vec<f64> = tried.filter(|value| can(*value)).collect();
+        (ways[0], ways[ways.len() - 1])
+    }
+}
+
+/// Whether whole numbers in these ranges satisfy every sum: ranges are narrowed by the sums, then the narrowest that is
+/// open is tried value by value.
+fn possible(
+    mut ranges: Vec<(f64, f64)>,
+    members: &[usize],
+    lines: &[&(usize, Vec<usize>)],
+) -> bool {
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for (total, parts) in lines {
+            let low: f64 = parts.iter().map(|at| ranges[*at].0).sum();
+            let high: f64 = parts.iter().map(|at| ranges[*at].1).sum();
+            changed |= narrow(&mut ranges[*total], low, high);
+            let whole = ranges[*total];
+            for at in parts {
+                let (least, most) = (low - ranges[*at].0, high - ranges[*at].1);
+                changed |= narrow(&mut ranges[*at], whole.0 - most, whole.1 - least);
+                if changed {
+                    break;
+                }
+            }
+        }
+        if members.iter().any(|at| ranges[*at].0 > ranges[*at].1) {
+            return false;
+        }
+    }
+    let open = (members.iter())
+        .filter(|at| ranges[**at].0 < ranges[**at].1)
+        .min_by(|a, b| {
+            let width = |at: usize| ranges[at].1 - ranges[at].0;
+            width(**a).total_cmp(&width(**b))
+        });
+    let Some(open) = open else { return true };
+    let (low, high) = ranges[*open];
+    (low as u32..=high as u32).any(|value| {
+        let mut next = ranges.clone();
+        next[*open] = (f64::from(value), f64::from(value));
+        possible(next, members, lines)
+    })
+}
+
+fn narrow(range: &mut (f64, f64), low: f64, high: f64) -> bool {
+    let next = (range.0.max(low), range.1.min(high));
+    let changed = next != *range;
+    *range = next;
+    changed
+}

@@ -1,0 +1,1 @@
+//! The sample authority's own measures.
