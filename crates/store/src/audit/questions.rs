@@ -1,6 +1,8 @@
 //! Questions to the log: who looked at this child, what did this person look at, what was refused. Newest first, page by
 //! page.
 
+mod counts;
+
 use std::collections::BTreeMap;
 
 use access::Role;
@@ -10,6 +12,8 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::{Error, Store, times};
+
+pub use counts::PersonCount;
 
 /// An entry as it stands in the log. Its `children` are empty: `shown` names their set, and `Store::log_children` says
 /// who they are.
@@ -34,6 +38,8 @@ pub struct LogQuestion {
     pub who: Option<String>,
     /// By kind.
     pub kind: Option<Kind>,
+    /// By the role it was done in.
+    pub role: Option<Role>,
     /// From a day to a day (UTC), both included.
     pub days: Option<(Date, Date)>,
     /// Only what was refused.
@@ -86,6 +92,13 @@ impl Store {
             if kind != Kind::Look {
                 sql.push_str(" and kind <> 'look'");
             }
+        }
+        if let Some(role) = question.role {
+            and(
+                &mut sql,
+                " and role = ?",
+                Bound::Text(role.word().to_owned()),
+            );
         }
         if question.refused {
             sql.push_str(" and outcome = 'refused'");
