@@ -6,6 +6,7 @@
 
 mod attempts;
 mod audit;
+mod backup;
 mod copy;
 mod corrections;
 mod error;
@@ -40,9 +41,14 @@ use place::{At, Database};
 use seal::Ring;
 
 pub use audit::{
-    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, Standing, Verdict,
+    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, PersonCount,
+    Standing, Verdict,
 };
 pub use attempts::{CodePurpose, NewCode};
+pub use backup::{
+    DAILY, MONTHLY, Manifest, Rehearsal, Restored, WEEKLY, backups_in, rehearse, restore,
+    thin_backups, verify_backup,
+};
 pub use copy::TableDigest;
 pub use error::Error;
 pub use fetches::Fetched;
@@ -240,6 +246,15 @@ impl Drop for Writing {
             drop(connection.detach());
         }
     }
+}
+
+/// The address of a file that is there.
+fn address_of(file: &Path) -> Result<String, Error> {
+    let path = file.to_str().ok_or_else(|| Error::NotOpened {
+        place: file.display().to_string(),
+        why: "its name is not plain text".to_owned(),
+    })?;
+    Ok(format!("sqlite://{}", in_address(path)))
 }
 
 /// A file's path as it stands in an address.
