@@ -1,6 +1,7 @@
 //! The command line: one command, one file in `cli/`.
 
 mod annex_a;
+mod audit;
 mod check;
 mod given;
 mod lists;
@@ -47,6 +48,9 @@ enum Command {
     Measures(measures::Measures),
     Lists(lists::Lists),
     AnnexA(annex_a::AnnexA),
+    /// The log of who looked
+    #[command(subcommand)]
+    Audit(audit::Audit),
     Rules(rules::Rules),
     Reconcile(reconcile::Reconcile),
     Sample(sample::Sample),
@@ -78,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
         }) => serve::serve(&data, &council, &listen),
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
+        Some(Command::Audit(asked)) => audit::run(&asked),
         Some(Command::Rules(asked)) => rules::run(&asked),
         Some(Command::Reconcile(asked)) => reconcile::run(&asked),
         Some(Command::Load(load)) => load::run(&load),

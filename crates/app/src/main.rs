@@ -1,5 +1,6 @@
 //! The program: pages, command line, settings.
 
+mod checked;
 mod cli;
 mod clock;
 mod collecting;

@@ -1,0 +1,86 @@
+//! Checks of the log of who looked: the verdict, in words for people and as the log itself keeps it.
+
+use access::audit::{Broken, Kind};
+use store::{KeptEntry, LogQuestion, Store, Verdict};
+
+/// How the words of a check begin, by which the newest one is found in the log.
+const CHECKED: &str = "the log was checked:";
+/// Checks are looked for among so many of the newest entries about the log itself.
+const AMONG: u32 = 200;
+
+/// Checks the whole log, against checkpoints where there are some (their lines).
+///
+/// # Errors
+/// When the store cannot be read: then nothing is known.
+pub(crate) async fn verdict(store: &Store, checkpoints: &str) -> anyhow::Result<Verdict> {
+    let signer = store.log_signer().await?;
+    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(store.verify_log(&signer, checkpoints, at_once).await?)
+}
+
+/// What came out, in a sentence.
+pub(crate) fn words(verdict: &Verdict) -> String {
+    let entries = verdict.entries;
+    let of = format!(
+        "{entries} {} of {} {}",
+        if entries == 1 { "entry" } else { "entries" },
+        verdict.days,
+        if verdict.days == 1 { "day" } else { "days" }
+    );
+    match verdict.first_broken() {
+        None => format!(
+            "The log is whole: {of}, {} compared with checkpoints.",
+            verdict.checkpoints
+        ),
+        Some(first) if first.day.is_empty() => {
+            format!("The log is broken: {}. {of} were checked.", first.what.words())
+        }
+        Some(first) => format!(
+            "The log is broken on {}: {}. {of} were checked.",
+            first.day,
+            first.what.words()
+        ),
+    }
+}
+
+/// A place where it does not hold.
+pub(crate) fn broken_words(broken: &Broken) -> String {
+    let day = if broken.day.is_empty() {
+        "day unknown"
+    } else {
+        &broken.day
+    };
+    format!("{day}, entry {}: {}", broken.seq, broken.what.words())
+}
+
+/// What came out, as the log keeps it.
+pub(crate) fn log_words(verdict: &Verdict) -> String {
+    format!("{CHECKED} {}", words(verdict))
+}
+
+/// The newest check that was written down; none where none was.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) async fn newest(store: &Store) -> Result<Option<KeptEntry>, store::Error> {
+    let question = LogQuestion {
+        kind: Some(Kind::Log),
+        most: AMONG,
+        ..LogQuestion::default()
+    };
+    let page = store.log_entries(&question).await?;
+    Ok(page
+        .entries
+        .into_iter()
+        .find(|kept| kept.entry.words.starts_with(CHECKED)))
+}
+
+/// What a check found, without how the log begins such entries.
+pub(crate) fn found(kept: &KeptEntry) -> &str {
+    kept.entry.words.strip_prefix(CHECKED).unwrap_or_default().trim()
+}
+
+/// Whether a check found the log whole.
+pub(crate) fn was_whole(kept: &KeptEntry) -> bool {
+    found(kept).starts_with("The log is whole")
+}

@@ -1,0 +1,102 @@
+//! `waymark audit`: whether the log of who looked is what was written.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use access::audit::{Entry, Kind};
+use anyhow::Context as _;
+use clap::{Args, Subcommand};
+use store::{Store, Verdict};
+
+use crate::cli::Ended;
+use crate::cli::serve::in_runtime;
+use crate::settings::{self, Data};
+use crate::{checked, clock};
+
+/// The log of who looked
+#[derive(Debug, Subcommand)]
+pub(crate) enum Audit {
+    Verify(Verify),
+}
+
+/// Check that no entry of the log was changed, added or removed
+///
+/// Exit status: 0 the log is whole, 1 it is broken (the day is named), 2 it could not be checked.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    data: Data,
+    /// File of checkpoints, kept in a second place: without one nobody can tell whether the newest entries were cut off
+    #[arg(long, value_name = "FILE")]
+    checkpoints: Option<PathBuf>,
+}
+
+/// Runs a command about the log.
+pub(super) fn run(asked: &Audit) -> anyhow::Result<Ended> {
+    match asked {
+        Audit::Verify(asked) => in_runtime(verify(asked)),
+    }
+}
+
+async fn verify(asked: &Verify) -> anyhow::Result<Ended> {
+    let store = asked.data.open().await?;
+    let checkpoints = match &asked.checkpoints {
+        Some(file) => read(file)?,
+        None => String::new(),
+    };
+    let all = store.log_size().await?;
+    let began = clock::now();
+    let told = tokio::spawn(async move {
+        // What takes less than a second needs no word.
+        loop {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let seconds = clock::now().duration_since(began).as_secs();
+            eprint!("\rChecking {all} entries: {seconds} s");
+        }
+    });
+    let verdict = checked::verdict(&store, &checkpoints).await;
+    told.abort();
+    if clock::now().duration_since(began).as_secs() > 0 {
+        eprintln!();
+    }
+    let verdict = verdict?;
+    say(&verdict);
+    note(&store, &verdict).await?;
+    Ok(if verdict.holds() {
+        Ended::Clean
+    } else {
+        Ended::Found
+    })
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command reads the file it is given"
+)]
+fn read(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file)
+        .with_context(|| format!("the checkpoints in {} cannot be read", file.display()))
+}
+
+#[expect(clippy::print_stdout, reason = "a command says what it found")]
+fn say(verdict: &Verdict) {
+    println!("{}", checked::words(verdict));
+    for broken in verdict.broken.iter().take(20) {
+        println!("{}", checked::broken_words(broken));
+    }
+    for words in verdict.unchecked() {
+        eprintln!("Not checked: {words}.");
+    }
+}
+
+/// The check is itself in the log: who ran it, and what came out.
+async fn note(store: &Store, verdict: &Verdict) -> anyhow::Result<()> {
+    let mut entry = Entry::new(clock::now(), Kind::Log, "waymark audit verify");
+    entry.name = settings::person();
+    entry.words = checked::log_words(verdict);
+    store
+        .log(&[entry])
+        .await
+        .context("the log was checked, and the check could not be written down in it")?;
+    Ok(())
+}
