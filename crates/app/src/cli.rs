@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::reading;
+use crate::{loading, reading};
 use crate::settings::{Council, Data, Listen};
 
 /// What a council's children need from it now, how well it is doing, and what inspectors found.
@@ -60,6 +60,9 @@ enum Command {
     /// The reading of one report in a process of its own
     #[command(hide = true)]
     ReadOne(reading::OneFile),
+    /// The reading of the files of one load in a process of its own
+    #[command(hide = true)]
+    ReadLoad(loading::ReadLoad),
 }
 
 /// How a command ended, as linters say it.
@@ -90,6 +93,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Lists(asked)) => lists::run(&asked),
         Some(Command::Sample(asked)) => sample::run(&asked),
         Some(Command::Reports(command)) => reports::run(&command),
+        Some(Command::ReadLoad(asked)) => loading::read_load(&asked).map(|()| Ended::Clean),
         Some(Command::ReadOne(file)) => reading::read_one(&file).map(|()| Ended::Clean),
     };
     match ended {

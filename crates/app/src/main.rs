@@ -6,6 +6,7 @@ mod clock;
 mod collecting;
 mod edge;
 mod library;
+mod loading;
 mod reading;
 mod records;
 mod sample_people;

@@ -4,6 +4,7 @@
 pub(crate) mod done;
 pub(crate) mod invented;
 mod keep;
+mod views;
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use store::Store;
 use crate::clock;
 use crate::settings::Council;
 pub(crate) use ::records::*;
-pub(crate) use keep::keep;
+pub(crate) use views::Views;
 
 /// Makes the records from the loads in force; `None` where nothing was loaded.
 pub(crate) async fn made_from(

@@ -31,7 +31,7 @@ use crate::state::App;
 pub(crate) use error::Error;
 use pages::{
     annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
-    layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
+    health, layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
 };
 use site::Site;
 pub(crate) use who::acting;
@@ -41,7 +41,8 @@ fn site() -> Site {
     Site::default()
         // Data: loads, checks, what could not be read
         .get("/loads", SeeData, loads::index)
-        .files("/loads", Load, loads::MOST_BYTES, loads::create)
+        .files("/loads", Load, loads::MOST_SENT, loads::create)
+        .get("/loads/queue/{id}", SeeData, loads::queued)
         .get("/loads/{id}", SeeData, loads::show)
         .export("/loads/{id}/files/{name}", TakeFiles, loads::file)
         .get("/checks", SeeData, checks::index)
@@ -121,6 +122,9 @@ fn site() -> Site {
         .get("/loads/{id}/lines", SeeRows, lines::show)
         // The sample in another role
         .open_post("/sample/role", sample_role::create)
+        // For a balancer
+        .open("/health/live", health::live)
+        .open("/health/ready", health::ready)
         // What every page carries
         .open("/assets/{version}/{name}", assets::show)
 }

@@ -144,6 +144,20 @@ impl Store {
     ) -> Result<Loaded, Error> {
         let sha256 = packed.sha256;
         let id = Uuid::now_v7().to_string();
+        if load.refused.is_empty() {
+            // Files that could not be read once (by an earlier version, on a machine with too little memory) and can
+            // now are a new load: the refused one makes way.
+            for forget in [
+                "delete from load_files where load in (select id from loads where source = $1 and sha256 = $2 and state = 'refused')",
+                "delete from loads where source = $1 and sha256 = $2 and state = 'refused'",
+            ] {
+                sqlx::query(forget)
+                    .bind(load.source)
+                    .bind(&sha256)
+                    .execute(writing.connection()?)
+                    .await?;
+            }
+        }
         // Looking first would not do: on PostgreSQL another may keep the same files after the look.
         let new = sqlx::query(
             "insert into loads (id, source, sha256, loaded_at, loaded_by, invented, state, why, rows_read, doubts) \

@@ -1,16 +1,22 @@
 //! `waymark load`: keeps files of one source, all of them or nothing.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use anyhow::Context as _;
 use clap::Args;
-use store::Loaded;
+use store::{Loaded, NewQueued, QueueState, Queued, Store};
 
 use crate::cli::Ended;
-use crate::cli::given::{files, say};
+use crate::cli::given::files;
 use crate::cli::serve::in_runtime;
 use crate::cli::source::Of;
-use crate::records::keep;
+use crate::clock;
+use crate::loading::{Became, Read, name_of_worker, next};
 use crate::settings::{Data, person};
+
+/// How often a load that another program reads is looked at.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Keep the authority's data, all of it or nothing; the load before stays until the new one is whole
 ///
@@ -28,35 +34,96 @@ pub(crate) struct LoadFiles {
     data: Data,
 }
 
-/// Reads the files, says what could not be read, and keeps them.
+/// Puts the files in the queue and waits until they are read: here, unless a service over the same store takes them
+/// first.
 pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
+    let source = load.source.source();
     let files = files(&load.path)?;
     eprintln!("Reading {} files.", files.len());
-    let kept = in_runtime(async {
+    let (entry, became) = in_runtime(async {
         let store = load.data.open().await?;
-        keep(&store, load.source.source(), files, &person(), false).await
+        let queued = NewQueued {
+            source: source.word(),
+            files: &files,
+            at: clock::now(),
+            by: &person(),
+            invented: false,
+        };
+        let id = store.queue_load(&queued).await?;
+        drop(files);
+        until_read(&store, &id).await
     })?;
-    say(&kept.doubts);
-    if !kept.refused.is_empty() {
-        anyhow::bail!("{} The load before it stays in force.", kept.refused);
+    match entry.state {
+        QueueState::Waiting | QueueState::Taken | QueueState::Refused | QueueState::Failed => {
+            anyhow::bail!("{} The load before it stays in force.", entry.words)
+        }
+        QueueState::Done => {}
     }
-    match kept.loaded {
-        Loaded::Already(_) => {
-            eprintln!("These files were loaded before; nothing was changed.");
-            Ok(Ended::Found)
+    let Some(Became {
+        read: Some(read),
+        loaded,
+        ..
+    }) = became
+    else {
+        eprintln!(
+            "Loaded {} by the service over the same store; its page says what was read.",
+            source.name()
+        );
+        return Ok(Ended::Clean);
+    };
+    say(&read);
+    if matches!(loaded, Some(Loaded::Already(_))) {
+        eprintln!("These files were loaded before; nothing was changed.");
+        return Ok(Ended::Found);
+    }
+    eprintln!(
+        "Loaded {}: {} tables, {} rows.",
+        source.name(),
+        read.tables,
+        read.rows
+    );
+    Ok(if read.doubts > 0 {
+        Ended::Found
+    } else {
+        Ended::Clean
+    })
+}
+
+/// Works the queue off until one load in it is read; how it stands then, and what was read where it was read here.
+async fn until_read(store: &Store, id: &str) -> anyhow::Result<(Queued, Option<Became>)> {
+    let worker = name_of_worker();
+    loop {
+        let became = next(store, &worker).await?;
+        let idle = became.is_none();
+        let ours = became.filter(|became| became.entry.id == id);
+        let entry = store
+            .queued_load(id)
+            .await?
+            .context("the load is no longer in the queue")?;
+        match entry.state {
+            QueueState::Done | QueueState::Refused | QueueState::Failed => {
+                return Ok((entry, ours));
+            }
+            QueueState::Waiting | QueueState::Taken => {}
         }
-        Loaded::New(_) => {
-            eprintln!(
-                "Loaded {}: {} tables, {} rows.",
-                load.source.source().name(),
-                kept.gave.tables,
-                kept.gave.rows
-            );
-            Ok(if kept.doubts.iter().any(|doubt| doubt.what.is_serious()) {
-                Ended::Found
-            } else {
-                Ended::Clean
-            })
+        if idle {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
         }
+    }
+}
+
+/// Says on standard error what could not be read, then what was not supplied, and how much was only written otherwise.
+fn say(read: &Read) {
+    for doubt in &read.said {
+        eprintln!("{doubt}");
+    }
+    if !read.absent.is_empty() {
+        eprintln!("Not supplied: {}.", read.absent.join(", "));
+    }
+    if read.understood > 0 {
+        eprintln!(
+            "{} things were written otherwise than the layout asks and understood; the page of the load lists them.",
+            read.understood
+        );
     }
 }

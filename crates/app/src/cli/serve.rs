@@ -13,7 +13,7 @@ use crate::edge::{connections, logs, metrics};
 use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen};
 use crate::state::App;
-use crate::{reading, records, web};
+use crate::{loading, reading, records, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::Result<Ended> {
@@ -21,6 +21,7 @@ pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::
     in_runtime(async {
         let app = App::open(data.open().await?, council.clone(), None).await?;
         tokio::spawn(app.clone().keep_up());
+        tokio::spawn(loading::keep_up(app.clone()));
         listen_on(listen, app).await
     })
 }

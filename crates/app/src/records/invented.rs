@@ -4,7 +4,7 @@ use children::Day;
 use sample::Ask;
 use store::Store;
 
-use super::keep::keep;
+use super::keep::keep_invented;
 use super::{Files, Source};
 use crate::clock;
 
@@ -45,7 +45,7 @@ pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<boo
             })
             .collect();
         if !of_source.is_empty() {
-            keep(store, source, of_source, "the sample", true).await?;
+            keep_invented(store, source, of_source).await?;
         }
     }
     Ok(true)

@@ -22,10 +22,14 @@ pub(crate) enum Error {
     SignedOut,
     /// A form of a page that was open too long, or of no page of ours.
     OldForm,
+    /// Nothing is loaded into the sample.
+    InSample,
     /// More was asked than one caller may ask; how long to wait.
     TooMany(Duration),
     /// The program itself went wrong; where stands in the log.
     WentWrong,
+    /// The log of who looked could not be written, so nothing was shown.
+    NotRecorded,
     /// Something failed here.
     Failed(anyhow::Error),
 }
@@ -42,6 +46,18 @@ impl IntoResponse for Error {
             return too_many(wait);
         }
         let (status, page) = match self {
+            Self::InSample => (
+                StatusCode::CONFLICT,
+                Page::new(
+                    Section::Data,
+                    "Nothing can be loaded into the sample",
+                    html! { "Everybody who reaches the sample may see everything in it. Nothing was kept." },
+                )
+                .body(html! {
+                    p.wm-p { "Start a service of your own over an empty folder, and load there:" }
+                    p.wm-p { code { "waymark serve --data ./our-data" } }
+                }),
+            ),
             Self::TooMany(_) | Self::WentWrong => (StatusCode::INTERNAL_SERVER_ERROR, failed()),
             Self::NotFound(what) => (
                 StatusCode::NOT_FOUND,
@@ -91,6 +107,17 @@ impl IntoResponse for Error {
                     html! { "The page it stands on was open too long, or you signed in again since. Nothing was changed." },
                 )
                 .body(html! { p.wm-p { "Go back, ask for the page anew, and send it again." } }),
+            ),
+            Self::NotRecorded => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                Page::new(
+                    Section::None,
+                    "This cannot be shown now",
+                    html! { "Every look at a child is written down first, and writing fails at the moment." },
+                )
+                .body(html! {
+                    p.wm-p { "Ask your system administrator to look at the service: its disk may be full, or its database may not be reached. The national record can still be read." }
+                }),
             ),
             Self::Failed(error) => {
                 tracing::error!(error = format!("{error:#}"), "a page could not be made");

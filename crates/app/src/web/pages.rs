@@ -9,6 +9,7 @@ pub(crate) mod compare;
 pub(crate) mod corrections;
 pub(crate) mod disagreements;
 pub(crate) mod england;
+pub(crate) mod health;
 pub(crate) mod layouts;
 pub(crate) mod lines;
 pub(crate) mod lists;

@@ -28,6 +28,11 @@ pub(crate) fn people() -> String {
     "/people".to_owned()
 }
 
+/// A person.
+pub(crate) fn person(id: &str) -> String {
+    format!("/people/{id}")
+}
+
 /// One's own account.
 pub(crate) fn account() -> String {
     "/account".to_owned()
@@ -96,6 +101,11 @@ pub(crate) fn loads() -> String {
 /// A load, by its id.
 pub(crate) fn load(id: &str) -> String {
     format!("/loads/{id}")
+}
+
+/// A load that waits to be read, or did.
+pub(crate) fn queued_load(id: &str) -> String {
+    format!("/loads/queue/{}", escaped(id))
 }
 
 /// A file of a load, as it came.

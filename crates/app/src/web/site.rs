@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
+use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -141,13 +142,28 @@ async fn granted(State(asks): State<Asks>, request: Request, next: Next) -> Resp
         return next.run(request).await;
     };
     match who::acting(&request) {
-        Some(acting) if acting.may(permission) => next.run(request).await,
+        Some(acting) if acting.may(permission) => {
+            let mut response = next.run(request).await;
+            if public(permission) {
+                // What anybody may see may stay in a browser, which asks whether it is still so.
+                response
+                    .headers_mut()
+                    .entry(header::CACHE_CONTROL)
+                    .or_insert(HeaderValue::from_static("private, no-cache"));
+            }
+            response
+        }
         Some(acting) if request.uri().path() == paths::today() => {
             Redirect::to(home(&acting)).into_response()
         }
         Some(_) => Error::Refused.into_response(),
         None => sign_in_first(&request),
     }
+}
+
+/// Whether what it shows is published anyway.
+fn public(permission: Permission) -> bool {
+    matches!(permission, Permission::SeeRecord | Permission::SeeReleases)
 }
 
 /// Where a role begins.

@@ -11,6 +11,7 @@ use store::{Load, LoadFile};
 use super::source_name;
 use crate::records::{Source, read_into};
 use crate::state::App;
+use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, section::section};
 use crate::web::page::{Page, Section};
@@ -58,8 +59,10 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
     .invented(load.invented)
     .stamp(html! { "Loaded by " (load.by) ". The files are kept as they came; their hash together is " code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
     .body(html! {
-        (section("doubts", "What could not be read", doubts_shown(&doubts)))
-        (section("tables", "What was read", tables_shown(&tables, tables_before.as_ref())))
+        @if load.refused.is_empty() {
+            (section("doubts", "What could not be read", doubts_shown(&doubts)))
+            (section("tables", "What was read", tables_shown(&tables, tables_before.as_ref())))
+        }
         (section("files", "The files", files_shown(load, &files)))
     }))
 }
@@ -67,6 +70,7 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
 /// A file as it came.
 pub(crate) async fn file(
     State(app): State<App>,
+    Ours(look): Ours,
     Path((id, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let bytes = app
@@ -75,6 +79,8 @@ pub(crate) async fn file(
         .await
         .map_err(anyhow::Error::from)?
         .ok_or(Error::NotFound("this file"))?;
+    // A whole file holds everybody.
+    look.note_all();
     let plain = name
         .rsplit('/')
         .next()
@@ -95,7 +101,9 @@ pub(crate) async fn file(
 
 /// Reads a load again, as this version reads it.
 async fn read(app: &App, load: &Load) -> Result<(Vec<Table>, Vec<Doubt>), Error> {
-    let Some(source) = Source::from_word(&load.source) else {
+    let source = Source::from_word(&load.source).filter(|_| load.refused.is_empty());
+    let Some(source) = source else {
+        // What was refused may have been made to harm: it is not read again.
         return Ok((Vec::new(), Vec::new()));
     };
     let files = app
