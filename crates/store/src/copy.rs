@@ -99,20 +99,31 @@ pub(crate) struct Snapshot {
 
 impl Snapshot {
     /// The digest of every table.
+    #[cfg(test)]
     pub(crate) async fn digests(&mut self) -> Result<Vec<TableDigest>, Error> {
-        let mut digests = Vec::with_capacity(TABLES.len());
-        for table in TABLES {
-            let mut rows = Rows::of(self.reading.connection()?, self.database, table).await?;
-            while !rows.next(self.reading.connection()?).await?.is_empty() {}
-            digests.push(rows.digest());
-        }
-        Ok(digests)
+        let database = self.database;
+        digests_of(self.reading.connection()?, database, TABLES).await
     }
 
     /// Ends it.
     pub(crate) async fn end(self) -> Result<(), Error> {
         self.reading.commit().await
     }
+}
+
+/// The digest of each of these tables.
+pub(crate) async fn digests_of(
+    connection: &mut AnyConnection,
+    database: Database,
+    tables: impl IntoIterator<Item = &'static Table>,
+) -> Result<Vec<TableDigest>, Error> {
+    let mut digests = Vec::new();
+    for table in tables {
+        let mut rows = Rows::of(connection, database, table).await?;
+        while !rows.next(connection).await?.is_empty() {}
+        digests.push(rows.digest());
+    }
+    Ok(digests)
 }
 
 /// The rows of a table, some at a time, in the order of their keys.

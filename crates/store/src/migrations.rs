@@ -21,6 +21,13 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Whether this version knows all of these steps.
+pub(crate) fn known(steps: &[String]) -> bool {
+    steps
+        .iter()
+        .all(|step| MIGRATIONS.iter().any(|(id, _)| id == step))
+}
+
 impl Store {
     /// Brings the database up to date. Two programs that start at once wait for each other.
     pub(crate) async fn migrate(&self) -> Result<(), Error> {

@@ -2,7 +2,7 @@
 //!
 //! A sealed value says which key sealed it and opens only in the table, row and column it was sealed for.
 
-mod cipher;
+pub(crate) mod cipher;
 mod columns;
 mod key;
 mod rotate;
@@ -22,6 +22,7 @@ use crate::{Error, Place, Store, Writing};
 
 use cipher::KeyBytes;
 pub use key::Key;
+pub(crate) use key::{owners_only, sync_folder};
 pub use rotate::Rotated;
 
 /// What a sealed value begins with.

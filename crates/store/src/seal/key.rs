@@ -130,6 +130,11 @@ impl Key {
         written.and(removed).map_err(cannot)
     }
 
+    /// Its bytes, to seal and open with.
+    pub(crate) fn bytes(&self) -> &KeyBytes {
+        &self.bytes
+    }
+
     /// The key's check value: says which key it is and nothing about it.
     #[must_use]
     pub fn check(&self) -> String {

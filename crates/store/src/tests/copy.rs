@@ -12,7 +12,7 @@ use crate::copy::TABLES;
 use crate::{Key, Place, Store};
 
 /// Every place a store can be copied to from here, empty.
-async fn targets() -> Vec<Ground> {
+pub(super) async fn targets() -> Vec<Ground> {
     let mut targets = vec![in_a_folder()];
     if let Some(address) = server::address() {
         targets.push(in_postgres(address).await);
