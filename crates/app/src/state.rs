@@ -12,9 +12,10 @@ use store::Store;
 use tokio::sync::Mutex;
 
 use crate::clock;
+use crate::identity::entrance::Entrance;
 use crate::library::{self, Kept, Library};
 use crate::reading;
-use crate::records::{self, Look, Records, Seen};
+use crate::records::{self, Locks, Look, Records, Seen, ViewKey, Views};
 use crate::sample_people::SamplePeople;
 use crate::settings::Council;
 
@@ -29,8 +30,12 @@ struct Inner {
     store: Store,
     library: RwLock<Arc<Library>>,
     records: RwLock<Children>,
+    /// The records as far as those who ask may see them.
+    views: Views,
     /// The council the records are of, where it was said.
     council: Council,
+    /// How people come in.
+    entrance: Entrance,
     /// The invented people of the sample, where that is what is open.
     sample: Option<SamplePeople>,
     /// Held while the library or the records are made anew, so that two changes do not both read the store.
@@ -56,13 +61,16 @@ impl App {
         store: Store,
         council: Council,
         sample: Option<SamplePeople>,
+        entrance: Entrance,
     ) -> anyhow::Result<Self> {
         let library = library::made_from(&store).await?;
         Ok(Self(Arc::new(Inner {
             store,
             library: RwLock::new(Arc::new(library)),
             records: RwLock::new(Children::Reading),
+            views: Views::default(),
             council,
+            entrance,
             sample,
             making: Mutex::new(()),
         })))
@@ -87,6 +95,11 @@ impl App {
             .clone()
     }
 
+    /// How people come in.
+    pub(crate) fn entrance(&self) -> &Entrance {
+        &self.0.entrance
+    }
+
     /// The people of the sample; none where real people sign in.
     pub(crate) fn sample(&self) -> Option<&SamplePeople> {
         self.0.sample.as_ref()
@@ -99,8 +112,21 @@ impl App {
         acting: &Acting,
         seen: Arc<Seen>,
     ) -> anyhow::Result<Look> {
-        let _ = acting;
-        Ok(Look::new(records.clone(), seen, &BTreeSet::new()))
+        // What is locked is read for each request, so that it holds from the moment it was made.
+        let restricted = self.0.store.restricted_children().await?;
+        let locks = Locks {
+            restricted: Arc::new(restricted.into_iter().collect()),
+        };
+        let declared = self.0.store.conflicts_of(&acting.person).await?;
+        let mut conflicts: BTreeSet<String> =
+            declared.into_iter().map(|lock| lock.child).collect();
+        if let Some(person) = self.0.store.person(&acting.person).await? {
+            let own = records.connected(&person.own_surname, &person.own_street);
+            conflicts.extend(own.iter().cloned());
+        }
+        let key = ViewKey::of(acting, &locks);
+        let view = self.0.views.of(records, key).await?;
+        Ok(Look::new(view, seen, &conflicts))
     }
 
     /// Where everything is kept.

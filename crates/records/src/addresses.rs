@@ -19,6 +19,12 @@ fn address(secret: &str, id: &str) -> Box<str> {
     hex.into_boxed_str()
 }
 
+/// The address a child of an identifier has, or would have, in a place with this secret.
+#[must_use]
+pub fn address_of(secret: &str, id: &str) -> String {
+    address(secret, id).into()
+}
+
 /// The addresses of all children.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
@@ -35,6 +41,22 @@ impl Addresses {
         let by_child: Vec<Box<str>> = names
             .iter()
             .map(|names| address(secret, &names.id))
+            .collect();
+        let by_address = by_child.iter().cloned().zip(0..).collect();
+        Self {
+            by_child,
+            by_address,
+        }
+    }
+
+    /// Those of some children, in their order.
+    pub(crate) fn some(all: &Self, children: &[ChildId]) -> Self {
+        if all.by_child.is_empty() {
+            return Self::default();
+        }
+        let by_child: Vec<Box<str>> = children
+            .iter()
+            .map(|child| all.of_child(*child).into())
             .collect();
         let by_address = by_child.iter().cloned().zip(0..).collect();
         Self {

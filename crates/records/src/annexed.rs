@@ -111,7 +111,7 @@ impl Look {
                     Some(child) if self.is_connected(child) => return None,
                     Some(child) => self.note(child),
                     // Who has gone from the records since is known to those alone who see everybody.
-                    None if self.records().sees_all() => {}
+                    None if self.records().is_whole() => {}
                     None => return None,
                 }
             }

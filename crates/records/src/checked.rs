@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use children::service::Fact;
 use children::{CollectionYear, Day};
-use returns::reconcile::{Reconciliation, Sources, reconcile};
+use returns::reconcile::{Reconciliation, Sources, reconcile_of};
 use returns::rule::{Rule, Source as Ruled};
 use returns::rulebook::{NotRun, Outcome, Rulebook};
 use returns::service::Supplied;
@@ -85,16 +85,44 @@ pub fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
 }
 
 /// Where sources disagree about the same child, as of a day.
-pub(crate) fn reconciled(supplied: &Supplied, on: Day) -> Reconciliation {
+pub(crate) fn reconciled(
+    supplied: &Supplied,
+    on: Day,
+    of: impl Fn(&str) -> bool,
+) -> Reconciliation {
     let sources = Sources {
         safeguarding: supplied.safeguarding.as_ref(),
         annex_a: supplied.annex_a.as_ref(),
         optional: supplied.optional.as_ref(),
     };
-    reconcile(sources, on)
+    reconcile_of(sources, on, &of)
 }
 
 impl Checked {
+    /// The same with the rows of some children only. A row about nobody goes with those of everybody.
+    pub(crate) fn narrowed(&self, of: impl Fn(&str) -> bool) -> Self {
+        let outcome = Outcome {
+            findings: self
+                .outcome
+                .findings
+                .iter()
+                .filter(|finding| of(&finding.child))
+                .cloned()
+                .collect(),
+            year: self.outcome.year,
+            today: self.outcome.today,
+            run: self.outcome.run.clone(),
+            not_run: self.outcome.not_run.clone(),
+            in_part: self.outcome.in_part.clone(),
+        };
+        Self {
+            source: self.source,
+            rules: self.rules.clone(),
+            found: by_table(&outcome),
+            outcome,
+        }
+    }
+
     /// Codes of the rules that were run, whole or in part.
     #[must_use]
     pub fn run(&self) -> &[&'static str] {
@@ -154,16 +182,20 @@ impl Checked {
 fn run<S: Ruled>(source: Source, rulebook: &Rulebook<S>, supplied: &S, today: Day) -> Checked {
     let year = CollectionYear::of(today);
     let outcome = rulebook.run(supplied, year, today);
+    Checked {
+        source,
+        rules: in_force(rulebook, year),
+        found: by_table(&outcome),
+        outcome,
+    }
+}
+
+fn by_table(outcome: &Outcome) -> BTreeMap<&'static str, u32> {
     let mut found = BTreeMap::new();
     for finding in &outcome.findings {
         *found.entry(finding.table).or_insert(0) += 1;
     }
-    Checked {
-        source,
-        rules: in_force(rulebook, year),
-        outcome,
-        found,
-    }
+    found
 }
 
 fn in_force<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {

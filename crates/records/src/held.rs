@@ -170,7 +170,7 @@ impl Records {
         found
     }
 
-    /// Workers who may be given work: not known to have left, by name.
+    /// Workers of the view who may be given work: not known to have left, by name.
     pub fn current_workers(&self) -> Vec<(u32, String)> {
         let mut named: Vec<(u32, String)> = (0..)
             .zip(&self.service.workers)
@@ -179,6 +179,10 @@ impl Records {
                     .employed
                     .and_then(|spell| spell.to)
                     .is_none_or(|to| to > self.as_at)
+            })
+            .filter(|(at, _)| {
+                let staff = self.staff.as_ref();
+                staff.is_none_or(|staff| staff.workers.contains(at))
             })
             .map(|(worker, _)| (worker, self.worker_name(worker)))
             .collect();

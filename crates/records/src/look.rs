@@ -35,11 +35,13 @@ impl Deref for Look {
 }
 
 impl Look {
-    /// A look at a view. `seen` is what the log is written from; `conflicts` are the identifiers of children with whom
-    /// the person has a connection: they are counted, and never shown to them.
+    /// A look at a view. `seen` is what the log is written from; `conflicts` are the addresses of children with whom the
+    /// person has a connection: they are counted, and never shown to them.
     #[must_use]
     pub fn new(view: Arc<Records>, seen: Arc<Seen>, conflicts: &BTreeSet<String>) -> Self {
-        let found = conflicts.iter().filter_map(|id| view.service.child(id));
+        let found = conflicts
+            .iter()
+            .filter_map(|address| view.addresses.child(address));
         let conflicts = Arc::new(found.collect());
         Self {
             view,

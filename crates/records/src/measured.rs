@@ -37,9 +37,13 @@ pub struct Reading {
     pub value: Option<f64>,
 }
 
-/// Counts every measure, on both cores: children are independent.
-pub(crate) fn all(scene: &Scene<'_>, months: Months) -> Vec<Measured> {
-    let measures: Vec<&'static Measure> = catalogue::all().collect();
+/// Counts every measure that is wanted, on both cores: children are independent.
+pub(crate) fn all(
+    scene: &Scene<'_>,
+    months: Months,
+    wanted: impl Fn(&Measure) -> bool,
+) -> Vec<Measured> {
+    let measures: Vec<&'static Measure> = catalogue::all().filter(|each| wanted(each)).collect();
     let children = u32::try_from(scene.service.children.len()).unwrap_or(u32::MAX);
     let half = children / 2;
     let (mut counted, rest) = rayon::join(

@@ -1,7 +1,8 @@
 //! The authority's children at one moment: what is counted of them, which names nobody.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, Range};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use access::{Role, Scope};
 use children::service::{ChildId, Names, Sources, Team, Worker};
@@ -24,7 +25,7 @@ use crate::checked::{self, Checked};
 use crate::measured::{self, Measured};
 use crate::source::Source;
 use crate::standing::Lists;
-use crate::view::View;
+use crate::view::{Staff, View, sealed};
 
 /// Months shown where the data goes back as far.
 const MONTHS: u32 = 72;
@@ -75,13 +76,20 @@ pub struct Load {
 ///     checked.outcome.findings.len()
 /// }
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Records {
+    pub(crate) core: Arc<Core>,
+    pub(crate) view: View,
+}
+
+/// What is counted and listed for everybody who sees the same children.
+#[derive(Debug)]
+pub struct Core {
     /// The loads it is made from.
     pub loads: Vec<Load>,
     /// Children, workers, homes.
     pub(crate) service: Service,
-    /// What was supplied, table by table, as it was read.
+    /// What was supplied, table by table, as it was read: of everybody.
     pub(crate) supplied: Arc<Supplied>,
     /// What could not be read, or was read otherwise than written.
     pub doubts: Vec<Doubt>,
@@ -100,14 +108,29 @@ pub struct Records {
     pub today: Day,
     /// The months that measures are shown for.
     pub months: Months,
-    /// Every measure.
+    /// Every measure that the view has.
     pub measured: Vec<Measured>,
-    /// Every list.
+    /// Every list that the view has.
     pub lists: Lists,
-    /// Which view it is.
-    pub(crate) view: View,
+    /// Children whose record is sealed: an adoption order was made.
+    pub(crate) sealed: BTreeSet<ChildId>,
+    /// Workers and teams whose figures are shown; everybody's without it.
+    pub(crate) staff: Option<Staff>,
     /// Worked out when first asked for.
     pub(crate) invented_scopes: OnceLock<BTreeMap<Role, Scope>>,
+    /// Children by the surname and street of people who ask, worked out when first asked for.
+    pub(crate) connections: Mutex<Connections>,
+}
+
+/// Addresses of the pages of children, by a surname and a street.
+pub(crate) type Connections = BTreeMap<(String, String), Arc<BTreeSet<String>>>;
+
+impl Deref for Records {
+    type Target = Core;
+
+    fn deref(&self) -> &Core {
+        &self.core
+    }
 }
 
 /// What records are made of.
@@ -144,12 +167,13 @@ impl Records {
             standards: &standards,
             today: as_at,
         };
-        let measured = measured::all(&scene, months);
-        let lists = Lists::built(&scene);
+        let measured = measured::all(&scene, months, |_| true);
+        let lists = Lists::built(&scene, |_| true);
         let checked = checked::all(&read.supplied, as_at);
-        let reconciled = checked::reconciled(&read.supplied, as_at);
-        Self {
+        let reconciled = checked::reconciled(&read.supplied, as_at, |_| true);
+        let core = Core {
             addresses: Addresses::of(&service.names, &read.secret),
+            sealed: sealed(&service, as_at),
             loads: read.loads,
             supplied: Arc::new(read.supplied),
             doubts,
@@ -162,9 +186,14 @@ impl Records {
             months,
             measured,
             lists,
-            view: View::default(),
+            staff: None,
             invented_scopes: OnceLock::new(),
+            connections: Mutex::default(),
             service,
+        };
+        Self {
+            core: Arc::new(core),
+            view: View::default(),
         }
     }
 
@@ -238,9 +267,10 @@ impl Records {
         self.service.children.get(child as usize)
     }
 
-    /// Who a child is.
+    /// Who a child is, as far as the view says it.
     pub(crate) fn names(&self, child: ChildId) -> Option<&Names> {
-        self.service.names.get(child as usize)
+        let names = self.view.names.as_deref().unwrap_or(&self.service.names);
+        names.get(child as usize)
     }
 
     /// The address of a child, which tells nobody without the secret who it is.
@@ -275,7 +305,12 @@ impl Records {
     /// The names of the groups of a breakdown, in order.
     #[must_use]
     pub fn groups(&self, by: Breakdown) -> Vec<String> {
-        by.groups(&self.service)
+        let groups = by.groups(&self.service);
+        if by == Breakdown::Area && !self.view.areas {
+            // Where children live is not for this role: the groups keep their places and say nothing.
+            return groups.iter().map(|_| "Not shown".to_owned()).collect();
+        }
+        groups
     }
 
     /// The cases of a measure in a run of months, and those that could not be judged.
@@ -283,7 +318,7 @@ impl Records {
     pub fn cases(
         &self,
         measured: &Measured,
-        run: std::ops::Range<usize>,
+        run: Range<usize>,
     ) -> (Vec<Case>, Vec<(Subject, Option<children::Origin>)>) {
         if measured.counted.is_err() {
             return (Vec::new(), Vec::new());

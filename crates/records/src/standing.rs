@@ -26,10 +26,14 @@ pub struct Standing {
 }
 
 impl Lists {
-    /// Builds every list, on both cores.
-    pub(crate) fn built(scene: &Scene<'_>) -> Self {
+    /// Builds every list that is wanted, on both cores.
+    pub(crate) fn built(scene: &Scene<'_>, wanted: impl Fn(&List) -> bool) -> Self {
         use rayon::prelude::*;
-        let standing = lists::all()
+        let wanted: Vec<&'static List> = lists::all()
+            .into_iter()
+            .filter(|list| wanted(list))
+            .collect();
+        let standing = wanted
             .into_par_iter()
             .map(|list| Standing {
                 list,

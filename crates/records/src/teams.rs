@@ -140,6 +140,11 @@ pub fn all(records: &Records) -> Vec<Figures> {
     }
     workers(records, &mut all, place);
     vacancies(records, &mut all);
+    // A view has the teams it is of, and those who hold one of its children; of no other is anything told.
+    all.retain(|figures| match (&records.staff, figures.team) {
+        (None, _) | (Some(_), None) => true,
+        (Some(staff), Some(team)) => staff.teams.contains(&team),
+    });
     all.sort_by_key(|each| {
         (
             each.team.is_none(),
@@ -181,6 +186,13 @@ fn workers(records: &Records, all: &mut [Figures], place: impl Fn(Option<u16>) -
         }
     }
     for (id, worker) in (0..).zip(&records.service.workers) {
+        if records
+            .staff
+            .as_ref()
+            .is_some_and(|staff| !staff.workers.contains(&id))
+        {
+            continue;
+        }
         let children = held.get(&id).copied().unwrap_or(0);
         let gone = worker
             .employed

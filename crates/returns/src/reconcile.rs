@@ -111,12 +111,21 @@ impl fmt::Debug for Disagreement {
 /// Compares what sources say as of a day.
 #[must_use]
 pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
-    let dataset = sources
+    reconcile_of(sources, on, &|_| true)
+}
+
+/// The same of some children only, by identifier: nothing of any other is looked at or counted.
+#[must_use]
+pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) -> Reconciliation {
+    let mut dataset = sources
         .safeguarding
         .map(Source::by_child)
         .unwrap_or_default();
-    let annex = sources.annex_a.map(Source::by_child).unwrap_or_default();
-    let own = sources.optional.map(optional::by_child).unwrap_or_default();
+    dataset.retain(|child| of(child.id()));
+    let mut annex = sources.annex_a.map(Source::by_child).unwrap_or_default();
+    annex.retain(|child| of(child.id()));
+    let mut own = sources.optional.map(optional::by_child).unwrap_or_default();
+    own.retain(|child| of(child.id));
     let in_dataset = index(dataset.iter().map(ChildRows::id));
     let in_annex = index(annex.iter().map(ChildRows::id));
     let in_own = index(own.iter().map(|child| child.id));
@@ -197,6 +206,7 @@ pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
     if let (Some(_), Some(tables)) = (sources.safeguarding, sources.optional) {
         optional::absent(tables, &dataset, &known, &mut result.absent);
     }
+    result.absent.retain(|each| of(&each.child));
     result
 }
 

@@ -313,6 +313,16 @@ macro_rules! declare_submission {
                 Self::LAYOUTS.iter().copied().zip(all).filter_map(|(layout, (from, rows))| from.map(|from| (layout, from, rows)))
             }
 
+            /// The row of a table that was read from a line, as values in the order of the layout's columns.
+            #[must_use]
+            pub fn row(&self, table: &str, line: u32) -> Option<Vec<$crate::write::Value<'_>>> {
+                $(if table == <$row as $crate::table::Table>::NAME {
+                    let mut rows = self.$field.rows.iter();
+                    return rows.find(|row| $crate::table::Table::line(*row) == line).map($crate::table::Table::write);
+                })+
+                None
+            }
+
             /// Every table as text and values to be written: name, headings, rows.
             pub fn write(&self, mut each: impl FnMut(&'static str, &'static [$crate::table::Column], &mut dyn Iterator<Item = Vec<$crate::write::Value<'_>>>)) {
                 $(each(

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use access::Acting;
+use access::{Acting, Reach};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -17,6 +17,7 @@ use crate::state::{App, Children};
 use crate::web::error::Error;
 use crate::web::page::{Page, Section};
 use crate::web::paths;
+use crate::web::who::Asking;
 
 /// How long a page waits while the records are being read after a start, before it says so.
 const LOOKS: u32 = 100;
@@ -61,8 +62,16 @@ impl FromRequestParts<App> for Ours {
         }
         match app.children() {
             Children::Ready(records) => {
+                if acting.row().reach == Reach::Nobody {
+                    return Err(Error::Refused.into_response());
+                }
                 let look = app.look(&records, &acting, seen).await;
-                look.map(Self).map_err(|why| Error::Failed(why).into_response())
+                let look = look.map_err(|why| Error::Failed(why).into_response())?;
+                if let Some(asking) = Asking::now() {
+                    // Set once for a request: a second look of the same page is at the same view.
+                    let _ = asking.view.set(look.view_words());
+                }
+                Ok(Self(look))
             }
             Children::None if parts.uri.path() == paths::today() => Err(Redirect::to(&paths::england()).into_response()),
             Children::None => Err(Page::new(

@@ -244,6 +244,7 @@ impl Page {
                             h1 { (self.title) }
                             p.wm-answer { (self.answer) }
                             @if let Some(stamp) = &self.stamp { p.wm-stamp { (stamp) } }
+                            @if let Some(view) = view_of(asking) { p.wm-stamp.wm-view { (view) } }
                             (self.body)
                         }
                     }
@@ -261,6 +262,12 @@ impl IntoResponse for Page {
 }
 
 /// The service's name, who is signed in and in which role, and the way out.
+/// Which children the page is made from, where it is not everybody with everything.
+fn view_of(asking: Option<&Asking>) -> Option<&str> {
+    let words = asking?.view.get()?;
+    (!words.is_empty()).then_some(words)
+}
+
 fn header(asking: Option<&Asking>) -> Markup {
     let acting = asking.and_then(|asking| asking.acting.as_deref());
     html! {

@@ -30,6 +30,8 @@ pub(crate) struct Asking {
     pub(crate) sample: bool,
     /// Where they are.
     pub(crate) path: String,
+    /// Which children what they are shown is made from, in sentences; known once a page has looked at children.
+    pub(crate) view: std::sync::OnceLock<String>,
 }
 
 impl Asking {
@@ -86,6 +88,7 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
         form_token,
         sample: app.sample().is_some(),
         path: request.uri().path().to_owned(),
+        view: std::sync::OnceLock::new(),
     });
     request.extensions_mut().insert(asking.clone());
     request.extensions_mut().insert(Arc::new(crate::records::Seen::default()));

@@ -7,8 +7,9 @@ use returns::cell::{Field as _, Got};
 use returns::read::{self, Book, CellView};
 use serde::Deserialize;
 
-use crate::records::Source;
+use crate::records::{MASKED, Row, Source};
 use crate::state::App;
+use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, section::section};
 use crate::web::page::{Page, Section};
@@ -44,17 +45,41 @@ struct Found {
     after: Vec<Read>,
 }
 
+impl Found {
+    /// Puts words in place of what a role does not see.
+    fn mask(&mut self, shown: Row) {
+        let heads = &self.heads.cells;
+        let rows = self.before.iter_mut().chain(&mut self.row);
+        for read in rows.chain(&mut self.after) {
+            for (at, cell) in read.cells.iter_mut().enumerate() {
+                // Nothing tells what is under no heading: it is hidden from whom anything is.
+                let hidden = match heads.get(at).filter(|head| !head.trim().is_empty()) {
+                    Some(head) => shown.hides(head),
+                    None => shown.hides_anything(),
+                };
+                if hidden && !cell.is_empty() {
+                    MASKED.clone_into(cell);
+                }
+            }
+        }
+    }
+}
+
 /// The row.
 pub(crate) async fn show(
     State(app): State<App>,
+    Ours(looks): Ours,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Page, Error> {
+    // What is not there, what was replaced by a later load, and what is of somebody who is not shown: the same answer.
+    let none = || Error::NotFound("this line");
+    let shown = looks.row(&id, &asked.file, asked.line).ok_or_else(none)?;
     let loads = app.store().loads().await.map_err(anyhow::Error::from)?;
     let load = loads
         .into_iter()
         .find(|load| load.id == id)
-        .ok_or(Error::NotFound("this load"))?;
+        .ok_or_else(none)?;
     let (file, sheet) = named(&asked.file);
     let whole = app
         .store()
@@ -69,17 +94,13 @@ pub(crate) async fn show(
                 .load_file(&id, file)
                 .await
                 .map_err(anyhow::Error::from)?;
-            (
-                bytes.ok_or(Error::NotFound("this file in the load"))?,
-                file.to_owned(),
-                sheet.to_owned(),
-            )
+            (bytes.ok_or_else(none)?, file.to_owned(), sheet.to_owned())
         }
     };
     let wanted = asked.line;
     let of = sheet.clone();
     // A workbook of half a million rows takes a while: not on a thread that serves.
-    let found = tokio::task::spawn_blocking(move || {
+    let mut found = tokio::task::spawn_blocking(move || {
         let book = read::open(&bytes);
         let at = if of.is_empty() {
             0
@@ -90,11 +111,13 @@ pub(crate) async fn show(
     })
     .await
     .map_err(anyhow::Error::from)?
-    .ok_or(Error::NotFound("this sheet in the file"))?;
-    let row = found
-        .row
-        .as_ref()
-        .ok_or(Error::NotFound("this line in the file"))?;
+    .ok_or_else(none)?;
+    // The rows around are other children’s: each stands here only where it may be shown by itself.
+    let may = |row: &Read| looks.row(&id, &asked.file, row.line).is_some();
+    found.before.retain(may);
+    found.after.retain(may);
+    found.mask(shown);
+    let row = found.row.as_ref().ok_or_else(none)?;
     let source = Source::from_word(&load.source)
         .map_or_else(|| load.source.clone(), |source| source.name().to_owned());
     let filled = row
