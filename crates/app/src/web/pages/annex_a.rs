@@ -59,7 +59,7 @@ pub(crate) async fn show(
 ) -> Result<Page, Error> {
     let day = asked.day(&records)?;
     let made = records.annex_a(day);
-    let frozen = freezes::section(&app, &records, day, &freezes::Input::default(), &[]).await?;
+    let frozen = freezes::section(&app, &records, day).await?;
     Ok(view(&records, day, &made, frozen))
 }
 

@@ -18,6 +18,7 @@ use crate::web::error::Error;
 use crate::web::govuk::form::{Wrong, summary, text};
 use crate::web::govuk::{downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
+use crate::web::who::Who;
 use crate::web::{paths, words};
 
 /// What the person typed: a new request, or what became of one.
@@ -31,7 +32,6 @@ pub(crate) struct Input {
     due: String,
     state: String,
     note: String,
-    by: String,
 }
 
 /// The log.
@@ -42,9 +42,10 @@ pub(crate) async fn index(State(app): State<App>) -> Result<Page, Error> {
 /// Adds an entry.
 pub(crate) async fn create(
     State(app): State<App>,
+    Who(who): Who,
     Form(input): Form<Input>,
 ) -> Result<Response, Error> {
-    match input.checked() {
+    match input.checked(&who.name) {
         Ok(entry) => {
             app.store()
                 .keep_request(&entry)
@@ -61,13 +62,10 @@ pub(crate) async fn create(
 }
 
 impl Input {
-    fn checked(&self) -> Result<Request, Vec<Wrong>> {
+    fn checked(&self, by: &str) -> Result<Request, Vec<Wrong>> {
         let mut wrong: Vec<Wrong> = Vec::new();
         if self.what.trim().is_empty() {
             wrong.push(("what", "Enter what was asked for".to_owned()));
-        }
-        if self.by.trim().is_empty() {
-            wrong.push(("by", "Enter your name".to_owned()));
         }
         let due = match self.due.trim() {
             "" => None,
@@ -91,7 +89,7 @@ impl Input {
             due,
             state: RequestState::from_word(&self.state).unwrap_or(RequestState::Open),
             note: self.note.trim().to_owned(),
-            by: self.by.trim().to_owned(),
+            by: by.to_owned(),
         })
     }
 }
@@ -158,7 +156,6 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                 (text("asked_by", "Which inspector asked?", "", &input.asked_by, wrong))
                 (text("owner", "Who answers?", "", &input.owner, wrong))
                 (text("due", "By when?", "For example 2026-10-31.", &input.due, wrong))
-                (text("by", "Your name", "", &input.by, wrong))
                 button.govuk-button type="submit" { "Add to the log" }
             }
         }))
@@ -179,7 +176,6 @@ fn became(request: &Request) -> Markup {
                     input type="hidden" name="asked_by" value=(request.asked_by);
                     input type="hidden" name="owner" value=(request.owner);
                     input type="hidden" name="due" value=(request.due.map(|day| day.to_string()).unwrap_or_default());
-                    input type="hidden" name="by" value=(request.by);
                     button.govuk-button.govuk-button--secondary.wm-b type="submit" name="state" value="given" aria-label={ "Given: " (request.what) } { "Given" }
                     " "
                     button.govuk-button.govuk-button--secondary.wm-b type="submit" name="state" value="withdrawn" aria-label={ "Withdrawn: " (request.what) } { "Withdrawn" }

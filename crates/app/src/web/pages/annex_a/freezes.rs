@@ -2,7 +2,6 @@
 
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use children::Day;
 use maud::{Markup, html};
@@ -11,15 +10,16 @@ use returns::annex_a::compare::{Change, Supplied};
 use serde::Deserialize;
 use store::{Freeze, NewFreeze};
 
-use super::{Asked, as_file, connected, counts, view, workbook_of};
+use super::{Asked, as_file, connected, counts, workbook_of};
 use crate::clock;
 use crate::records::{Annexed, Look};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, summary, text};
+use crate::web::govuk::form::text;
 use crate::web::govuk::section::section as part;
 use crate::web::page::{Page, Section};
+use crate::web::who::Who;
 use crate::web::{paths, words};
 
 /// Rows of one list shown as changed.
@@ -30,7 +30,6 @@ const SHOWN: usize = 200;
 #[serde(default)]
 pub(crate) struct Input {
     as_at: String,
-    by: String,
     note: String,
 }
 
@@ -38,6 +37,7 @@ pub(crate) struct Input {
 pub(crate) async fn create(
     State(app): State<App>,
     Ours(records): Ours,
+    Who(who): Who,
     Form(input): Form<Input>,
 ) -> Result<Response, Error> {
     let day = Asked {
@@ -45,24 +45,12 @@ pub(crate) async fn create(
     }
     .day(&records)?;
     let made = records.annex_a(day);
-    if input.by.trim().is_empty() {
-        let wrong = [(
-            "by",
-            "Enter your name: a frozen Annex A is signed".to_owned(),
-        )];
-        let frozen = section(&app, &records, day, &input, &wrong).await?;
-        return Ok((
-            StatusCode::UNPROCESSABLE_ENTITY,
-            view(&records, day, &made, frozen),
-        )
-            .into_response());
-    }
     let counts: Vec<(String, Option<usize>)> = counts(&made);
     let bytes = workbook_of(&records, day)?;
     let freeze = NewFreeze {
         as_at: day.date(),
         at: clock::now(),
-        by: input.by.trim(),
+        by: &who.name,
         note: input.note.trim(),
         counts: &serde_json::to_string(&counts).map_err(anyhow::Error::from)?,
         bytes: &bytes,
@@ -79,15 +67,13 @@ pub(super) async fn section(
     app: &App,
     records: &Look,
     day: Day,
-    input: &Input,
-    wrong: &[Wrong],
+
 ) -> Result<Markup, Error> {
     let freezes = app.store().freezes().await.map_err(anyhow::Error::from)?;
     Ok(part(
         "frozen",
         "Frozen and signed",
         html! {
-            (summary(wrong))
             @if freezes.is_empty() { p.wm-p { "Never yet. A frozen Annex A is kept as it was signed, and every later one is compared with it." } }
             @else {
                 table.wm-t.wm-stack {
@@ -106,8 +92,7 @@ pub(super) async fn section(
             form method="post" action="/annex-a/freezes" novalidate {
                 (crate::web::own_forms::form_token())
                 input type="hidden" name="as_at" value=(day);
-                (text("by", "Your name", "Signed with the day and the hash of the workbook.", &input.by, wrong))
-                (text("note", "Note", "For example: given to the lead inspector.", &input.note, wrong))
+                (text("note", "Note", "For example: given to the lead inspector. It is signed with your name, the day and the hash of the workbook.", "", &[]))
                 button.govuk-button.govuk-button--secondary type="submit" { "Freeze Annex A as at " (words::day(day.date())) }
             }
             @if records.days_old() > 1 { p.wm-p { "The newest day in the records is " (records.days_old()) " days ago." } }

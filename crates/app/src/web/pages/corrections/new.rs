@@ -16,6 +16,7 @@ use crate::web::govuk::form::{Wrong, described, group, message, summary, text};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::report;
+use crate::web::who::Who;
 use crate::web::{paths, words};
 
 /// What the person typed.
@@ -24,7 +25,6 @@ use crate::web::{paths, words};
 pub(crate) struct Input {
     field: String,
     value: String,
-    by: String,
     why: String,
 }
 
@@ -38,12 +38,13 @@ pub(crate) async fn new(State(app): State<App>, Path(id): Path<String>) -> Resul
 /// Keeps the correction, or shows the form again with what to mend; nothing typed is lost.
 pub(crate) async fn create(
     State(app): State<App>,
+    Who(who): Who,
     Path(id): Path<String>,
     Form(input): Form<Input>,
 ) -> Result<Response, Error> {
     let library = app.library();
     let kept = report::found(&library, &id)?;
-    match input.checked(&kept) {
+    match input.checked(&kept, &who.name) {
         Ok(correction) => {
             app.correct(&kept, &correction).await?;
             Ok(Redirect::to(&paths::corrections()).into_response())
@@ -58,23 +59,13 @@ pub(crate) async fn create(
 
 impl Input {
     /// The correction, once every part of it is there and can be applied.
-    fn checked(&self, kept: &Kept) -> Result<Correction, Vec<Wrong>> {
+    fn checked(&self, kept: &Kept, by: &str) -> Result<Correction, Vec<Wrong>> {
         let mut wrong = Vec::new();
-        for (name, value, what) in [
-            (
-                "by",
-                &self.by,
-                "Enter your name, so that others know whom to ask",
-            ),
-            (
+        if self.why.trim().is_empty() {
+            wrong.push((
                 "why",
-                &self.why,
-                "Enter why: what shows that the reading is wrong",
-            ),
-        ] {
-            if value.trim().is_empty() {
-                wrong.push((name, what.to_owned()));
-            }
+                "Enter why: what shows that the reading is wrong".to_owned(),
+            ));
         }
         if !corrections::FIELDS.contains(&self.field.as_str()) {
             wrong.push(("field", "Choose the field to put right".to_owned()));
@@ -86,7 +77,7 @@ impl Input {
                 field: self.field.clone(),
                 was: corrections::value(&kept.record, &self.field),
                 value: self.value.trim().to_owned(),
-                by: self.by.trim().to_owned(),
+                by: by.to_owned(),
                 at: clock::now(),
                 why: self.why.trim().to_owned(),
             })
@@ -117,7 +108,6 @@ fn view(library: &Library, kept: &Kept, input: &Input, wrong: &[Wrong]) -> Page 
             (crate::web::own_forms::form_token())
             (field(input, wrong))
             (text("value", "What should it say?", "A grade as outstanding, good, requires_improvement, adequate or inadequate; a day as 2024-07-23. Leave it empty where the report does not say.", &input.value, wrong))
-            (text("by", "Your name", "", &input.by, wrong))
             (text("why", "Why?", "For example the page of the report that shows it.", &input.why, wrong))
             button.govuk-button type="submit" { "Save correction" }
         }

@@ -27,7 +27,6 @@ pub(super) fn bar(records: &Records, typed: &Typed, wrong: &[Wrong]) -> Markup {
     html! {
         div.wm-bulk {
             @if !typed.rows.is_empty() { p.wm-selected { (typed.rows.len()) " selected" } }
-            (line("by", "Your name", &typed.by, "name", wrong))
             button.govuk-button.wm-b type="submit" name="do" value="taken" { "Take on" }
             span.wm-sep {}
             div class=(class("worker", wrong)) {
@@ -46,12 +45,12 @@ pub(super) fn bar(records: &Records, typed: &Typed, wrong: &[Wrong]) -> Markup {
         details.wm-more-work open[open] {
             summary { "Put off, add a note, or say that it is done" }
             div.wm-bulk {
-                (line("reason", "Put off because", &typed.reason, "", wrong))
-                (line("until", "Until, for example 24/11/26", &typed.until, "", wrong))
+                (line("reason", "Put off because", &typed.reason, wrong))
+                (line("until", "Until, for example 24/11/26", &typed.until, wrong))
                 button.govuk-button.govuk-button--secondary.wm-b type="submit" name="do" value="put_off" { "Put off" }
             }
             div.wm-bulk {
-                (line("note", "Note", &typed.note, "", wrong))
+                (line("note", "Note", &typed.note, wrong))
                 button.govuk-button.govuk-button--secondary.wm-b type="submit" name="do" value="note" { "Add the note" }
                 span.wm-sep {}
                 button.govuk-button.govuk-button--secondary.wm-b type="submit" name="do" value="done" { "Say it is done" }
@@ -68,12 +67,12 @@ fn class(name: &str, wrong: &[Wrong]) -> &'static str {
     }
 }
 
-fn line(name: &'static str, label: &str, value: &str, fills: &str, wrong: &[Wrong]) -> Markup {
+fn line(name: &'static str, label: &str, value: &str, wrong: &[Wrong]) -> Markup {
     html! {
         div class={ (class(name, wrong)) " wm-field-" (name) } {
             label for=(name) { (label) }
             (message(name, wrong))
-            input id=(name) name=(name) type="text" value=(value) autocomplete=(if fills.is_empty() { "off" } else { fills })
+            input id=(name) name=(name) type="text" value=(value) autocomplete="off"
                 aria-describedby=[described(name, "", wrong)];
         }
     }

@@ -1,7 +1,6 @@
 //! A list: GET /lists/{id} and /lists/{id}/rows.csv.
 
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use maud::{Markup, html};
 use measures::worklist::{Built, State as Stands};
 
@@ -28,10 +27,8 @@ pub(crate) async fn show(
     Ours(records): Ours,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
-    headers: HeaderMap,
 ) -> Result<Page, Error> {
-    let typed = Typed::remembered(&headers);
-    view(&app, &records, &id, &asked, &typed, &[]).await
+    view(&app, &records, &id, &asked, &Typed::default(), &[]).await
 }
 
 /// The list as a page, with what was typed into its form and what is wrong with it.

@@ -1,7 +1,7 @@
 //! What was done about those chosen on a list: POST /lists/{id}/work.
 
 use axum::extract::{Path, RawForm, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -16,12 +16,9 @@ use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::form::Wrong;
+use crate::web::who::Who;
 
-/// The cookie that remembers the name, until people sign in.
-const COOKIE: &str = "waymark-name";
-/// How long it is remembered: a working year.
-const REMEMBERED: &str = "31536000";
-/// The longest reason, note or name that is kept.
+/// The longest reason or note that is kept.
 const LONGEST: usize = 500;
 
 /// What was typed into the form of a list.
@@ -29,7 +26,6 @@ const LONGEST: usize = 500;
 pub(super) struct Typed {
     pub(super) what: String,
     pub(super) rows: Vec<String>,
-    pub(super) by: String,
     pub(super) worker: String,
     pub(super) reason: String,
     pub(super) until: String,
@@ -37,26 +33,6 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// Nothing but the name that was typed last time.
-    pub(super) fn remembered(headers: &HeaderMap) -> Self {
-        let by = headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, _)| *name == COOKIE)
-            .and_then(|(_, value)| {
-                url::form_urlencoded::parse(format!("n={value}").as_bytes())
-                    .next()
-                    .map(|(_, name)| name.into_owned())
-            });
-        Self {
-            by: by.unwrap_or_default(),
-            ..Self::default()
-        }
-    }
-
     /// The form as sent, and the filters that came with it.
     fn of(form: &[u8]) -> (Self, Asked) {
         let (mut typed, mut asked) = (Self::default(), Asked::default());
@@ -65,7 +41,6 @@ impl Typed {
             match name.as_ref() {
                 "do" => typed.what = value,
                 "row" => typed.rows.push(value),
-                "by" => typed.by = value,
                 "worker" => typed.worker = value,
                 "reason" => typed.reason = value,
                 "until" => typed.until = value,
@@ -86,6 +61,7 @@ impl Typed {
         &self,
         records: &Look,
         list: &str,
+        by: &str,
         today: Date,
     ) -> Result<(WorkKind, Vec<Work>), Vec<Wrong>> {
         let mut wrong: Vec<Wrong> = Vec::new();
@@ -117,17 +93,14 @@ impl Typed {
                 "Those you chose are no longer on this list as they were: choose again".to_owned(),
             ));
         }
-        if self.by.is_empty() {
-            wrong.push((
-                "by",
-                "Enter your name, so that others know whom to ask".to_owned(),
-            ));
-        }
         let kind = WorkKind::from_word(&self.what);
         let mut until = None;
         let mut worker = String::new();
         match kind {
-            None => wrong.push(("by", "Choose what to do with those you chose".to_owned())),
+            None => wrong.push((
+                "worker",
+                "Choose what to do with those you chose".to_owned(),
+            )),
             Some(WorkKind::Taken | WorkKind::Done) => {}
             Some(WorkKind::Assigned) => {
                 let named = self.worker.parse().ok().filter(|worker| {
@@ -156,11 +129,7 @@ impl Typed {
                 }
             }
         }
-        for (name, value) in [
-            ("by", &self.by),
-            ("reason", &self.reason),
-            ("note", &self.note),
-        ] {
+        for (name, value) in [("reason", &self.reason), ("note", &self.note)] {
             if value.chars().count() > LONGEST {
                 wrong.push((name, format!("Use {LONGEST} characters at most")));
             }
@@ -181,7 +150,7 @@ impl Typed {
                 subject,
                 kind,
                 at,
-                by: self.by.clone(),
+                by: by.to_owned(),
                 worker: worker.clone(),
                 reason: reason.clone(),
                 until,
@@ -231,6 +200,7 @@ fn day_typed(typed: &str) -> Option<Date> {
 pub(crate) async fn create(
     State(app): State<App>,
     Ours(records): Ours,
+    Who(who): Who,
     Path(id): Path<String>,
     RawForm(form): RawForm,
 ) -> Result<Response, Error> {
@@ -240,7 +210,7 @@ pub(crate) async fn create(
         .ok_or(Error::NotFound("this list"))?
         .list;
     let (typed, asked) = Typed::of(&form);
-    match typed.checked(&records, list.id, app.today()) {
+    match typed.checked(&records, list.id, &who.name, app.today()) {
         Ok((kind, work)) => {
             app.store()
                 .keep_work(&work)
@@ -255,15 +225,7 @@ pub(crate) async fn create(
                     ("kept", &kept),
                 ],
             );
-            let mut answer = Redirect::to(&back).into_response();
-            let name = crate::web::paths::escaped(&typed.by);
-            if let Ok(cookie) =
-                format!("{COOKIE}={name}; Path=/; Max-Age={REMEMBERED}; SameSite=Strict; HttpOnly")
-                    .parse()
-            {
-                answer.headers_mut().insert(header::SET_COOKIE, cookie);
-            }
-            Ok(answer)
+            Ok(Redirect::to(&back).into_response())
         }
         Err(wrong) => {
             let page = one::view(&app, &records, list.id, &asked, &typed, &wrong).await?;
@@ -297,27 +259,12 @@ mod tests {
 
     #[test]
     fn every_row_chosen_and_every_word_typed_comes_back() {
-        let (typed, asked) = Typed::of(b"do=put_off&row=child%3A1%7Ca&row=child%3A2%7Cb&by=In%C3%A9s&reason=+Booked&until=1/2/27&team=3&page=2");
+        let (typed, asked) = Typed::of(b"do=put_off&row=child%3A1%7Ca&row=child%3A2%7Cb&reason=+Booked&until=1/2/27&team=3&page=2");
         assert_eq!(typed.rows, ["child:1|a", "child:2|b"]);
         assert_eq!(
-            (
-                typed.what.as_str(),
-                typed.by.as_str(),
-                typed.reason.as_str()
-            ),
-            ("put_off", "Inés", "Booked")
+            (typed.what.as_str(), typed.reason.as_str()),
+            ("put_off", "Booked")
         );
         assert_eq!((asked.team.as_str(), asked.page()), ("3", 2));
-    }
-
-    #[test]
-    fn a_name_is_remembered_between_pages() {
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            header::COOKIE,
-            "other=1; waymark-name=In%C3%A9s%20Example".parse().unwrap(),
-        );
-        assert_eq!(Typed::remembered(&headers).by, "Inés Example");
-        assert_eq!(Typed::remembered(&HeaderMap::new()).by, "");
     }
 }
