@@ -1,8 +1,11 @@
 //! What the store promises, on a database in a folder of its own.
 
+mod audit;
+mod backup;
 mod children;
 mod copy;
 mod grounds;
+mod people;
 mod older;
 mod queue;
 mod sealed;

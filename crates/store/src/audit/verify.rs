@@ -163,7 +163,10 @@ impl Store {
         }
         broken.append(&mut found.broken);
         let sets = self.verify_sets(&found, last, &mut broken).await?;
-        self.verify_days(&found, bounds.head.0, &mut broken).await?;
+        // Where entries are broken their days cannot be told; the entries are what counts.
+        if broken.is_empty() {
+            self.verify_days(&found, bounds.head.0, &mut broken).await?;
+        }
         let mut verdict = Verdict {
             entries: found.entries,
             days: found.days.len(),
@@ -361,6 +364,10 @@ impl Store {
         for seq in missing.into_iter().take(NAMED) {
             broken.push(self.broken(seq, What::SetMissing).await?);
         }
+        // Which sets nobody was shown can be told only where every entry can be read.
+        if !broken.is_empty() {
+            strays.clear();
+        }
         strays.sort_unstable();
         strays.dedup();
         for name in strays.into_iter().take(NAMED) {
@@ -386,7 +393,7 @@ impl Store {
     async fn page_of_sets(&self, after: &str) -> Result<Vec<(String, String)>, Error> {
         let sql = format!(
             "select string_agg(line, '{RECORD}') as page from (select hash || '{SEPARATOR}' || children as line \
-             from audit_sets where hash > $1 order by hash limit $2) some"
+             from audit_sets where hash > $1 order by hash limit $2) as chosen"
         );
         let row = sqlx::query(AssertSqlSafe(sql))
             .bind(after)
@@ -402,7 +409,7 @@ impl Store {
     ) -> Result<Vec<(String, String)>, Error> {
         let sql = format!(
             "select string_agg(line, '{RECORD}') as page from (select child || '{SEPARATOR}' || shown as line \
-             from audit_set_children where (child, shown) > ($1, $2) order by child, shown limit $3) some"
+             from audit_set_children where (child, shown) > ($1, $2) order by child, shown limit $3) as chosen"
         );
         let row = sqlx::query(AssertSqlSafe(sql))
             .bind(after.0.as_str())
@@ -572,7 +579,7 @@ async fn ranges(
     let mut found = Found::default();
     let sql = format!(
         "select string_agg(line, '{RECORD}') as lines from (select concat_ws('{SEPARATOR}', {}, hash) as line \
-         from audit where seq > $1 and seq <= $2 order by seq) some",
+         from audit where seq > $1 and seq <= $2 order by seq) as chosen",
         FIELDS.join(", ")
     );
     loop {

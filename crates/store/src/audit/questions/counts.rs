@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use sqlx::Row as _;
+use sqlx::any::AnyRow;
 
 use crate::{Error, Store};
 
@@ -46,18 +47,44 @@ impl Store {
         .bind(last.tomorrow().unwrap_or(Date::MAX).to_string())
         .fetch_all(&self.pool)
         .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(PersonCount {
-                    who: row.try_get("who")?,
-                    name: row.try_get("person")?,
-                    entries: row.try_get("entries")?,
-                    looks: row.try_get("looks")?,
-                    refused: row.try_get("refused")?,
-                    newest: row.try_get("newest")?,
-                })
-            })
-            .collect()
+        rows.iter().map(person_count).collect()
+    }
+
+    /// Who was shown a child, by the child's address, who was shown them last first; `looks` are those entries.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn log_people_of_child(&self, child: &str) -> Result<Vec<PersonCount>, Error> {
+        let rows = sqlx::query(
+            "select c.who as who, c.entries as entries, c.entries as looks, cast(0 as bigint) as refused, \
+             c.newest as newest, a.name as person from (select who, count(*) as entries, \
+             cast(max(seq) as bigint) as newest from audit where shown <> '' and shown in \
+             (select s.shown from audit_set_children s where s.child = $1) group by who) c \
+             join audit a on a.seq = c.newest order by c.newest desc",
+        )
+        .bind(child)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(person_count).collect()
+    }
+
+    /// What one person did in all the days the log holds; none where they did nothing.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn log_person(&self, who: &str) -> Result<Option<PersonCount>, Error> {
+        let row = sqlx::query(
+            "select c.who as who, c.entries as entries, c.looks as looks, c.refused as refused, c.newest as newest, \
+             a.name as person from (select who, count(*) as entries, \
+             cast(sum(case when shown <> '' then 1 else 0 end) as bigint) as looks, \
+             cast(sum(case when outcome = 'refused' then 1 else 0 end) as bigint) as refused, \
+             cast(max(seq) as bigint) as newest from audit where who = $1 group by who) c \
+             join audit a on a.seq = c.newest",
+        )
+        .bind(who)
+        .fetch_optional(&self.pool)
+        .await?;
+        row.as_ref().map(person_count).transpose()
     }
 
     /// How many entries the log has.
@@ -72,4 +99,15 @@ impl Store {
         .await?;
         Ok(row.try_get("entries")?)
     }
+}
+
+fn person_count(row: &AnyRow) -> Result<PersonCount, Error> {
+    Ok(PersonCount {
+        who: row.try_get("who")?,
+        name: row.try_get("person")?,
+        entries: row.try_get("entries")?,
+        looks: row.try_get("looks")?,
+        refused: row.try_get("refused")?,
+        newest: row.try_get("newest")?,
+    })
 }
