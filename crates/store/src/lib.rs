@@ -27,6 +27,7 @@ mod sessions;
 #[cfg(test)]
 mod tests;
 mod times;
+mod unusual;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -63,6 +64,7 @@ pub use place::Place;
 pub use queue::{Finished, NewQueued, QueueState, Queued, TAKEN_OVER_AFTER, TRIES, Taken};
 pub use reports::{Added, KeptReport, NewReport, Reading, hash};
 pub use seal::{Key, Rotated};
+pub use unusual::LookedInto;
 pub use sessions::{NewSession, PendingSignIn, Renewal, Session};
 
 /// How long a writer waits for another to finish.

@@ -19,6 +19,10 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
         "0004_people_and_log",
         include_str!("../migrations/0004_people_and_log.sql"),
     ),
+    (
+        "0006_unusual",
+        include_str!("../migrations/0006_unusual.sql"),
+    ),
 ];
 
 /// Whether this version knows all of these steps.

@@ -5,6 +5,7 @@ mod backup;
 mod children;
 mod copy;
 mod grounds;
+mod looks;
 mod people;
 mod older;
 mod queue;

@@ -62,4 +62,5 @@ pub(crate) const SEALED: &[Column] = &[
     column("restrictions", "id", "why", Holds::Text),
     column("conflicts", "id", "why", Holds::Text),
     column("purposes", "session || '/' || child", "why", Holds::Text),
+    column("unusual_notes", "id", "note", Holds::Text),
 ];
