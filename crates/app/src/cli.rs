@@ -14,12 +14,14 @@ mod rules;
 mod sample;
 mod serve;
 mod source;
+mod user;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::{loading, reading};
+use crate::identity::known::Asked;
 use crate::settings::{Council, Data, Listen};
 
 /// What a council's children need from it now, how well it is doing, and what inspectors found.
@@ -42,7 +44,12 @@ enum Command {
         council: Council,
         #[command(flatten)]
         listen: Listen,
+        #[command(flatten)]
+        sign_in: Asked,
     },
+    /// Accounts and roles, from the machine itself: whoever runs commands here counts as the second person
+    #[command(subcommand)]
+    User(user::User),
     Check(check::CheckFiles),
     Load(load::LoadFiles),
     Measures(measures::Measures),
@@ -82,7 +89,9 @@ pub(crate) fn run() -> ExitCode {
             data,
             council,
             listen,
-        }) => serve::serve(&data, &council, &listen),
+            sign_in,
+        }) => serve::serve(&data, &council, &listen, &sign_in),
+        Some(Command::User(asked)) => user::run(&asked),
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
         Some(Command::Audit(asked)) => audit::run(&asked),

@@ -1,10 +1,13 @@
 //! Who people are: proved by a password kept here, or by the council's own sign-in.
 
-pub(crate) mod claims;
+mod claims;
+pub(crate) mod codes;
+pub(crate) mod entrance;
 pub(crate) mod known;
 pub(crate) mod password;
 pub(crate) mod provider;
 pub(crate) mod secret;
+pub(crate) mod session;
 #[cfg(test)]
 mod tests;
-pub(crate) mod token;
+mod token;

@@ -5,6 +5,7 @@ mod cli;
 mod clock;
 mod collecting;
 mod edge;
+mod identity;
 mod library;
 mod loading;
 mod reading;

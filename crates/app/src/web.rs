@@ -8,6 +8,7 @@ mod exports;
 mod govuk;
 mod in_force;
 mod origins;
+pub(crate) mod noted;
 mod own_forms;
 mod page;
 mod pages;
@@ -15,7 +16,7 @@ mod paths;
 mod site;
 #[cfg(test)]
 mod tests;
-mod who;
+pub(crate) mod who;
 mod words;
 
 use std::sync::Arc;
@@ -29,7 +30,9 @@ use tower_http::compression::CompressionLayer;
 use crate::edge::{Edge, bodies, headers, limits, logs};
 use crate::state::App;
 pub(crate) use error::Error;
+pub(crate) use pages::people::dormant;
 use pages::{
+    account, people, sign_in,
     annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
     health, layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
 };
@@ -120,6 +123,39 @@ fn site() -> Site {
         .get("/teams.csv", SeeNumbers, teams::index_csv)
         .get("/teams/{n}", SeeNumbers, teams::show)
         .get("/loads/{id}/lines", SeeRows, lines::show)
+        // Signing in and out
+        .open("/sign-in", sign_in::show)
+        .open_post("/sign-in", sign_in::create)
+        .open("/sign-in/begin", sign_in::council::begin)
+        .open("/sign-in/back", sign_in::council::back)
+        .get("/sign-in/again", OwnAccount, sign_in::again::show)
+        .post("/sign-in/again", OwnAccount, sign_in::again::create)
+        .open("/sign-in/emergency", sign_in::emergency::show)
+        .open_post("/sign-in/emergency", sign_in::emergency::create)
+        .open("/first-run", sign_in::first_run::show)
+        .open_post("/first-run", sign_in::first_run::create)
+        .open("/invited", sign_in::invited::show)
+        .open_post("/invited", sign_in::invited::create)
+        .open_post("/sign-out", sign_in::sign_out)
+        .open("/signed-out", sign_in::signed_out)
+        // One's own account
+        .get("/account", OwnAccount, account::show)
+        .post("/account/role", OwnAccount, account::role)
+        .post("/account/sessions", OwnAccount, account::end_session)
+        .post("/account/facts", OwnAccount, account::facts)
+        .post("/account/connections", OwnAccount, account::declare)
+        // People, and what they may do
+        .get("/access", SeeAccess, people::table::show)
+        .get("/people", ManagePeople, people::index)
+        .post("/people", ManagePeople, people::create)
+        .get("/people/waiting", ConfirmPeople, people::roles::waiting)
+        .get("/people/{id}", ManagePeople, people::one::show)
+        .post("/people/{id}/code", ManagePeople, people::one::code)
+        .post("/people/{id}/state", ManagePeople, people::one::state)
+        .post("/people/{id}/roles", ManagePeople, people::roles::propose)
+        .post("/people/roles/{id}/end", ManagePeople, people::roles::end)
+        .post("/people/roles/{id}/confirmation", ConfirmPeople, people::roles::confirm)
+        .post("/people/roles/{id}/refusal", ConfirmPeople, people::roles::refuse)
         // The sample in another role
         .open_post("/sample/role", sample_role::create)
         // For a balancer

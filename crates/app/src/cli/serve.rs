@@ -5,25 +5,49 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Parser as _;
+use store::CodePurpose;
 use tokio::net::TcpListener;
 
 use crate::cli::Ended;
 use crate::edge::tls::Certificate;
 use crate::edge::{connections, logs, metrics};
+use crate::identity::codes;
+use crate::identity::entrance::Entrance;
+use crate::identity::known::Asked;
 use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen};
 use crate::state::App;
+use crate::web::dormant;
 use crate::{loading, reading, records, web};
 
 /// Serves what is kept in a folder.
-pub(crate) fn serve(data: &Data, council: &Council, listen: &Listen) -> anyhow::Result<Ended> {
+pub(crate) fn serve(
+    data: &Data,
+    council: &Council,
+    listen: &Listen,
+    sign_in: &Asked,
+) -> anyhow::Result<Ended> {
     logs::start(listen.log);
     in_runtime(async {
-        let app = App::open(data.open().await?, council.clone(), None).await?;
+        let entrance = Entrance::new(sign_in)?;
+        let app = App::open(data.open().await?, council.clone(), None, entrance).await?;
+        first_code(&app).await?;
+        tokio::spawn(dormant::keep_closing(app.clone()));
         tokio::spawn(app.clone().keep_up());
         tokio::spawn(loading::keep_up(app.clone()));
         listen_on(listen, app).await
     })
+}
+
+/// A service nobody can sign in to yet says how the first people come in: each start makes a new code.
+async fn first_code(app: &App) -> anyhow::Result<()> {
+    let store = app.store();
+    if app.entrance().provider.is_some() || store.active_people().await? > 0 {
+        return Ok(());
+    }
+    let passing = codes::invite(store, "", CodePurpose::FirstRun).await?;
+    eprintln!("Nobody has an account yet. Open /first-run within a day and enter {}", passing.code);
+    Ok(())
 }
 
 /// Opens the invented sample authority, making it if missing, and serves it.
@@ -40,7 +64,8 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     in_runtime(async {
         let store = data.open().await?;
         reading::add_sample(&store).await?;
-        let app = App::open(store, Council::default(), Some(SamplePeople::new())).await?;
+        let entrance = Entrance::new(&Asked::default())?;
+        let app = App::open(store, Council::default(), Some(SamplePeople::new()), entrance).await?;
         let for_sample = app.clone();
         tokio::spawn(async move {
             match records::invented::add(for_sample.store()).await {

@@ -42,6 +42,9 @@ pub(crate) struct Asked {
     /// What a fresh proof must reach (an authentication context such as `c1`, or an `acr`)
     #[arg(long, value_name = "CONTEXT")]
     sign_in_step_up: Option<String>,
+    /// Minutes a session may go unused [default: 30]
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(5..=480))]
+    pub(crate) idle: Option<u16>,
     /// Address people open the service at, for example `https://waymark.council.example`
     #[arg(long, value_name = "URL")]
     pub(crate) address: Option<Url>,

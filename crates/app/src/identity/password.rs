@@ -48,6 +48,17 @@ pub(crate) fn refused(password: &str, name: &str, email: &str) -> Option<String>
     None
 }
 
+/// Whether something typed can be an email address; whether it is one, only a mail could tell.
+pub(crate) fn is_address(typed: &str) -> bool {
+    let typed = typed.trim();
+    let parts = typed.split_once('@');
+    typed.len() <= 254
+        && !typed.contains(|c: char| c.is_whitespace() || c.is_control())
+        && parts.is_some_and(|(local, host)| {
+            !local.is_empty() && host.contains('.') && !host.contains('@')
+        })
+}
+
 /// Works out passwords beside the serving, two at once, so that many who sign in do not stop the pages.
 #[derive(Debug, Clone)]
 pub(crate) struct Passwords {

@@ -11,7 +11,8 @@ use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 use url::Url;
 
-use super::claims::{Expected, Known, checked};
+pub(crate) use super::claims::Known;
+use super::claims::{Expected, checked};
 use super::known::{Configuration, encrypted};
 use super::secret;
 use super::token::{self, Keys, Untrusted};

@@ -1,5 +1,6 @@
 //! The pages: a file for each thing shown.
 
+pub(crate) mod account;
 pub(crate) mod annex_a;
 pub(crate) mod authorities;
 pub(crate) mod authority;
@@ -15,10 +16,12 @@ pub(crate) mod lines;
 pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod measures;
+pub(crate) mod people;
 pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod sample_role;
 pub(crate) mod search;
+pub(crate) mod sign_in;
 pub(crate) mod teams;
 pub(crate) mod themes;
 pub(crate) mod today;

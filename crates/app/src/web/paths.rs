@@ -13,6 +13,12 @@ pub(crate) fn sign_in(to: &str) -> String {
     format!("/sign-in?to={to}")
 }
 
+/// Proving again who one is, and from there to where a person wanted to go.
+pub(crate) fn sign_in_again(to: &str) -> String {
+    let to: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+    format!("/sign-in/again?to={to}")
+}
+
 /// Who may see and do what.
 pub(crate) fn access() -> String {
     "/access".to_owned()

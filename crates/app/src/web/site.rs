@@ -12,6 +12,8 @@ use access::{Acting, Permission};
 
 use super::error::Error;
 use super::{exports, paths, who};
+use crate::clock;
+use crate::identity::entrance::fresh;
 use crate::state::App;
 
 /// What a route asks of whoever comes.
@@ -142,6 +144,13 @@ async fn granted(State(asks): State<Asks>, request: Request, next: Next) -> Resp
         return next.run(request).await;
     };
     match who::acting(&request) {
+        Some(acting)
+            if acting.may(permission)
+                && permission.needs_step_up()
+                && !fresh(&acting, clock::now()) =>
+        {
+            prove_first(&request)
+        }
         Some(acting) if acting.may(permission) => {
             let mut response = next.run(request).await;
             if public(permission) {
@@ -159,6 +168,16 @@ async fn granted(State(asks): State<Asks>, request: Request, next: Next) -> Resp
         Some(_) => Error::Refused.into_response(),
         None => sign_in_first(&request),
     }
+}
+
+/// To the page where one proves again who one is. What was typed is lost; a page with such a form asks before.
+fn prove_first(request: &Request) -> Response {
+    let path = request.uri().path_and_query();
+    let to = match request.method().is_safe() {
+        true => path.map_or("/", axum::http::uri::PathAndQuery::as_str),
+        false => "/",
+    };
+    Redirect::to(&paths::sign_in_again(to)).into_response()
 }
 
 /// Whether what it shows is published anyway.

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use access::{Acting, Role};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use uuid::Uuid;
 
 use super::error::Error;
+use crate::identity::session;
 use crate::state::App;
 
 tokio::task_local! {
@@ -65,14 +67,27 @@ pub(crate) fn acting(request: &Request) -> Option<Arc<Acting>> {
 
 /// Finds who asks and answers as them.
 pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let (acting, form_token) = match app.sample() {
+    let mut sets = None;
+    let (acting, form_token, session) = match app.sample() {
         Some(sample) => {
             let role = cookie(request.headers(), ROLE_COOKIE)
                 .and_then(Role::of)
                 .unwrap_or(Role::Director);
-            (sample.acting(role, &app), sample.form_token())
+            (sample.acting(role, &app), sample.form_token(), String::new())
         }
-        None => (None, String::new()),
+        None => match session::of(&app, request.headers()).await {
+            Ok(Some((session, acting))) => (acting, session.csrf, session.id),
+            // Whoever signs in has no session yet: what their form carries stands in a cookie beside it.
+            Ok(None) => match cookie(request.headers(), FORM_COOKIE) {
+                Some(token) => (None, token.to_owned(), String::new()),
+                None => {
+                    let token = Uuid::new_v4().simple().to_string();
+                    sets = signs_in(&request).then(|| set_cookie(FORM_COOKIE, &token, 24 * 60 * 60));
+                    (None, token, String::new())
+                }
+            },
+            Err(why) => return Error::Failed(why).into_response(),
+        },
     };
     let acting = acting.map(Arc::new);
     if let Some(acting) = &acting {
@@ -84,7 +99,7 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
         .insert(Arc::new(crate::records::Seen::default()));
     let asking = Arc::new(Asking {
         acting,
-        session: String::new(),
+        session,
         form_token,
         sample: app.sample().is_some(),
         path: request.uri().path().to_owned(),
@@ -92,8 +107,23 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
     });
     request.extensions_mut().insert(asking.clone());
     request.extensions_mut().insert(Arc::new(crate::records::Seen::default()));
-    ASKING.scope(asking, next.run(request)).await
+    let mut response = ASKING.scope(asking, next.run(request)).await;
+    if let Some(set) = sets.and_then(|set| HeaderValue::from_str(&set).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, set);
+    }
+    response
 }
+
+/// Whether a page has a form for people who are not signed in.
+fn signs_in(request: &Request) -> bool {
+    let path = request.uri().path();
+    ["/sign-in", "/first-run", "/invited"]
+        .iter()
+        .any(|begins| path.starts_with(begins))
+}
+
+/// The cookie that ties a form to the browser of somebody who is not signed in yet.
+const FORM_COOKIE: &str = "__Host-waymark-form";
 
 /// The cookie that keeps which role of the sample is tried.
 pub(crate) const ROLE_COOKIE: &str = "__Host-waymark-role";

@@ -43,6 +43,70 @@ pub(crate) fn text(
     )
 }
 
+/// An e-mail address to type; `fills` is what a browser may fill in there.
+pub(crate) fn email(
+    name: &'static str,
+    label: &str,
+    hint: &str,
+    value: &str,
+    fills: &str,
+    wrong: &[Wrong],
+) -> Markup {
+    group(
+        name,
+        wrong,
+        html! {
+            label.govuk-label for=(name) { (label) }
+            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
+            (message(name, wrong))
+            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="email" spellcheck="false" autocomplete=(fills) value=(value) aria-describedby=[described(name, hint, wrong)];
+        },
+    )
+}
+
+/// A password to type, which is never sent back to the page; `fills` is what a browser may fill in there.
+pub(crate) fn password(
+    name: &'static str,
+    label: &str,
+    hint: &str,
+    fills: &str,
+    wrong: &[Wrong],
+) -> Markup {
+    group(
+        name,
+        wrong,
+        html! {
+            label.govuk-label for=(name) { (label) }
+            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
+            (message(name, wrong))
+            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="password" spellcheck="false" autocapitalize="none" autocomplete=(fills) aria-describedby=[described(name, hint, wrong)];
+        },
+    )
+}
+
+/// One of several to choose: what is sent, and what is read.
+pub(crate) fn choose(
+    name: &'static str,
+    label: &str,
+    hint: &str,
+    options: &[(String, String)],
+    chosen: &str,
+    wrong: &[Wrong],
+) -> Markup {
+    group(
+        name,
+        wrong,
+        html! {
+            label.govuk-label for=(name) { (label) }
+            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
+            (message(name, wrong))
+            select.govuk-select id=(name) name=(name) aria-describedby=[described(name, hint, wrong)] {
+                @for (value, reads) in options { option value=(value) selected[value == chosen] { (reads) } }
+            }
+        },
+    )
+}
+
 /// A question with its answer's place; marked where the answer is wrong.
 pub(crate) fn group(name: &str, wrong: &[Wrong], content: Markup) -> Markup {
     let class = if wrong.iter().any(|(of, _)| *of == name) {

@@ -69,6 +69,13 @@ pub(crate) fn moment(at: Timestamp) -> String {
     day(at.to_zoned(zone).date())
 }
 
+/// A moment to the minute: "14:05 on 3 March 2026".
+pub(crate) fn clock(at: Timestamp) -> String {
+    let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    let there = at.to_zoned(zone);
+    format!("{:02}:{:02} on {}", there.hour(), there.minute(), day(there.date()))
+}
+
 /// First and last day: "13 to 24 May 2024", "29 April to 10 May 2024".
 pub(crate) fn period(first: Date, last: Date) -> String {
     if first == last {
