@@ -8,6 +8,7 @@ use returns::annex_a::AnnexA;
 use returns::annex_a::compare::{Change, compare};
 use returns::annex_a::questions::{Question, of};
 use returns::annex_a::write::{Made, Unfilled, on};
+use returns::cell::Cell;
 use returns::submission::File;
 use returns::write::Value;
 use returns::write::xlsx::Written;
@@ -24,7 +25,8 @@ pub struct Annexed<'l> {
 
 impl<'l> Annexed<'l> {
     pub(crate) fn of(look: &'l Look, day: Day) -> Self {
-        let made = on(&look.records().service, day);
+        let mut made = on(&look.records().service, day);
+        look.seal(&mut made.annex);
         let ids = identifiers(&made.annex);
         Self { look, made, ids }
     }
@@ -106,8 +108,8 @@ impl Look {
             if list == ADOPTERS {
                 continue;
             }
-            for id in ids {
-                match self.records().service.child(&id) {
+            for id in ids.iter().filter(|id| !id.starts_with(SEALED_WORD)) {
+                match self.records().service.child(id) {
                     Some(child) if self.is_connected(child) => return None,
                     Some(child) => self.note(child),
                     // Who has gone from the records since is known to those alone who see everybody.
@@ -119,6 +121,36 @@ impl Look {
         Some(frozen)
     }
 }
+
+impl Look {
+    /// Puts a word that leads nowhere in place of the identifier of each child whose record is sealed by adoption: the row
+    /// is counted, and joins who they were to nobody.
+    fn seal(&self, annex: &mut AnnexA) {
+        let records = self.records();
+        let service = &records.service;
+        macro_rules! sealed {
+            ($($list:ident)+) => {$(
+                for row in &mut annex.$list.rows {
+                    let sealed = service
+                        .child(row.child_id.text())
+                        .filter(|child| records.is_sealed(*child));
+                    if let Some(child) = sealed {
+                        row.child_id = Cell::Read(sealed_word(records.address_of(child)).into());
+                    }
+                }
+            )+};
+        }
+        sealed!(contacts early_help referrals assessments enquiries need plans in_care leavers adoption);
+    }
+}
+
+/// What stands for a child whose record is sealed, the same wherever they stand.
+fn sealed_word(address: &str) -> String {
+    format!("{SEALED_WORD}{}", address.get(..8).unwrap_or_default())
+}
+
+/// How such a word begins.
+const SEALED_WORD: &str = "Sealed ";
 
 /// The list that holds no child.
 const ADOPTERS: &str = "List 11";

@@ -70,4 +70,13 @@ impl ViewKey {
             },
         }
     }
+
+    /// The same for somebody who was granted to see records sealed by adoption.
+    #[must_use]
+    pub fn opening_sealed(self) -> Self {
+        Self {
+            opens_sealed: true,
+            ..self
+        }
+    }
 }
