@@ -5,6 +5,8 @@
 
 mod chain;
 mod checkpoint;
+#[cfg(test)]
+mod tests;
 
 use jiff::Timestamp;
 

@@ -3,6 +3,7 @@
 //! - [`table`] is the table: an information governance officer can read it, a page prints it, nothing else grants.
 //! - [`Acting`] is a person at work in one role; [`Scope`] says which children that role reaches for them.
 //! - [`audit`] is the log of who looked: what an entry says and how entries are chained.
+//! - [`unusual`] finds looks worth asking about, by rules that can be said in a sentence.
 //! - Deny by default: what the table does not grant is refused.
 
 mod acting;
@@ -11,6 +12,7 @@ mod permission;
 mod role;
 mod scope;
 pub mod table;
+pub mod unusual;
 
 pub use acting::Acting;
 pub use permission::Permission;
