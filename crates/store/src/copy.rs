@@ -238,7 +238,10 @@ impl Store {
         let mut connection = self.pool.acquire().await?;
         connection.execute(self.database.begin_snapshot()).await?;
         Ok(Snapshot {
-            reading: Writing(Some(connection)),
+            reading: Writing {
+                connection: Some(connection),
+                known: self.known.clone(),
+            },
             database: self.database,
         })
     }

@@ -20,6 +20,12 @@ pub enum Error {
         /// Why not.
         why: String,
     },
+    /// The file is damaged, or the disk under it fails.
+    #[error(
+        "the store's file is damaged or its disk fails: nothing was stored; keep what is there, look at the disk, and \
+         restore the newest backup into a fresh place ({0})"
+    )]
+    Damaged(String),
     /// The key is missing or another one.
     #[error("{0}")]
     Key(String),
@@ -46,6 +52,7 @@ impl From<sqlx::Error> for Error {
             Some(code) => match code.parse::<u32>().ok().map(|code| code & 0xff) {
                 Some(5 | 6) => Self::Busy,
                 Some(8) => Self::ReadOnly,
+                Some(10 | 11) => Self::Damaged(error.to_string()),
                 Some(13) => Self::Full,
                 Some(_) | None => Self::Database(error),
             },
@@ -67,6 +74,9 @@ impl Error {
     fn of_state(state: &str) -> Option<Self> {
         match state {
             "53100" => Some(Self::Full),
+            "58030" | "XX001" | "XX002" => Some(Self::Damaged(
+                "PostgreSQL cannot read or write its files".to_owned(),
+            )),
             "25006" => Some(Self::ReadOnly),
             // A lock waited for too long, a deadlock, a conflict of two, too many connections.
             "55P03" | "40P01" | "40001" | "53300" => Some(Self::Busy),

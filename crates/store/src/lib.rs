@@ -7,6 +7,7 @@
 mod attempts;
 mod audit;
 mod backup;
+mod condition;
 mod copy;
 mod corrections;
 mod error;
@@ -38,18 +39,20 @@ use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 
+use condition::Known;
 use place::{At, Database};
 use seal::Ring;
 
+pub use attempts::{CodePurpose, NewCode};
 pub use audit::{
     Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, PersonCount,
     Standing, Verdict,
 };
-pub use attempts::{CodePurpose, NewCode};
 pub use backup::{
     DAILY, MONTHLY, Manifest, Rehearsal, Restored, WEEKLY, backups_in, rehearse, restore,
     thin_backups, verify_backup,
 };
+pub use condition::Condition;
 pub use copy::TableDigest;
 pub use error::Error;
 pub use fetches::Fetched;
@@ -57,15 +60,15 @@ pub use grants::{Authority, Grant, NotGranted, Proposal};
 pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
 pub use list_work::{Work, WorkKind};
 pub use loads::{Load, LoadFile, Loaded, NewLoad, Packed, PackedFile};
-pub use packing::Packing;
 pub use locks::{Lock, Purpose};
+pub use packing::Packing;
 pub use people::{Identity, NewPerson, Person};
 pub use place::Place;
 pub use queue::{Finished, NewQueued, QueueState, Queued, TAKEN_OVER_AFTER, TRIES, Taken};
 pub use reports::{Added, KeptReport, NewReport, Reading, hash};
 pub use seal::{Key, Rotated};
-pub use unusual::LookedInto;
 pub use sessions::{NewSession, PendingSignIn, Renewal, Session};
+pub use unusual::LookedInto;
 
 /// How long a writer waits for another to finish.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -76,6 +79,7 @@ pub struct Store {
     pool: AnyPool,
     database: Database,
     ring: Arc<Ring>,
+    known: Arc<Known>,
 }
 
 impl Store {
@@ -89,31 +93,45 @@ impl Store {
 
     /// Opens the store at a place: a folder, made if missing, or a PostgreSQL database that is there already.
     ///
+    /// A store that is there but cannot be written is opened for reading: [`Store::standing`] says so.
+    ///
     /// # Errors
     /// When the place cannot be reached or made, or what is in it is no store.
     pub async fn open_at(place: &Place) -> Result<Self, Error> {
-        let store = Self::open_without_key(place).await?;
+        let why = match Self::open_to_write(place).await {
+            Ok(store) => return Ok(store),
+            Err(error) => error,
+        };
+        if !matches!(why, Error::Full | Error::ReadOnly | Error::Damaged(_)) {
+            return Err(place.cannot_open(why));
+        }
+        match Self::open_to_read(place, &why).await {
+            Ok(store) => Ok(store),
+            Err(error @ (Error::Key(_) | Error::Strange(_))) => Err(error),
+            // What stands in the way of reading follows from what stands in the way of writing.
+            Err(_) => Err(place.cannot_open(why)),
+        }
+    }
+
+    async fn open_to_write(place: &Place) -> Result<Self, Error> {
+        let store = Self::connect(place).await?;
         store.begin_sealing(place, Timestamp::now()).await?;
         Ok(store)
     }
 
     /// Opens the store and brings it up to date; what is sealed stays so.
     async fn open_without_key(place: &Place) -> Result<Self, Error> {
+        Self::connect(place)
+            .await
+            .map_err(|error| place.cannot_open(error))
+    }
+
+    async fn connect(place: &Place) -> Result<Self, Error> {
         install_default_drivers();
-        let opened = match &place.at {
+        match &place.at {
             At::Folder(folder) => Self::open_sqlite(&file_in(folder, place)?).await,
             At::Postgres(address) => Self::open_postgres(address).await,
-        };
-        opened.map_err(|error| match error {
-            Error::Database(why) => place.not_opened(why.to_string()),
-            Error::ReadOnly => place.not_opened("its files may not be written"),
-            Error::Away(why) => place.not_opened(format!("it does not answer: {why}")),
-            Error::Full
-            | Error::Busy
-            | Error::NotOpened { .. }
-            | Error::Key(_)
-            | Error::Strange(_) => error,
-        })
+        }
     }
 
     async fn open_sqlite(file: &str) -> Result<Self, Error> {
@@ -132,6 +150,7 @@ impl Store {
             pool,
             database: Database::Sqlite,
             ring: Arc::default(),
+            known: Arc::default(),
         };
         store.migrate().await?;
         Ok(store)
@@ -156,6 +175,7 @@ impl Store {
             pool,
             database: Database::Postgres,
             ring: Arc::default(),
+            known: Arc::default(),
         };
         store.migrate().await?;
         Ok(store)
@@ -167,18 +187,31 @@ impl Store {
         let mut store = Self::open(folder).await?;
         store.pool = AnyPoolOptions::new()
             .max_connections(1)
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    prepare(connection).await?;
+                    let room = format!("pragma max_page_count = {pages}");
+                    let room = sqlx::raw_sql(sqlx::AssertSqlSafe(room));
+                    connection.execute(room).await.map(|_| ())
+                })
+            })
             .connect(&format!("sqlite://{}/waymark.sqlite", folder.display()))
             .await?;
-        let room = sqlx::AssertSqlSafe(format!("pragma max_page_count = {pages}"));
-        store.pool.execute(sqlx::raw_sql(room)).await?;
         Ok(store)
     }
 
     /// Begins to write.
     async fn begin(&self) -> Result<Writing, Error> {
+        self.known.may_write()?;
         let mut connection = self.pool.acquire().await?;
-        connection.execute(self.database.begin()).await?;
-        Ok(Writing(Some(connection)))
+        if let Err(error) = connection.execute(self.database.begin()).await {
+            self.known.suspect();
+            return Err(error.into());
+        }
+        Ok(Writing {
+            connection: Some(connection),
+            known: self.known.clone(),
+        })
     }
 
     /// Begins to write what must come one after the other, also where several programs write at once.
@@ -222,12 +255,15 @@ async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 /// A connection that is writing: all of it counts once committed, none of it otherwise.
 ///
 /// Not `sqlx::Transaction`: a full disk ends the transaction by itself, and that type then counts wrongly.
-struct Writing(Option<PoolConnection<Any>>);
+struct Writing {
+    connection: Option<PoolConnection<Any>>,
+    known: Arc<Known>,
+}
 
 impl Writing {
     /// The connection to write with.
     fn connection(&mut self) -> Result<&mut AnyConnection, Error> {
-        self.0
+        self.connection
             .as_deref_mut()
             .ok_or_else(|| Error::Database(sqlx::Error::PoolClosed))
     }
@@ -236,7 +272,7 @@ impl Writing {
     async fn commit(mut self) -> Result<(), Error> {
         self.connection()?.execute("commit").await?;
         // Now it may serve others.
-        drop(self.0.take());
+        drop(self.connection.take());
         Ok(())
     }
 }
@@ -244,7 +280,8 @@ impl Writing {
 impl Drop for Writing {
     fn drop(&mut self) {
         // What was not committed is given up with its connection, whatever state it is in.
-        if let Some(connection) = self.0.take() {
+        if let Some(connection) = self.connection.take() {
+            self.known.suspect();
             drop(connection.detach());
         }
     }

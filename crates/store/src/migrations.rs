@@ -32,6 +32,22 @@ pub(crate) fn known(steps: &[String]) -> bool {
         .all(|step| MIGRATIONS.iter().any(|(id, _)| id == step))
 }
 
+/// Refuses a store that is not of this very version: it cannot be brought up to date, and must not be misread.
+pub(crate) async fn all_done(connection: &mut sqlx::AnyConnection) -> Result<(), Error> {
+    let done: Vec<String> = sqlx::query("select id from migrations order by id")
+        .fetch_all(connection)
+        .await?
+        .iter()
+        .map(|row| row.try_get("id"))
+        .collect::<Result<_, _>>()?;
+    if done.iter().eq(MIGRATIONS.iter().map(|(id, _)| id)) {
+        return Ok(());
+    }
+    Err(Error::Strange(
+        "it was made by another version and can only be read by that one while it cannot be written".to_owned(),
+    ))
+}
+
 impl Store {
     /// Brings the database up to date. Two programs that start at once wait for each other.
     pub(crate) async fn migrate(&self) -> Result<(), Error> {

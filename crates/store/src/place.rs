@@ -127,6 +127,23 @@ impl Place {
         }
     }
 
+    /// What is told of a place that could not be opened.
+    pub(crate) fn cannot_open(&self, error: Error) -> Error {
+        match error {
+            Error::Database(why) => self.not_opened(why.to_string()),
+            Error::ReadOnly => self.not_opened("its files may not be written"),
+            Error::Away(why) => self.not_opened(format!("it does not answer: {why}")),
+            Error::Damaged(why) => self.not_opened(format!(
+                "it is damaged or its disk fails; restore the newest backup into a fresh place ({why})"
+            )),
+            Error::Full
+            | Error::Busy
+            | Error::NotOpened { .. }
+            | Error::Key(_)
+            | Error::Strange(_) => error,
+        }
+    }
+
     pub(crate) fn not_opened(&self, why: impl Into<String>) -> Error {
         Error::NotOpened {
             place: self.words(),

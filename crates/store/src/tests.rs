@@ -3,11 +3,12 @@
 mod audit;
 mod backup;
 mod children;
+mod condition;
 mod copy;
 mod grounds;
 mod looks;
-mod people;
 mod older;
+mod people;
 mod queue;
 mod sealed;
 mod server;
@@ -120,7 +121,9 @@ async fn two_that_add_at_once_wait_for_each_other() {
 #[tokio::test]
 async fn a_full_disk_keeps_nothing_of_a_report_and_says_what_to_do() {
     let folder = TempDir::new().unwrap();
-    let store = Store::open_for_tests(folder.path(), 40).await.unwrap();
+    let store = Store::open_for_tests(&folder.path().join("store"), 40)
+        .await
+        .unwrap();
     let record = record();
     store
         .add(&report("small.pdf", b"small", &record))

@@ -95,7 +95,9 @@ async fn the_same_files_are_one_load() {
 #[tokio::test]
 async fn a_load_that_does_not_fit_leaves_nothing_behind() {
     let folder = TempDir::new().unwrap();
-    let store = Store::open_for_tests(folder.path(), 60).await.unwrap();
+    let store = Store::open_for_tests(&folder.path().join("store"), 60)
+        .await
+        .unwrap();
     // What no compression makes small.
     let mut state = 1_u64;
     let noise: Vec<u8> = std::iter::repeat_with(|| {
