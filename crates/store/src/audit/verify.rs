@@ -3,27 +3,21 @@
 //! Entries are read by ranges, several at once: a range begins with the hash kept before it, so that ranges that hold
 //! make a chain that holds. The database hands a range over as one text.
 
-use std::collections::hash_map::RandomState;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasher as _;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+mod entries;
+mod sets;
 
-use access::audit::{
-    Broken, Checkpoint, FIELDS, Follow, Hash, RECORD, Removed, SEPARATOR, Signer, What,
-};
-use sqlx::{AssertSqlSafe, Row as _};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+
+use access::audit::{Broken, Checkpoint, Hash, Removed, Signer, What};
+use sqlx::Row as _;
+
+use entries::{Found, ranges};
 
 use super::hash_of;
 use crate::reports::strange;
 use crate::{Error, Store};
-
-/// Entries of a range.
-const RANGE: i64 = 4096;
-
-/// Sets, and children in sets, read together.
-const SETS: i64 = 64;
-const CHILDREN: i64 = 8192;
 
 /// Faults that are named at most; the first ones count.
 const NAMED: usize = 1000;
@@ -96,15 +90,6 @@ struct Bounds {
 
 /// What is known of a day: first and last entry, and how many.
 type Day = (i64, i64, i64);
-
-#[derive(Default)]
-struct Found {
-    entries: i64,
-    days: BTreeMap<String, Day>,
-    /// The first entry that shows each set.
-    shown: HashMap<Hash, i64>,
-    broken: Vec<Broken>,
-}
 
 impl Store {
     /// Checks the whole log against itself and against checkpoints (the text of their files; one a line), with so many
@@ -286,140 +271,6 @@ impl Store {
         Ok(row.map(|row| row.try_get("hash")).transpose()?)
     }
 
-    /// Whether each set is what its hash says, each that was shown is there, and each child leads to its sets.
-    async fn verify_sets(
-        &self,
-        found: &Found,
-        last: i64,
-        broken: &mut Vec<Broken>,
-    ) -> Result<usize, Error> {
-        // Sums of hashes with a key nobody knows beforehand: equal sums are equal sets.
-        let keyed = RandomState::new();
-        let mut sums: HashMap<Hash, (u64, u64)> = HashMap::with_capacity(found.shown.len());
-        let mut changed: Vec<Hash> = Vec::new();
-        let mut strays: Vec<String> = Vec::new();
-        let mut after = String::new();
-        loop {
-            let page = self.page_of_sets(&after).await?;
-            let Some(newest) = page.last() else { break };
-            after.clone_from(&newest.0);
-            for (name, children) in page {
-                let Some(hash) = Hash::parse(&name) else {
-                    strays.push(name);
-                    continue;
-                };
-                if Hash::of(children.as_bytes()) != hash {
-                    changed.push(hash);
-                }
-                if !found.shown.contains_key(&hash) {
-                    strays.push(name);
-                }
-                let mut sum = (0_u64, 0_u64);
-                for child in children.split('\n') {
-                    sum = (
-                        sum.0.wrapping_add(keyed.hash_one(child)),
-                        sum.1.wrapping_add(1),
-                    );
-                }
-                sums.insert(hash, sum);
-            }
-        }
-        let checked = sums.len();
-        let mut after = (String::new(), String::new());
-        loop {
-            let page = self.page_of_children(&after).await?;
-            let Some(newest) = page.last() else { break };
-            after.clone_from(newest);
-            for (child, name) in page {
-                match Hash::parse(&name).and_then(|hash| sums.get_mut(&hash)) {
-                    Some(sum) => {
-                        sum.0 = sum.0.wrapping_sub(keyed.hash_one(child.as_str()));
-                        sum.1 = sum.1.wrapping_sub(1);
-                    }
-                    None => strays.push(name),
-                }
-            }
-        }
-        changed.extend(
-            sums.iter()
-                .filter(|(_, sum)| **sum != (0, 0))
-                .map(|(hash, _)| *hash),
-        );
-        changed.sort_unstable();
-        changed.dedup();
-        for hash in changed {
-            if let Some(seq) = found.shown.get(&hash) {
-                broken.push(self.broken(*seq, What::SetChanged).await?);
-            } else {
-                strays.push(hash.to_string());
-            }
-        }
-        let mut missing: Vec<i64> = found
-            .shown
-            .iter()
-            .filter(|(hash, _)| !sums.contains_key(hash))
-            .map(|(_, seq)| *seq)
-            .collect();
-        missing.sort_unstable();
-        for seq in missing.into_iter().take(NAMED) {
-            broken.push(self.broken(seq, What::SetMissing).await?);
-        }
-        // Which sets nobody was shown can be told only where every entry can be read.
-        if !broken.is_empty() {
-            strays.clear();
-        }
-        strays.sort_unstable();
-        strays.dedup();
-        for name in strays.into_iter().take(NAMED) {
-            if !self.is_shown_after(&name, last).await? {
-                broken.push(self.broken(last, What::SetChanged).await?);
-            }
-        }
-        Ok(checked)
-    }
-
-    /// Whether a set is shown by an entry that came while we checked.
-    async fn is_shown_after(&self, name: &str, last: i64) -> Result<bool, Error> {
-        let row = sqlx::query(
-            "select seq from audit where shown = $1 and shown <> '' and seq > $2 limit 1",
-        )
-        .bind(name)
-        .bind(last)
-        .fetch_optional(&self.pool)
-        .await?;
-        Ok(row.is_some())
-    }
-
-    async fn page_of_sets(&self, after: &str) -> Result<Vec<(String, String)>, Error> {
-        let sql = format!(
-            "select string_agg(line, '{RECORD}') as page from (select hash || '{SEPARATOR}' || children as line \
-             from audit_sets where hash > $1 order by hash limit $2) as chosen"
-        );
-        let row = sqlx::query(AssertSqlSafe(sql))
-            .bind(after)
-            .bind(SETS)
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(pairs(row.try_get("page")?))
-    }
-
-    async fn page_of_children(
-        &self,
-        after: &(String, String),
-    ) -> Result<Vec<(String, String)>, Error> {
-        let sql = format!(
-            "select string_agg(line, '{RECORD}') as page from (select child || '{SEPARATOR}' || shown as line \
-             from audit_set_children where (child, shown) > ($1, $2) order by child, shown limit $3) as chosen"
-        );
-        let row = sqlx::query(AssertSqlSafe(sql))
-            .bind(after.0.as_str())
-            .bind(after.1.as_str())
-            .bind(CHILDREN)
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(pairs(row.try_get("page")?))
-    }
-
     /// Whether the notes of the days say what the entries do.
     async fn verify_days(
         &self,
@@ -514,122 +365,4 @@ impl Store {
         }
         Ok(())
     }
-}
-
-impl Found {
-    fn add(&mut self, part: Self) {
-        self.entries += part.entries;
-        for (day, (first, last, entries)) in part.days {
-            let sum = self.days.entry(day).or_insert((first, last, 0));
-            *sum = (sum.0.min(first), sum.1.max(last), sum.2 + entries);
-        }
-        // The smallest is kept, in whatever order they come.
-        #[expect(clippy::iter_over_hash_type, reason = "the order does not matter")]
-        for (set, seq) in part.shown {
-            let first = self.shown.entry(set).or_insert(seq);
-            *first = seq.min(*first);
-        }
-        self.broken.extend(part.broken);
-        self.broken.truncate(NAMED * 4);
-    }
-
-    /// Checks the entries of one text.
-    fn follow(&mut self, chain: &mut Follow, text: &str) {
-        let mut day_now: (&str, Day) = ("", (0, 0, 0));
-        for kept in text.split(RECORD) {
-            match chain.next(kept) {
-                Ok(entry) => {
-                    self.entries += 1;
-                    if entry.day != day_now.0 {
-                        self.keep_day(day_now);
-                        day_now = (entry.day, (entry.seq, entry.seq, 0));
-                    }
-                    day_now.1.1 = entry.seq;
-                    day_now.1.2 += 1;
-                    if let Some(set) = Hash::parse(entry.shown) {
-                        let first = self.shown.entry(set).or_insert(entry.seq);
-                        *first = entry.seq.min(*first);
-                    }
-                }
-                Err(broken) => self.broken.push(broken),
-            }
-        }
-        self.keep_day(day_now);
-    }
-
-    fn keep_day(&mut self, (day, (first, last, entries)): (&str, Day)) {
-        if entries == 0 {
-            return;
-        }
-        if let Some(sum) = self.days.get_mut(day) {
-            *sum = (sum.0.min(first), sum.1.max(last), sum.2 + entries);
-        } else {
-            self.days.insert(day.to_owned(), (first, last, entries));
-        }
-    }
-}
-
-/// Takes one range after another until there is none, and checks them.
-async fn ranges(
-    store: Store,
-    next: Arc<AtomicI64>,
-    start: (i64, Hash),
-    last: i64,
-) -> Result<Found, Error> {
-    let mut found = Found::default();
-    let sql = format!(
-        "select string_agg(line, '{RECORD}') as lines from (select concat_ws('{SEPARATOR}', {}, hash) as line \
-         from audit where seq > $1 and seq <= $2 order by seq) as chosen",
-        FIELDS.join(", ")
-    );
-    loop {
-        let from = next.fetch_add(RANGE, Ordering::Relaxed);
-        if from >= last {
-            return Ok(found);
-        }
-        let mut chain = if from == start.0 {
-            Follow::after(start.0, start.1)
-        } else {
-            // A hash that is missing or none breaks the entry after it, as it should.
-            let before = store.hash_at(from).await?;
-            let before = before.and_then(|hash| Hash::parse(&hash));
-            Follow::after(from, before.unwrap_or(Hash::START))
-        };
-        let to = from.saturating_add(RANGE).min(last);
-        let row = sqlx::query(AssertSqlSafe(sql.as_str()))
-            .bind(from)
-            .bind(to)
-            .fetch_one(&store.pool)
-            .await?;
-        let lines: Option<String> = row.try_get("lines")?;
-        let followed = tokio::task::spawn_blocking(move || {
-            if let Some(lines) = &lines {
-                found.follow(&mut chain, lines);
-            }
-            (found, chain)
-        });
-        let newest;
-        (found, chain) = followed
-            .await
-            .map_err(|e| strange("the log, while it was checked", &e))?;
-        (newest, _) = chain.newest();
-        if newest < to {
-            found.broken.push(
-                store
-                    .broken(newest.saturating_add(1), What::Missing)
-                    .await?,
-            );
-        }
-    }
-}
-
-/// Pairs of texts out of one text.
-fn pairs(page: Option<String>) -> Vec<(String, String)> {
-    page.iter()
-        .flat_map(|page| page.split(RECORD))
-        .filter_map(|line| {
-            let (first, second) = line.split_once(SEPARATOR)?;
-            Some((first.to_owned(), second.to_owned()))
-        })
-        .collect()
 }
