@@ -21,6 +21,7 @@ mod seen;
 mod source;
 mod standing;
 pub mod teams;
+mod unusual;
 mod view;
 pub mod words;
 

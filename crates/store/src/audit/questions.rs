@@ -2,6 +2,7 @@
 //! page.
 
 mod counts;
+mod looks;
 
 use std::collections::BTreeMap;
 

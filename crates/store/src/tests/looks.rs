@@ -61,6 +61,15 @@ async fn who_looked_how_much_is_counted_by_person_day_and_child() {
         let al = store.log_person("al").await.unwrap().unwrap();
         assert_eq!((al.entries, al.looks, al.newest), (3, 3, 5));
         assert_eq!(store.log_person("nobody").await.unwrap(), None);
+        let opened: Vec<_> = store
+            .log_looks(date(2026, 3, 1), date(2026, 3, 4), 10)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|kept| (kept.seq, kept.entry.children.join(" ")))
+            .collect();
+        let opened: Vec<_> = opened.iter().map(|(seq, of)| (*seq, of.as_str())).collect();
+        assert_eq!(opened, [(2, "bb"), (3, "aa"), (4, ""), (5, "cc")]);
         let by_role = LogQuestion {
             role: Some(Role::Director),
             most: 10,
