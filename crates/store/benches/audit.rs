@@ -77,14 +77,16 @@ async fn run(entries: u64, place: Option<&String>) -> Result<(), Wrong> {
     let newest = store.log_newest().await?.ok_or("the log is empty")?;
     let line = newest.line(&signer);
     for at_once in [1, 2] {
-        let began = Instant::now();
+        let (began, before) = (Instant::now(), cpu());
         let verdict = store.verify_log(&signer, &line, at_once).await?;
         say(&format!(
-            "checked {} entries of {} days, {} sets, with {at_once} at once: {:.1} s, holds: {}; {}",
+            "checked {} entries of {} days, {} sets, with {at_once} at once: {:.1} s ({:.1} s of processor in this program), \
+             holds: {}; {}",
             verdict.entries,
             verdict.days,
             verdict.sets,
             began.elapsed().as_secs_f64(),
+            cpu() - before,
             verdict.holds(),
             memory()
         ));
@@ -226,6 +228,18 @@ fn person(n: u64) -> String {
 
 fn child(n: u64) -> String {
     format!("{:022x}", (n % 20_000).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// Seconds of processor this program used, where the system says so.
+fn cpu() -> f64 {
+    let ticks = std::fs::read_to_string("/proc/self/stat")
+        .ok()
+        .and_then(|stat| {
+            let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+            let field = |n: usize| fields.get(n)?.parse::<f64>().ok();
+            Some(field(11)? + field(12)?)
+        });
+    ticks.unwrap_or(0.0) / 100.0
 }
 
 /// The most memory this program ever had, as the system says it.

@@ -1,5 +1,6 @@
 //! The log of who looked: what is kept, and that no change of it goes unseen.
 
+mod rights;
 mod tampering;
 
 use std::collections::BTreeSet;
