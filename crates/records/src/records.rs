@@ -302,15 +302,20 @@ impl Records {
         self.service.workers.get(worker as usize)
     }
 
-    /// The names of the groups of a breakdown, in order.
+    /// The names of the groups of a breakdown, in order; none of a breakdown that the view does not offer.
     #[must_use]
     pub fn groups(&self, by: Breakdown) -> Vec<String> {
-        let groups = by.groups(&self.service);
-        if by == Breakdown::Area && !self.view.areas {
-            // Where children live is not for this role: the groups keep their places and say nothing.
-            return groups.iter().map(|_| "Not shown".to_owned()).collect();
+        if self.offers(by) {
+            by.groups(&self.service)
+        } else {
+            Vec::new()
         }
-        groups
+    }
+
+    /// Whether the view tells numbers by a breakdown: where children live is not for every role.
+    #[must_use]
+    pub fn offers(&self, by: Breakdown) -> bool {
+        by != Breakdown::Area || self.view.areas
     }
 
     /// The cases of a measure in a run of months, and those that could not be judged.

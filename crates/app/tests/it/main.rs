@@ -7,7 +7,10 @@
 )]
 
 mod children_cli;
+mod crawl;
 mod fetch;
+mod looks;
+mod outbound;
 mod program;
 mod reports_cli;
 mod serve;

@@ -68,6 +68,7 @@ impl<'a> Subject<'a> {
                 .by
                 .as_deref()
                 .and_then(Breakdown::from_word)
+                .filter(|by| records.offers(*by))
                 .filter(|by| groups::offered(measured.measure.value).contains(by))
                 .unwrap_or(Breakdown::Team),
         })

@@ -79,6 +79,7 @@ impl Chosen {
             .by
             .as_deref()
             .and_then(Breakdown::from_word)
+            .filter(|by| records.offers(*by))
             .and_then(|by| {
                 let group: usize = asked.group.as_deref()?.parse().ok()?;
                 (group < records.groups(by).len()).then_some((by, group))

@@ -61,7 +61,11 @@ pub(crate) async fn groups_csv(Ours(records): Ours, Path(id): Path<String>) -> R
             "better",
         ],
     );
-    for by in offered(measured.measure.value).iter().copied() {
+    for by in offered(measured.measure.value)
+        .iter()
+        .copied()
+        .filter(|by| records.offers(*by))
+    {
         for group in groups(&records, measured, by) {
             let mut cells = vec![
                 measured.measure.id.into(),

@@ -77,7 +77,7 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
         by.name(),
         html! {
             p.wm-on.wm-on-screen {
-                @for choice in offered(measured.measure.value).iter().copied() {
+                @for choice in offered(measured.measure.value).iter().copied().filter(|by| records.offers(*by)) {
                     @if choice == by { strong.wm-choice { (choice.name()) } }
                     @else { a.govuk-link.wm-choice href={ (subject.path(subject.months, choice)) "#groups" } { (choice.name()) } }
                 }
