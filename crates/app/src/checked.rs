@@ -1,12 +1,65 @@
 //! Checks of the log of who looked: the verdict, in words for people and as the log itself keeps it.
 
+use std::sync::{Mutex, PoisonError};
+
 use access::audit::{Broken, Kind};
+use jiff::Timestamp;
 use store::{KeptEntry, LogQuestion, Store, Verdict};
+
+use crate::clock;
 
 /// How the words of a check begin, by which the newest one is found in the log.
 const CHECKED: &str = "the log was checked:";
 /// Checks are looked for among so many of the newest entries about the log itself.
 const AMONG: u32 = 200;
+
+/// The check that the service itself runs, one at a time.
+#[derive(Debug, Default)]
+pub(crate) struct Checking(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    since: Option<Timestamp>,
+    failed: Option<String>,
+}
+
+impl Checking {
+    /// Since when a check runs; none while none does.
+    pub(crate) fn since(&self) -> Option<Timestamp> {
+        self.state().since
+    }
+
+    /// Why the last check could not be done.
+    pub(crate) fn failed(&self) -> Option<String> {
+        self.state().failed.clone()
+    }
+
+    /// Begins a check where none runs; says whether it did.
+    pub(crate) fn begin(&self) -> bool {
+        let mut state = self.state();
+        if state.since.is_some() {
+            return false;
+        }
+        *state = State {
+            since: Some(clock::now()),
+            failed: None,
+        };
+        true
+    }
+
+    /// Ends it; `failed` says why it could not be done.
+    pub(crate) fn end(&self, failed: Option<String>) {
+        *self.state() = State {
+            since: None,
+            failed,
+        };
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        // What a panic leaves is still whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// Checks the whole log, against checkpoints where there are some (their lines).
 ///
@@ -33,7 +86,10 @@ pub(crate) fn words(verdict: &Verdict) -> String {
             verdict.checkpoints
         ),
         Some(first) if first.day.is_empty() => {
-            format!("The log is broken: {}. {of} were checked.", first.what.words())
+            format!(
+                "The log is broken: {}. {of} were checked.",
+                first.what.words()
+            )
         }
         Some(first) => format!(
             "The log is broken on {}: {}. {of} were checked.",
@@ -77,7 +133,11 @@ pub(crate) async fn newest(store: &Store) -> Result<Option<KeptEntry>, store::Er
 
 /// What a check found, without how the log begins such entries.
 pub(crate) fn found(kept: &KeptEntry) -> &str {
-    kept.entry.words.strip_prefix(CHECKED).unwrap_or_default().trim()
+    kept.entry
+        .words
+        .strip_prefix(CHECKED)
+        .unwrap_or_default()
+        .trim()
 }
 
 /// Whether a check found the log whole.

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use store::Store;
 use tokio::sync::Mutex;
 
+use crate::checked::Checking;
 use crate::clock;
 use crate::identity::entrance::Entrance;
 use crate::library::{self, Kept, Library};
@@ -38,6 +39,8 @@ struct Inner {
     entrance: Entrance,
     /// The invented people of the sample, where that is what is open.
     sample: Option<SamplePeople>,
+    /// The check of the log that the service runs.
+    checking: Checking,
     /// Held while the library or the records are made anew, so that two changes do not both read the store.
     making: Mutex<()>,
 }
@@ -72,6 +75,7 @@ impl App {
             council,
             entrance,
             sample,
+            checking: Checking::default(),
             making: Mutex::new(()),
         })))
     }
@@ -127,6 +131,11 @@ impl App {
         let key = ViewKey::of(acting, &locks);
         let view = self.0.views.of(records, key).await?;
         Ok(Look::new(view, seen, &conflicts))
+    }
+
+    /// The check of the log that the service runs.
+    pub(crate) fn checking(&self) -> &Checking {
+        &self.0.checking
     }
 
     /// Where everything is kept.

@@ -32,7 +32,7 @@ use crate::state::App;
 pub(crate) use error::Error;
 pub(crate) use pages::people::dormant;
 use pages::{
-    account, people, sign_in,
+    account, audit, people, purposes, restrictions, sign_in,
     annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
     health, layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
 };
@@ -119,6 +119,7 @@ fn site() -> Site {
         .export("/lists/{id}/rows.csv", ExportChildren, lists::rows_csv)
         .post("/lists/{id}/work", WorkLists, lists::create)
         .get("/children/{n}", SeeChildren, child::show)
+        .post("/children/{n}/purpose", SeeChildren, purposes::create)
         .get("/teams", SeeNumbers, teams::index)
         .get("/teams.csv", SeeNumbers, teams::index_csv)
         .get("/teams/{n}", SeeNumbers, teams::show)
@@ -156,6 +157,23 @@ fn site() -> Site {
         .post("/people/roles/{id}/end", ManagePeople, people::roles::end)
         .post("/people/roles/{id}/confirmation", ConfirmPeople, people::roles::confirm)
         .post("/people/roles/{id}/refusal", ConfirmPeople, people::roles::refuse)
+        // Who looked; records that are restricted, and conflicts of interest
+        .get("/audit", SeeAudit, audit::index)
+        .post("/audit/children", SeeAudit, audit::find)
+        .get("/audit/children/{n}", SeeAudit, audit::child)
+        .export("/audit/children/{n}/entries.csv", SeeAudit, audit::child_csv)
+        .get("/audit/people/{id}", SeeAudit, audit::person)
+        .export("/audit/people/{id}/entries.csv", SeeAudit, audit::person_csv)
+        .get("/audit/entries/{n}", SeeAudit, audit::entry)
+        .get("/audit/unusual", SeeAudit, audit::unusual)
+        .post("/audit/unusual", SeeAudit, audit::look_into)
+        .get("/audit/checks", SeeAudit, audit::checks)
+        .post("/audit/checks", SeeAudit, audit::check)
+        .get("/restrictions", Restrict, restrictions::index)
+        .post("/restrictions", Restrict, restrictions::create)
+        .post("/restrictions/{id}/end", Restrict, restrictions::end)
+        .post("/conflicts", Restrict, restrictions::declare)
+        .post("/conflicts/{id}/end", Restrict, restrictions::end_conflict)
         // The sample in another role
         .open_post("/sample/role", sample_role::create)
         // For a balancer

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod annex_a;
+pub(crate) mod audit;
 pub(crate) mod authorities;
 pub(crate) mod authority;
 pub(crate) mod checks;
@@ -17,8 +18,10 @@ pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod measures;
 pub(crate) mod people;
+pub(crate) mod purposes;
 pub(crate) mod report;
 pub(crate) mod requests;
+pub(crate) mod restrictions;
 pub(crate) mod sample_role;
 pub(crate) mod search;
 pub(crate) mod sign_in;

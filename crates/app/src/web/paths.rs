@@ -29,6 +29,66 @@ pub(crate) fn audit() -> String {
     "/audit".to_owned()
 }
 
+/// Who looked at a child is asked for here, by an identifier that stands in no address.
+pub(crate) fn audit_children() -> String {
+    "/audit/children".to_owned()
+}
+
+/// Who looked at a child, by the address of their record.
+pub(crate) fn audit_child(address: &str) -> String {
+    format!("/audit/children/{address}")
+}
+
+/// The same as a file.
+pub(crate) fn audit_child_csv(address: &str) -> String {
+    format!("/audit/children/{address}/entries.csv")
+}
+
+/// What a person did, by their identifier.
+pub(crate) fn audit_person(id: &str) -> String {
+    format!("/audit/people/{}", escaped(id))
+}
+
+/// The same as a file.
+pub(crate) fn audit_person_csv(id: &str) -> String {
+    format!("/audit/people/{}/entries.csv", escaped(id))
+}
+
+/// An entry of the log, by its place.
+pub(crate) fn audit_entry(seq: i64) -> String {
+    format!("/audit/entries/{seq}")
+}
+
+/// What is unusual in the log.
+pub(crate) fn unusual() -> String {
+    "/audit/unusual".to_owned()
+}
+
+/// Whether the log is whole.
+pub(crate) fn audit_checks() -> String {
+    "/audit/checks".to_owned()
+}
+
+/// Restricted records and conflicts of interest.
+pub(crate) fn restrictions() -> String {
+    "/restrictions".to_owned()
+}
+
+/// The end of a restriction.
+pub(crate) fn end_restriction(id: &str) -> String {
+    format!("/restrictions/{id}/end")
+}
+
+/// Conflicts of interest that are declared for others.
+pub(crate) fn conflicts() -> String {
+    "/conflicts".to_owned()
+}
+
+/// The end of a conflict of interest.
+pub(crate) fn end_conflict(id: &str) -> String {
+    format!("/conflicts/{id}/end")
+}
+
 /// People and what they may do.
 pub(crate) fn people() -> String {
     "/people".to_owned()
@@ -87,6 +147,11 @@ pub(crate) fn list(id: &str) -> String {
 /// A child, by an address that tells nobody who it is.
 pub(crate) fn child(address: &str) -> String {
     format!("/children/{address}")
+}
+
+/// Why a child is opened.
+pub(crate) fn purpose(address: &str) -> String {
+    format!("/children/{address}/purpose")
 }
 
 /// All teams.

@@ -9,6 +9,7 @@ mod timeline;
 
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -18,6 +19,7 @@ use crate::web::error::Error;
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::lists::lists_of;
+use crate::web::pages::purposes::Opening;
 use crate::web::words::children as said;
 use crate::web::{origins, paths, words};
 
@@ -34,10 +36,11 @@ pub(crate) struct Asked {
 /// The child.
 pub(crate) async fn show(
     Ours(records): Ours,
+    opening: Opening,
     Path(n): Path<String>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
-) -> Result<Page, Error> {
+) -> Result<Response, Error> {
     let child = records.child_at(&n).ok_or(Error::NotFound("this child"))?;
     let (history, names) = records.child(child).ok_or(Error::NotFound("this child"))?;
     let lists = lists_of(&records, child);
@@ -62,7 +65,7 @@ pub(crate) async fn show(
         .filter(|each| each.why_not().is_some())
         .count();
     let tables = records.sources().tables.len();
-    Ok(page
+    let page = page
         .invented(records.invented())
         .stamp(html! {
             "As at " (said::on(records.as_at)) ": " (words::count(events.len(), "event", "events")) " read from " (words::count(tables, "table", "tables"))
@@ -78,7 +81,8 @@ pub(crate) async fn show(
             (section("what-would-change", "What would change this page", html! {
                 p.wm-p { "Every line here is read from a row that was loaded, and opens it. Put right what is wrong in the case system, and the next load shows it. Nothing here scores a child or foretells anything." }
             }))
-        }))
+        });
+    Ok(opening.on(page.into_response()))
 }
 
 /// The list the reader came from, with its filters: the way back.

@@ -1,0 +1,245 @@
+//! Why a child is opened: POST /children/{n}/purpose. Who holds no case says so once for each child in a session, before
+//! anything of the child is shown; from then on the log carries it.
+
+use std::sync::Arc;
+
+use access::Acting;
+use access::audit::Kind;
+use access::table::AskedWhy;
+use axum::Form;
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+use store::Purpose;
+
+use crate::clock;
+use crate::records::Seen;
+use crate::state::{App, Children};
+use crate::web::error::Error;
+use crate::web::govuk::form::{Wrong, group, message, summary};
+use crate::web::noted::Noted;
+use crate::web::page::{Page, Section};
+use crate::web::who::{Asking, Who};
+use crate::web::{own_forms, paths};
+
+/// What a purpose may be: the word it is kept under, and its name.
+const PURPOSES: [(&str, &str); 7] = [
+    ("supervision", "Supervising the work with this child"),
+    ("audit", "An audit of practice"),
+    ("complaint", "A complaint"),
+    ("court", "A court’s question"),
+    ("inspection", "An inspection"),
+    ("data-quality", "Checking whether the record is right"),
+    ("other", "Something else"),
+];
+/// The longest text that is kept beside it.
+const LONGEST: usize = 500;
+
+/// A purpose by its name; a word that is none stands for itself.
+pub(crate) fn name(word: &str) -> &str {
+    PURPOSES
+        .iter()
+        .find(|(kept, _)| *kept == word)
+        .map_or(word, |(_, name)| name)
+}
+
+/// A child may be opened by whoever asks: with the purpose they stated, where their role must state one.
+pub(crate) struct Opening(Option<String>);
+
+impl Opening {
+    /// Lays the purpose on the answer, for the log.
+    pub(crate) fn on(self, response: Response) -> Response {
+        match self.0 {
+            Some(purpose) => Noted {
+                purpose,
+                ..Noted::new(Kind::Look, "")
+            }
+            .on(response),
+            None => response,
+        }
+    }
+}
+
+impl FromRequestParts<App> for Opening {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let Some(acting) = parts.extensions.get::<Arc<Acting>>().cloned() else {
+            return Err(Error::SignedOut.into_response());
+        };
+        if acting.row().asks_why == AskedWhy::Never {
+            return Ok(Self(None));
+        }
+        let Path(address) = Path::<String>::from_request_parts(parts, app)
+            .await
+            .map_err(axum::response::IntoResponse::into_response)?;
+        let stated = app.store().purpose(&session(&acting), &address).await;
+        match stated {
+            Ok(Some(purpose)) => Ok(Self(Some(purpose.word))),
+            // The answer for a child who is not there, or not within reach, is the handler's.
+            Ok(None) if !is_there(app, &acting, &address).await? => Ok(Self(None)),
+            Ok(None) => Err(ask(&address, &Input::default(), &[]).into_response()),
+            Err(why) => Err(Error::Failed(why.into()).into_response()),
+        }
+    }
+}
+
+/// What a purpose holds for: the session; in the sample, which has none, the person's day.
+fn session(acting: &Acting) -> String {
+    match Asking::now() {
+        Some(asking) if !asking.session.is_empty() => asking.session.clone(),
+        _ => format!("{} {}", acting.person, clock::today()),
+    }
+}
+
+/// Whether there is such a child within reach. Nothing of the child is told, so nobody is noted.
+async fn is_there(app: &App, acting: &Acting, address: &str) -> Result<bool, Response> {
+    let Children::Ready(records) = app.children() else {
+        return Ok(false);
+    };
+    let look = app
+        .look(&records, acting, Arc::new(Seen::default()))
+        .await
+        .map_err(|why| Error::Failed(why).into_response())?;
+    Ok(look.child_at(address).is_some())
+}
+
+/// What the person chose and typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Input {
+    purpose: String,
+    why: String,
+}
+
+/// Keeps the purpose and goes on to the child.
+pub(crate) async fn create(
+    State(app): State<App>,
+    who: Who,
+    Path(address): Path<String>,
+    Form(input): Form<Input>,
+) -> Result<Response, Response> {
+    if !is_there(&app, &who.0, &address).await? {
+        return Err(Error::NotFound("this child").into_response());
+    }
+    let wrong = input.wrong();
+    if !wrong.is_empty() {
+        let page = ask(&address, &input, &wrong);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let purpose = Purpose {
+        word: input.purpose.clone(),
+        why: input.why.trim().to_owned(),
+        at: clock::now(),
+    };
+    app.store()
+        .keep_purpose(&session(&who.0), &address, &purpose)
+        .await
+        .map_err(|why| Error::Failed(why.into()).into_response())?;
+    let noted = Noted {
+        purpose: input.purpose,
+        ..Noted::new(Kind::Change, format!("said why before opening {address}"))
+    };
+    Ok(noted.on(Redirect::to(&paths::child(&address)).into_response()))
+}
+
+impl Input {
+    fn wrong(&self) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        if !PURPOSES.iter().any(|(word, _)| *word == self.purpose) {
+            wrong.push(("purpose", "Choose why you open this record".to_owned()));
+        }
+        let typed = self.why.trim().chars().count();
+        if self.purpose == "other" && typed < 10 {
+            wrong.push((
+                "why",
+                "Say in at least 10 characters what it is for".to_owned(),
+            ));
+        } else if typed > LONGEST {
+            wrong.push(("why", format!("Say it in at most {LONGEST} characters")));
+        }
+        wrong
+    }
+}
+
+/// The page that stands before a child.
+fn ask(address: &str, input: &Input, wrong: &[Wrong]) -> Page {
+    let title = if wrong.is_empty() {
+        "Before you open this child’s record"
+    } else {
+        "Error: before you open this child’s record"
+    };
+    Page::new(
+        Section::Lists,
+        title,
+        html! { "You hold no case in this role, so say first what you need this record for." },
+    )
+    .crumb("Today", paths::today())
+    .crumb("Children", paths::lists())
+    .body(html! {
+        (summary(wrong))
+        p.wm-p { "The log keeps that you opened it, when and why, and the information governance officer can read it. The family may ask who looked." }
+        p.wm-p { "If you know the family, or live near them, do not go on: ask somebody else to look." }
+        form method="post" action=(paths::purpose(address)) novalidate {
+            (own_forms::form_token())
+            (choices(&input.purpose, wrong))
+            (group("why", wrong, html! {
+                label.govuk-label for="why" { "Anything that makes it clearer" }
+                div.govuk-hint #why-hint { "Needed for “something else”. Name no child." }
+                (message("why", wrong))
+                textarea.govuk-textarea #why name="why" rows="3" aria-describedby="why-hint" { (input.why) }
+            }))
+            button.govuk-button type="submit" { "Open the record" }
+            " "
+            a.govuk-link href=(paths::lists()) { "Do not open it" }
+        }
+    })
+}
+
+fn choices(chosen: &str, wrong: &[Wrong]) -> Markup {
+    group(
+        "purpose",
+        wrong,
+        html! {
+            fieldset.govuk-fieldset {
+                legend.govuk-fieldset__legend { "What do you need it for?" }
+                (message("purpose", wrong))
+                div.govuk-radios data-module="govuk-radios" {
+                    @for (at, (word, name)) in PURPOSES.iter().enumerate() {
+                        @let id = if at == 0 { "purpose".to_owned() } else { format!("purpose-{at}") };
+                        div.govuk-radios__item {
+                            input.govuk-radios__input type="radio" name="purpose" id=(id) value=(word) checked[*word == chosen];
+                            label.govuk-label.govuk-radios__label for=(id) { (name) }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(purpose: &str, why: &str) -> Vec<&'static str> {
+        let input = Input {
+            purpose: purpose.to_owned(),
+            why: why.to_owned(),
+        };
+        input.wrong().into_iter().map(|(field, _)| field).collect()
+    }
+
+    #[test]
+    fn a_purpose_is_one_of_the_list_and_what_is_other_is_said() {
+        assert!(wrong("audit", "").is_empty());
+        assert_eq!(wrong("", ""), ["purpose"]);
+        assert_eq!(wrong("curiosity", "x"), ["purpose"]);
+        assert_eq!(wrong("other", " just so "), ["why"]);
+        assert!(wrong("other", "the carer’s allowance review").is_empty());
+        assert_eq!(wrong("court", &"x".repeat(501)), ["why"]);
+    }
+}
