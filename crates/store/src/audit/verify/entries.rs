@@ -40,10 +40,10 @@ impl Found {
         self.broken.truncate(NAMED * 4);
     }
 
-    /// Checks the entries of one text.
-    fn follow(&mut self, chain: &mut Follow, text: &str) {
+    /// Checks entries, each as its line and hash.
+    fn follow<'a>(&mut self, chain: &mut Follow, lines: impl Iterator<Item = &'a str>) {
         let mut day_now: (&str, Day) = ("", (0, 0, 0));
-        for kept in text.split(RECORD) {
+        for kept in lines {
             match chain.next(kept) {
                 Ok(entry) => {
                     self.entries += 1;
@@ -84,10 +84,12 @@ pub(super) async fn ranges(
     last: i64,
 ) -> Result<Found, Error> {
     let mut found = Found::default();
-    let sql = format!(
-        "select string_agg(line, '{RECORD}') as lines from (select concat_ws('{SEPARATOR}', {}, hash) as line \
-         from audit where seq > $1 and seq <= $2 order by seq) as chosen",
+    let range = format!(
+        "select concat_ws('{SEPARATOR}', {}, hash) as line from audit where seq > $1 and seq <= $2 order by seq",
         FIELDS.join(", ")
+    );
+    let together = format!(
+        "select count(*) as lines, string_agg(line, '{RECORD}') as text from ({range}) as chosen"
     );
     loop {
         let from = next.fetch_add(RANGE, Ordering::Relaxed);
@@ -103,15 +105,24 @@ pub(super) async fn ranges(
             Follow::after(from, before.unwrap_or(Hash::START))
         };
         let to = from.saturating_add(RANGE).min(last);
-        let row = sqlx::query(AssertSqlSafe(sql.as_str()))
+        let row = sqlx::query(AssertSqlSafe(together.as_str()))
             .bind(from)
             .bind(to)
             .fetch_one(&store.pool)
             .await?;
-        let lines: Option<String> = row.try_get("lines")?;
+        let text: Option<String> = row.try_get("text")?;
+        let text = text.unwrap_or_default();
+        let lines = usize::try_from(row.try_get::<i64, _>("lines")?).unwrap_or(0);
+        // A field with the sign that stands between lines could pass for two entries: then each is read by itself.
+        let one_by_one = if lines == pieces(&text).count() {
+            None
+        } else {
+            Some(one_by_one(&store, &range, from, to).await?)
+        };
         let followed = tokio::task::spawn_blocking(move || {
-            if let Some(lines) = &lines {
-                found.follow(&mut chain, lines);
+            match &one_by_one {
+                None => found.follow(&mut chain, pieces(&text)),
+                Some(lines) => found.follow(&mut chain, lines.iter().map(String::as_str)),
             }
             (found, chain)
         });
@@ -128,4 +139,21 @@ pub(super) async fn ranges(
             );
         }
     }
+}
+
+/// The lines of a text; none where it is empty.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(RECORD).filter(|_| !text.is_empty())
+}
+
+async fn one_by_one(store: &Store, range: &str, from: i64, to: i64) -> Result<Vec<String>, Error> {
+    let rows = sqlx::query(AssertSqlSafe(range))
+        .bind(from)
+        .bind(to)
+        .fetch_all(&store.pool)
+        .await?;
+    Ok(rows
+        .iter()
+        .map(|row| row.try_get("line"))
+        .collect::<Result<_, _>>()?)
 }

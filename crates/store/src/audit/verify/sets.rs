@@ -7,6 +7,7 @@ use std::hash::BuildHasher as _;
 use access::audit::{Broken, Hash, RECORD, SEPARATOR, What};
 use sqlx::{AssertSqlSafe, Row as _};
 
+use super::entries::pieces;
 use super::{Found, NAMED};
 use crate::{Error, Store};
 
@@ -120,43 +121,60 @@ impl Store {
     }
 
     async fn page_of_sets(&self, after: &str) -> Result<Vec<(String, String)>, Error> {
-        let sql = format!(
-            "select string_agg(line, '{RECORD}') as page from (select hash || '{SEPARATOR}' || children as line \
-             from audit_sets where hash > $1 order by hash limit $2) as chosen"
-        );
-        let row = sqlx::query(AssertSqlSafe(sql))
-            .bind(after)
-            .bind(SETS)
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(pairs(row.try_get("page")?))
+        const PAGE: &str = "select hash as a, children as b from audit_sets where hash > $1 order by hash limit $2";
+        let bound = [after];
+        self.pairs(PAGE, &bound, SETS).await
     }
 
     async fn page_of_children(
         &self,
         after: &(String, String),
     ) -> Result<Vec<(String, String)>, Error> {
-        let sql = format!(
-            "select string_agg(line, '{RECORD}') as page from (select child || '{SEPARATOR}' || shown as line \
-             from audit_set_children where (child, shown) > ($1, $2) order by child, shown limit $3) as chosen"
-        );
-        let row = sqlx::query(AssertSqlSafe(sql))
-            .bind(after.0.as_str())
-            .bind(after.1.as_str())
-            .bind(CHILDREN)
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(pairs(row.try_get("page")?))
+        const PAGE: &str = "select child as a, shown as b from audit_set_children \
+                            where (child, shown) > ($1, $2) order by child, shown limit $3";
+        let bound = [after.0.as_str(), after.1.as_str()];
+        self.pairs(PAGE, &bound, CHILDREN).await
     }
-}
 
-/// Pairs of texts out of one text.
-fn pairs(page: Option<String>) -> Vec<(String, String)> {
-    page.iter()
-        .flat_map(|page| page.split(RECORD))
-        .filter_map(|line| {
-            let (first, second) = line.split_once(SEPARATOR)?;
-            Some((first.to_owned(), second.to_owned()))
-        })
-        .collect()
+    /// Pairs of texts (`a` and `b`), read together as one text.
+    async fn pairs(
+        &self,
+        page: &'static str,
+        bound: &[&str],
+        most: i64,
+    ) -> Result<Vec<(String, String)>, Error> {
+        let together = format!(
+            "select count(*) as pairs, string_agg(a || '{SEPARATOR}' || b, '{RECORD}') as text from ({page}) as chosen"
+        );
+        let mut query = sqlx::query(AssertSqlSafe(together));
+        for value in bound {
+            query = query.bind(*value);
+        }
+        let row = query.bind(most).fetch_one(&self.pool).await?;
+        let text: Option<String> = row.try_get("text")?;
+        let text = text.unwrap_or_default();
+        let count = usize::try_from(row.try_get::<i64, _>("pairs")?).unwrap_or(0);
+        let pairs: Vec<(String, String)> = pieces(&text)
+            .filter_map(|line| line.split_once(SEPARATOR))
+            .filter(|(_, second)| !second.contains(SEPARATOR))
+            .map(|(first, second)| (first.to_owned(), second.to_owned()))
+            .collect();
+        if pairs.len() == count && pieces(&text).count() == count {
+            return Ok(pairs);
+        }
+        // What holds a sign that stands between pairs could pass for another pair: each is read by itself.
+        let mut query = sqlx::query(page);
+        for value in bound {
+            query = query.bind(*value);
+        }
+        let rows = query.bind(most).fetch_all(&self.pool).await?;
+        let text = |row: &sqlx::any::AnyRow, column: &str| {
+            let text: Option<String> = row.try_get(column)?;
+            Ok::<String, sqlx::Error>(text.unwrap_or_default())
+        };
+        Ok(rows
+            .iter()
+            .map(|row| Ok((text(row, "a")?, text(row, "b")?)))
+            .collect::<Result<_, sqlx::Error>>()?)
+    }
 }

@@ -173,6 +173,63 @@ async fn entries_removed_moved_and_added() {
 }
 
 #[tokio::test]
+async fn what_makes_one_row_look_like_two_is_no_way_round_it() {
+    on_each(async |ground| {
+        let store = ground.open().await;
+        logged(&store, LOOKS).await;
+        // The 31st entry hides in the 30th's last column.
+        let line = |seq: i64| {
+            format!(
+                "select concat_ws('\u{1f}', {}, hash) as it from audit where seq = {seq}",
+                access::audit::FIELDS.join(", ")
+            )
+        };
+        let hidden = all_rows(&store, &line(31)).await.remove(0);
+        run(&store, &format!("update audit set hash = hash || '\u{1e}{hidden}' where seq = 30")).await;
+        run(&store, "delete from audit where seq = 31").await;
+        let broken = verdict(&store, "").await;
+        let first = broken.first_broken().unwrap();
+        assert_eq!((first.seq, &first.day), (30, &day(30)), "{broken:?}");
+
+        let ground = ground.another().await;
+        let store = ground.open().await;
+        logged(&store, LOOKS).await;
+        let sets = all_rows(&store, "select hash as it from audit_sets order by hash").await;
+        let texts = all_rows(&store, "select children as it from audit_sets order by hash").await;
+        let (one, two, text) = (&sets[0], &sets[1], &texts[1]);
+        for (tamper, undo) in [
+            // A set hides in another's text.
+            (
+                format!("update audit_sets set children = children || '\u{1e}{two}\u{1f}{text}' where hash = '{one}'"),
+                format!("update audit_sets set children = '{}' where hash = '{one}'", texts[0]),
+            ),
+            // A set is where nobody finds it.
+            (
+                format!("update audit_sets set hash = 'x\u{1e}' || hash where hash = '{one}'"),
+                format!("update audit_sets set hash = '{one}' where hash = 'x\u{1e}{one}'"),
+            ),
+            (
+                format!("update audit_set_children set child = 'x\u{1e}' || child where shown = '{one}'"),
+                format!("update audit_set_children set child = substr(child, 3) where shown = '{one}'"),
+            ),
+        ] {
+            run(&store, &tamper).await;
+            assert!(!verdict(&store, "").await.holds(), "{tamper}");
+            run(&store, &undo).await;
+            assert!(verdict(&store, "").await.holds(), "{undo}");
+        }
+        // A column that is let hold nothing, so that its neighbour can hold both. Only PostgreSQL lets one do that.
+        if ground.place.as_folder().is_none() {
+            run(&store, "alter table audit alter column name drop not null").await;
+            run(&store, "update audit set who = who || '\u{1f}' || name, name = null where seq = 5").await;
+            let broken = verdict(&store, "").await;
+            assert_eq!(broken.first_broken().unwrap().seq, 5, "{broken:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn sets_of_children_and_the_way_from_a_child_to_them() {
     on_each(async |ground| {
         let store = ground.open().await;
