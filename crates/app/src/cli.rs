@@ -22,7 +22,7 @@ use clap::{Parser, Subcommand};
 
 use crate::{loading, reading};
 use crate::identity::known::Asked;
-use crate::settings::{Council, Data, Listen};
+use crate::settings::{Council, Data, Listen, Watch};
 
 /// What a council's children need from it now, how well it is doing, and what inspectors found.
 ///
@@ -46,6 +46,8 @@ enum Command {
         listen: Listen,
         #[command(flatten)]
         sign_in: Asked,
+        #[command(flatten)]
+        watch: Watch,
     },
     /// Accounts and roles, from the machine itself: whoever runs commands here counts as the second person
     #[command(subcommand)]
@@ -90,7 +92,8 @@ pub(crate) fn run() -> ExitCode {
             council,
             listen,
             sign_in,
-        }) => serve::serve(&data, &council, &listen, &sign_in),
+            watch,
+        }) => serve::serve(&data, &council, &listen, &sign_in, &watch),
         Some(Command::User(asked)) => user::run(&asked),
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),

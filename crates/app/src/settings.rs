@@ -54,6 +54,15 @@ impl Data {
     }
 }
 
+/// How the log of who looked is watched from outside the store.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Watch {
+    /// File that signed checkpoints of the log of who looked are added to: best on another machine's disk, where whoever
+    /// could change the store cannot change it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) checkpoints: Option<PathBuf>,
+}
+
 /// Which council the records are of.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Council {

@@ -1,6 +1,7 @@
 //! What every page is given: the store, the library made from it, and the day.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -8,12 +9,12 @@ use access::Acting;
 use anyhow::Context as _;
 use inspection::corrections::Correction;
 use jiff::civil::Date;
-use store::Store;
+use store::{Checkpoints, LogWriter, Store};
 use tokio::sync::Mutex;
 
 use crate::checked::Checking;
 use crate::clock;
-use crate::identity::entrance::Entrance;
+use crate::identity::{self, entrance::Entrance};
 use crate::library::{self, Kept, Library};
 use crate::reading;
 use crate::records::{self, Locks, Look, Records, Seen, ViewKey, Views};
@@ -22,6 +23,9 @@ use crate::settings::Council;
 
 /// How often the service looks whether another program added a report.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
+
+/// A checkpoint of the log is written after so many entries, on each new day and at the end.
+const CHECKPOINT_EVERY: i64 = 1_000;
 
 /// The running service; cloning it is cheap.
 #[derive(Clone)]
@@ -33,16 +37,41 @@ struct Inner {
     records: RwLock<Children>,
     /// The records as far as those who ask may see them.
     views: Views,
-    /// The council the records are of, where it was said.
-    council: Council,
-    /// How people come in.
-    entrance: Entrance,
-    /// The invented people of the sample, where that is what is open.
-    sample: Option<SamplePeople>,
+    /// What writes down who looked.
+    log: LogWriter,
+    running: Running,
     /// The check of the log that the service runs.
     checking: Checking,
     /// Held while the library or the records are made anew, so that two changes do not both read the store.
     making: Mutex<()>,
+}
+
+/// What the service was told when it was started.
+#[derive(Debug)]
+pub(crate) struct Running {
+    /// The council the records are of, where it was said.
+    pub(crate) council: Council,
+    /// The invented people of the sample, where that is what is open.
+    pub(crate) sample: Option<SamplePeople>,
+    /// How people come in.
+    pub(crate) entrance: Entrance,
+    /// The file the log's checkpoints are added to.
+    pub(crate) checkpoints: Option<PathBuf>,
+}
+
+impl Running {
+    /// The sample, with its invented people.
+    ///
+    /// # Errors
+    /// When the machine gives no random bytes.
+    pub(crate) fn sample(people: SamplePeople) -> anyhow::Result<Self> {
+        Ok(Self {
+            council: Council::default(),
+            sample: Some(people),
+            entrance: Entrance::new(&identity::known::Asked::default())?,
+            checkpoints: None,
+        })
+    }
 }
 
 /// What there is of the authority's children.
@@ -60,21 +89,24 @@ pub(crate) enum Children {
 
 impl App {
     /// Opens the service over a store.
-    pub(crate) async fn open(
-        store: Store,
-        council: Council,
-        sample: Option<SamplePeople>,
-        entrance: Entrance,
-    ) -> anyhow::Result<Self> {
+    pub(crate) async fn open(store: Store, running: Running) -> anyhow::Result<Self> {
+        let checkpoints = match &running.checkpoints {
+            Some(file) => Some(Checkpoints {
+                file: file.clone(),
+                every: CHECKPOINT_EVERY,
+                signer: store.log_signer().await?,
+            }),
+            None => None,
+        };
+        let log = LogWriter::start(store.clone(), checkpoints);
         let library = library::made_from(&store).await?;
         Ok(Self(Arc::new(Inner {
             store,
             library: RwLock::new(Arc::new(library)),
             records: RwLock::new(Children::Reading),
             views: Views::default(),
-            council,
-            entrance,
-            sample,
+            log,
+            running,
             checking: Checking::default(),
             making: Mutex::new(()),
         })))
@@ -101,12 +133,12 @@ impl App {
 
     /// How people come in.
     pub(crate) fn entrance(&self) -> &Entrance {
-        &self.0.entrance
+        &self.0.running.entrance
     }
 
     /// The people of the sample; none where real people sign in.
     pub(crate) fn sample(&self) -> Option<&SamplePeople> {
-        self.0.sample.as_ref()
+        self.0.running.sample.as_ref()
     }
 
     /// A look at the records by somebody: what their role reaches, noting whom they are shown.
@@ -131,6 +163,11 @@ impl App {
         let key = ViewKey::of(acting, &locks);
         let view = self.0.views.of(records, key).await?;
         Ok(Look::new(view, seen, &conflicts))
+    }
+
+    /// What writes down who looked.
+    pub(crate) fn log(&self) -> &LogWriter {
+        &self.0.log
     }
 
     /// The check of the log that the service runs.
@@ -206,7 +243,7 @@ impl App {
     /// Makes the records anew from the loads in force. What was shown before stays where they cannot be read.
     pub(crate) async fn reload_records(&self) -> anyhow::Result<()> {
         let _one_at_a_time = self.0.making.lock().await;
-        let made = records::made_from(&self.0.store, &self.0.council)
+        let made = records::made_from(&self.0.store, &self.0.running.council)
             .await?
             .map_or(Children::None, Children::Ready);
         if let Children::Ready(records) = &made {

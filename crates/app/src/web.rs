@@ -7,12 +7,13 @@ mod error;
 mod exports;
 mod govuk;
 mod in_force;
-mod origins;
 pub(crate) mod noted;
+mod origins;
 mod own_forms;
 mod page;
 mod pages;
 mod paths;
+pub(crate) mod recorded;
 mod site;
 #[cfg(test)]
 mod tests;
@@ -187,9 +188,10 @@ fn site() -> Site {
 pub(crate) fn router(app: App, edge: Arc<Edge>) -> Router {
     site()
         .router()
-        // From the inside out: the form is one of ours, who asks is known and asks no more than they may, what goes
+        // From the inside out: the form is one of ours, whoever is shown is written down, who asks is known and asks no more than they may, what goes
         // wrong becomes a page, the answer is guarded, what is sent comes in time, and the log has its line.
         .layer(middleware::from_fn(own_forms::only_ours))
+        .layer(middleware::from_fn_with_state((app.clone(), edge.clone()), recorded::recorded))
         .layer(middleware::from_fn_with_state(edge.clone(), limits::by_account))
         .layer(middleware::from_fn(logs::note_account))
         .layer(middleware::from_fn_with_state(app.clone(), who::known))

@@ -15,8 +15,8 @@ use crate::identity::codes;
 use crate::identity::entrance::Entrance;
 use crate::identity::known::Asked;
 use crate::sample_people::SamplePeople;
-use crate::settings::{Council, Data, Listen};
-use crate::state::App;
+use crate::settings::{Council, Data, Listen, Watch};
+use crate::state::{App, Running};
 use crate::web::dormant;
 use crate::{loading, reading, records, web};
 
@@ -26,11 +26,17 @@ pub(crate) fn serve(
     council: &Council,
     listen: &Listen,
     sign_in: &Asked,
+    watch: &Watch,
 ) -> anyhow::Result<Ended> {
     logs::start(listen.log);
     in_runtime(async {
-        let entrance = Entrance::new(sign_in)?;
-        let app = App::open(data.open().await?, council.clone(), None, entrance).await?;
+        let running = Running {
+            council: council.clone(),
+            sample: None,
+            entrance: Entrance::new(sign_in)?,
+            checkpoints: watch.checkpoints.clone(),
+        };
+        let app = App::open(data.open().await?, running).await?;
         first_code(&app).await?;
         tokio::spawn(dormant::keep_closing(app.clone()));
         tokio::spawn(app.clone().keep_up());
@@ -64,8 +70,7 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     in_runtime(async {
         let store = data.open().await?;
         reading::add_sample(&store).await?;
-        let entrance = Entrance::new(&Asked::default())?;
-        let app = App::open(store, Council::default(), Some(SamplePeople::new()), entrance).await?;
+        let app = App::open(store, Running::sample(SamplePeople::new())?).await?;
         let for_sample = app.clone();
         tokio::spawn(async move {
             match records::invented::add(for_sample.store()).await {
@@ -113,8 +118,10 @@ async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
     if let Some(certificate) = certificate {
         tokio::spawn(certificate.keep_up());
     }
-    let router = web::router(app, edge);
+    let router = web::router(app.clone(), edge);
     connections::serve(listener, tls, router, connections::told_to_stop()).await;
+    // The last checkpoint says where the log stood when the service was stopped in good order.
+    app.log().end().await;
     Ok(Ended::Clean)
 }
 

@@ -93,10 +93,6 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
     if let Some(acting) = &acting {
         request.extensions_mut().insert(acting.clone());
     }
-    // Whom they are shown is noted here.
-    request
-        .extensions_mut()
-        .insert(Arc::new(crate::records::Seen::default()));
     let asking = Arc::new(Asking {
         acting,
         session,
@@ -106,7 +102,6 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
         view: std::sync::OnceLock::new(),
     });
     request.extensions_mut().insert(asking.clone());
-    request.extensions_mut().insert(Arc::new(crate::records::Seen::default()));
     let mut response = ASKING.scope(asking, next.run(request)).await;
     if let Some(set) = sets.and_then(|set| HeaderValue::from_str(&set).ok()) {
         response.headers_mut().append(header::SET_COOKIE, set);
