@@ -24,7 +24,7 @@ use crate::seal::{Key, cipher, key_check, owners_only, sync_folder};
 use crate::{Error, Place, Store, address_of};
 
 pub use ladder::{DAILY, MONTHLY, WEEKLY, thin_backups};
-pub use manifest::{Manifest, backups_in};
+pub use manifest::{Backups, LogHead, Manifest, backups_in};
 pub use restore::{Rehearsal, Restored, rehearse, restore, verify_backup};
 
 /// What stands before the name of a folder in which something is being made.

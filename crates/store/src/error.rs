@@ -70,7 +70,7 @@ impl From<sqlx::Error> for Error {
 }
 
 impl Error {
-    /// What PostgreSQL's state means to a person; none where it needs PostgreSQL's own words.
+    /// What `PostgreSQL`'s state means to a person; none where it needs `PostgreSQL`'s own words.
     fn of_state(state: &str) -> Option<Self> {
         match state {
             "53100" => Some(Self::Full),

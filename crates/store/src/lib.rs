@@ -49,8 +49,8 @@ pub use audit::{
     Standing, Verdict,
 };
 pub use backup::{
-    DAILY, MONTHLY, Manifest, Rehearsal, Restored, WEEKLY, backups_in, rehearse, restore,
-    thin_backups, verify_backup,
+    Backups, DAILY, LogHead, MONTHLY, Manifest, Rehearsal, Restored, WEEKLY, backups_in, rehearse,
+    restore, thin_backups, verify_backup,
 };
 pub use condition::Condition;
 pub use copy::TableDigest;
@@ -91,7 +91,7 @@ impl Store {
         Self::open_at(&Place::folder(folder)).await
     }
 
-    /// Opens the store at a place: a folder, made if missing, or a PostgreSQL database that is there already.
+    /// Opens the store at a place: a folder, made if missing, or a `PostgreSQL` database that is there already.
     ///
     /// A store that is there but cannot be written is opened for reading: [`Store::standing`] says so.
     ///

@@ -1,4 +1,4 @@
-//! Where a store lies: a folder with a `SQLite` file, or a PostgreSQL database. All that differs between the two.
+//! Where a store lies: a folder with a `SQLite` file, or a `PostgreSQL` database. All that differs between the two.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ impl Place {
         }
     }
 
-    /// A folder, or a PostgreSQL database where the words are its address (`postgres://…`).
+    /// A folder, or a `PostgreSQL` database where the words are its address (`postgres://…`).
     #[must_use]
     pub fn parse(words: &str) -> Self {
         if words.starts_with("postgres://") || words.starts_with("postgresql://") {
@@ -240,7 +240,7 @@ impl Database {
         }
     }
 
-    /// A migration in the words of this database. They are written for `SQLite`; PostgreSQL says `bytea` for bytes and
+    /// A migration in the words of this database. They are written for `SQLite`; `PostgreSQL` says `bytea` for bytes and
     /// is told to order text by its bytes, as `SQLite` does.
     pub(crate) fn migration(self, sql: &'static str) -> AssertSqlSafe<Cow<'static, str>> {
         AssertSqlSafe(match self {

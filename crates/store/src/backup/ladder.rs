@@ -24,7 +24,7 @@ pub const MONTHLY: usize = 12;
 /// # Errors
 /// When the folder cannot be read, no backup in it is good, or one cannot be removed.
 pub fn thin_backups(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let (backups, _) = backups_in(folder)?;
+    let backups = backups_in(folder)?.good;
     if backups.is_empty() {
         return Ok(Vec::new());
     }
@@ -65,23 +65,21 @@ fn held(moments: &[Timestamp]) -> BTreeSet<usize> {
         .iter()
         .map(|at| at.to_zoned(TimeZone::UTC).date())
         .collect();
-    let day = |day: Date| (i64::from(day.year()), i64::from(day.day_of_year()));
-    let week = |day: Date| {
-        let week = day.iso_week_date();
-        (i64::from(week.year()), i64::from(week.week()))
-    };
-    let month = |day: Date| (i64::from(day.year()), i64::from(day.month()));
-    let rungs: [(usize, &dyn Fn(Date) -> (i64, i64)); 3] =
-        [(DAILY, &day), (WEEKLY, &week), (MONTHLY, &month)];
     let mut held = BTreeSet::new();
-    for (many, period) in rungs {
+    let mut hold = |many: usize, period: fn(Date) -> (i64, i64)| {
         let mut seen = BTreeSet::new();
         for (n, day) in days.iter().enumerate() {
             if seen.len() < many && seen.insert(period(*day)) {
                 held.insert(n);
             }
         }
-    }
+    };
+    hold(DAILY, |day| (day.year().into(), day.day_of_year().into()));
+    hold(WEEKLY, |day| {
+        let week = day.iso_week_date();
+        (week.year().into(), week.week().into())
+    });
+    hold(MONTHLY, |day| (day.year().into(), day.month().into()));
     held
 }
 

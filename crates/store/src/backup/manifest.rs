@@ -106,11 +106,20 @@ pub(super) async fn log_head(file: &mut AnyConnection) -> Result<Option<LogHead>
         .transpose()
 }
 
-/// Every backup in a folder by its manifest, newest first; and the manifests that cannot be read, with why.
+/// The backups in a folder.
+#[derive(Debug, Default)]
+pub struct Backups {
+    /// Those with a manifest that can be read, newest first: where it lies, and what it says.
+    pub good: Vec<(PathBuf, Manifest)>,
+    /// Manifests that cannot be read, and why.
+    pub unread: Vec<Error>,
+}
+
+/// Every backup in a folder, by its manifest; none of them is opened.
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn backups_in(folder: &Path) -> Result<(Vec<(PathBuf, Manifest)>, Vec<Error>), Error> {
+pub fn backups_in(folder: &Path) -> Result<Backups, Error> {
     let entries = std::fs::read_dir(folder).map_err(|e| super::cannot_write(folder, &e))?;
     let mut found = Vec::new();
     let mut unread = Vec::new();
@@ -126,11 +135,11 @@ pub fn backups_in(folder: &Path) -> Result<(Vec<(PathBuf, Manifest)>, Vec<Error>
         }
     }
     found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-    Ok((
-        found
+    Ok(Backups {
+        good: found
             .into_iter()
             .map(|(_, path, manifest)| (path, manifest))
             .collect(),
         unread,
-    ))
+    })
 }

@@ -133,12 +133,13 @@ pub async fn rehearse(
 /// The folder and manifest of the backup that is meant.
 fn found(from: &Path) -> Result<(PathBuf, Manifest), Error> {
     if from.is_dir() {
-        let (backups, unread) = backups_in(from)?;
+        let backups = backups_in(from)?;
         // An older one in its place would bring back an older day unasked.
-        if let Some(why) = unread.into_iter().next() {
+        if let Some(why) = backups.unread.into_iter().next() {
             return Err(why);
         }
         return backups
+            .good
             .into_iter()
             .next()
             .map(|(_, manifest)| (from.to_owned(), manifest))

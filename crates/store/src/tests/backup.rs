@@ -42,8 +42,9 @@ async fn what_is_backed_up_comes_back_in_either_database() {
         let names = names_in(&folder);
         assert_eq!(names.len(), 2, "a file and its manifest: {names:?}");
         assert_eq!(made.backup_key, backup_key.check());
-        let (backups, unread) = backups_in(&folder).unwrap();
-        assert!(unread.is_empty());
+        let backups = backups_in(&folder).unwrap();
+        assert!(backups.unread.is_empty());
+        let backups = backups.good;
         assert_eq!(backups[0].1, made);
         let sealed = bytes_of(&folder.join(&made.file));
         assert!(!holds(&sealed, "SQLite") && !holds(&sealed, "assessment-late"));
@@ -150,9 +151,11 @@ async fn a_manifest_that_was_changed_is_noticed() {
     keep_names(&store).await;
     let folder = ground.folder.path().join("backups");
     store.backup(&folder, &backup_key, at(1)).await.unwrap();
-    let path = backups_in(&folder).unwrap().0[0].0.clone();
+    let path = backups_in(&folder).unwrap().good[0].0.clone();
     let good = String::from_utf8(bytes_of(&path)).unwrap();
-    let sha256 = backups_in(&folder).unwrap().0[0].1.tables[0].sha256.clone();
+    let sha256 = backups_in(&folder).unwrap().good[0].1.tables[0]
+        .sha256
+        .clone();
     let write = |text: &str| {
         std::fs::File::create(&path)
             .and_then(|mut file| file.write_all(text.as_bytes()))
@@ -186,8 +189,8 @@ async fn the_ladder_removes_what_is_old_and_never_the_newest_good_one() {
         let moment = at(0) + SignedDuration::from_hours(hours);
         store.backup(&folder, &backup_key, moment).await.unwrap();
     }
-    let newest = backups_in(&folder).unwrap().0[0].1.clone();
-    let second = backups_in(&folder).unwrap().0[1].1.clone();
+    let newest = backups_in(&folder).unwrap().good[0].1.clone();
+    let second = backups_in(&folder).unwrap().good[1].1.clone();
     // The newest is damaged: the one before it is the newest good one and stays, though it is of the same day.
     std::fs::OpenOptions::new()
         .append(true)
@@ -197,7 +200,7 @@ async fn the_ladder_removes_what_is_old_and_never_the_newest_good_one() {
     assert_eq!(thin_backups(&folder).unwrap().len(), 2);
     let left: Vec<String> = backups_in(&folder)
         .unwrap()
-        .0
+        .good
         .into_iter()
         .map(|(_, m)| m.file)
         .collect();
@@ -219,7 +222,7 @@ async fn what_a_stopped_backup_left_is_no_backup() {
     let store = ground.open().await;
     let folder = ground.folder.path().join("backups");
     store.backup(&folder, &backup_key, at(1)).await.unwrap();
-    let path = backups_in(&folder).unwrap().0[0].0.clone();
+    let path = backups_in(&folder).unwrap().good[0].0.clone();
     std::fs::remove_file(path).unwrap();
     let refused = verify_backup(&folder, &backup_key, ground.folder.path())
         .await

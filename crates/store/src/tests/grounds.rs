@@ -33,7 +33,7 @@ impl Ground {
     }
 }
 
-/// Runs a test on `SQLite`, and on PostgreSQL where there is a server.
+/// Runs a test on `SQLite`, and on `PostgreSQL` where there is a server.
 pub(crate) async fn on_each(test: impl AsyncFn(Ground)) {
     test(in_a_folder()).await;
     if let Some(address) = server::address() {

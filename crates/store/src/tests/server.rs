@@ -1,4 +1,4 @@
-//! A PostgreSQL server for tests: the one that is named, or one started in a folder of its own, where PostgreSQL is
+//! A `PostgreSQL` server for tests: the one that is named, or one started in a folder of its own, where `PostgreSQL` is
 //! installed. Where there is none, tests say so and go on without.
 
 use std::io::Write as _;
