@@ -25,7 +25,7 @@ pub(crate) enum Product {
 #[command(next_help_heading = "Sign-in")]
 pub(crate) struct Asked {
     /// The council's sign-in provider, by the address it calls itself; accounts kept here are off then
-    #[arg(long = "sign-in", value_name = "ISSUER", requires_all = ["sign_in_client", "address"])]
+    #[arg(long = "sign-in", value_name = "ISSUER", requires_all = ["sign_in_client", "own_address"])]
     sign_in: Option<String>,
     /// The product behind it: what differs is set by it
     #[arg(long, value_enum, value_name = "PRODUCT", default_value_t)]
@@ -46,8 +46,8 @@ pub(crate) struct Asked {
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(5..=480))]
     pub(crate) idle: Option<u16>,
     /// Address people open the service at, for example `https://waymark.council.example`
-    #[arg(long, value_name = "URL")]
-    pub(crate) address: Option<Url>,
+    #[arg(long = "address", value_name = "URL")]
+    own_address: Option<Url>,
 }
 
 /// Where people sign in.
@@ -86,7 +86,7 @@ impl Asked {
     /// When the provider's address is none, is not encrypted, or the secret cannot be read.
     pub(crate) fn configuration(&self) -> anyhow::Result<Option<Configuration>> {
         let (Some(issuer), Some(client), Some(address)) =
-            (&self.sign_in, &self.sign_in_client, &self.address)
+            (&self.sign_in, &self.sign_in_client, &self.own_address)
         else {
             return Ok(None);
         };

@@ -104,7 +104,8 @@ struct Read {
     discovery: Arc<Discovery>,
     keys: Arc<Keys>,
     at: Instant,
-    keys_at: Instant,
+    /// When the keys were last asked for again because one was unknown.
+    asked_again: Option<Instant>,
 }
 
 /// The provider; cloning it is cheap.
@@ -315,29 +316,33 @@ impl Provider {
             .map_err(|_| Failed::Down("what it says of itself cannot be read".to_owned()))?;
         sound(&discovery, issuer)?;
         let keys = self.fetched(discovery.jwks_uri.as_str()).await?;
-        let now = Instant::now();
         Ok(Read {
             discovery: Arc::new(discovery),
             keys: Arc::new(Keys::read(&keys)?),
-            at: now,
-            keys_at: now,
+            at: Instant::now(),
+            asked_again: None,
         })
     }
 
     /// Its keys asked for again, unless they just were.
     async fn read_keys(&self, known: &Read) -> Result<Read, Failed> {
         let newest = self.kept().unwrap_or_else(|| known.clone());
-        if newest.keys_at.elapsed() < BETWEEN_KEYS && newest.keys_at == known.keys_at {
-            return Err(Untrusted::Key.into());
-        }
-        if newest.keys_at != known.keys_at {
+        if newest.asked_again != known.asked_again || newest.at != known.at {
+            // Somebody else's sign-in asked in between.
             return Ok(newest);
         }
-        let keys = self.fetched(newest.discovery.jwks_uri.as_str()).await?;
+        if newest.asked_again.is_some_and(|at| at.elapsed() < BETWEEN_KEYS) {
+            return Err(Untrusted::Key.into());
+        }
+        // Kept before the answer is there, so that many forged tokens at once ask once.
+        let asked = self.keep(Read {
+            asked_again: Some(Instant::now()),
+            ..newest
+        });
+        let keys = self.fetched(asked.discovery.jwks_uri.as_str()).await?;
         Ok(self.keep(Read {
             keys: Arc::new(Keys::read(&keys)?),
-            keys_at: Instant::now(),
-            ..newest
+            ..asked
         }))
     }
 
