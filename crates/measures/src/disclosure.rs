@@ -1,7 +1,7 @@
 //! Disclosure control: the only way from counts of children to numbers that leave the authority.
 //!
-//! A [`Table`] of true counts says how they hang together: what adds up to what, which share is made of which counts,
-//! which running year is made of which months. [`publish`] gives a [`PublishedTable`], whose values are [`Published`]:
+//! A [`Table`] of true counts says how they hang together: what adds up to what, which share is made of which counts, which
+//! running year of which months. [`publish`] gives a [`PublishedTable`], whose values are [`Published`]:
 //! a number, or `c` (confidential), `z` (not applicable), `x` (not available), `low` (rounds to nought). Nothing else
 //! makes one, so what takes only `Published` cannot leak.
 //!
@@ -14,7 +14,7 @@
 //! 3. Where one cell of a sum is closed, so is the least of the others: the department's rule.
 //! 4. Then it is *proven*: whoever knows every number shown here and in all earlier releases, what adds up to what, and
 //!    that a closed cell is no nought, is left with a range of at least the threshold (highest less lowest) for every
-//!    closed cell, every month behind a running year, and every hidden part of a share. More is closed until that holds.
+//!    closed cell, and for every small one that is nowhere printed: the hidden part of a share, a month behind a year. More is closed until that holds.
 //! 5. What was released once stands: the same cell of the same period is repeated as it was where it changed by no more
 //!    than the threshold, and a closed one stays closed. A greater change is shown as a new number.
 //! 6. Percentages and rates are worked out from the numbers shown, never from others.

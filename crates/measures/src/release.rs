@@ -1,12 +1,14 @@
 //! A release: the core measures of the whole authority, laid out for [`disclosure::publish`](crate::disclosure::publish).
 //!
 //! It speaks as at the end of the last complete month, so that two releases never lie days apart: of each measure the
-//! headline, the last twelve months, and the headline by team, age and ethnicity. A number of a month that was released
-//! stands, so the months of later releases are those of earlier ones and one more.
+//! headline and the last twelve months; and by team, age and ethnicity how things stand, or what happened in the last
+//! complete collection year. What happened in a *running* year is not broken down: from running years of a team and what
+//! is told of the authority's months, a team's months could be solved for, few as they are. A number that was released
+//! stands, so the months of a release are those of the one before and one more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use children::Month;
+use children::{CollectionYear, Month};
 
 use crate::disclosure::{CellId, Column, Order, PublishedTable, Table};
 use crate::groups::Breakdown;
@@ -206,7 +208,11 @@ impl Making<'_> {
             months: &month,
         };
         let first = self.first_told(&whole, given.first_month());
-        let headline = self.whole(&whole, first, given);
+        self.whole(&whole, first, given);
+        let Some(at) = self.broken_down_at(measure, counted, given.first_month()) else {
+            return;
+        };
+        let total = self.period(&whole, at);
         for by in BY {
             let groups = names(by);
             if groups.len() != counted.groups(by) {
@@ -224,6 +230,11 @@ impl Making<'_> {
             };
             let heads = heads(measure.value, false);
             let part = (self.table).part(measure.id, measure.name, by.word(), heads, order);
+            self.table.row(
+                part,
+                &whole.headline(at).0,
+                &shown(measure.value, total, None),
+            );
             let mut cells = Vec::new();
             for (group, name) in groups.iter().enumerate() {
                 let series = Series {
@@ -232,13 +243,37 @@ impl Making<'_> {
                     of: &|at| counted.group(at, by, group),
                     months: &month,
                 };
-                let made = self.group(&series, first);
+                let made = self.cells(&series, series.headline(at));
                 self.table
                     .row(part, name, &shown(measure.value, made, None));
                 cells.push(made);
             }
-            self.adds_up(headline, &cells);
+            self.adds_up(total, &cells);
         }
+    }
+
+    /// The month whose headline is broken down: of how things stand the last, of what happened that in which the last
+    /// complete collection year ends.
+    fn broken_down_at(&self, measure: &Measure, counted: &Counted, first: usize) -> Option<usize> {
+        let at = match measure.when {
+            When::Snapshot => Some(self.last),
+            When::Events => (first..=self.last).rev().find(|at| {
+                let end = counted.months().month(*at).last();
+                CollectionYear::of(end).last() == end
+            }),
+        };
+        at.filter(|at| *at >= first)
+    }
+
+    /// The headline of the whole authority as at a month, with the months it is made of.
+    fn period(&mut self, series: &Series<'_>, last: usize) -> Cells {
+        let headline = self.cells(series, series.headline(last));
+        if series.measure.when == When::Events {
+            let run = (last + 1).saturating_sub(MONTHS)..last + 1;
+            let months: Vec<Cells> = run.map(|at| self.cells(series, series.month(at))).collect();
+            self.adds_up(headline, &months);
+        }
+        headline
     }
 
     /// The oldest month whose headline was released, as far back as is looked.
@@ -251,14 +286,14 @@ impl Making<'_> {
             .unwrap_or(self.last)
     }
 
-    /// The whole authority: the headline, and the months that are shown; of events also the months and years that were
-    /// released, as they hang together with these.
-    fn whole(&mut self, series: &Series<'_>, first: usize, given: &Given<'_>) -> Cells {
+    /// The whole authority: the headline, and the months that are shown; of events also the years that were released, as
+    /// they hang together with these.
+    fn whole(&mut self, series: &Series<'_>, first: usize, given: &Given<'_>) {
         let measure = series.measure;
-        let headline = self.cells(series, series.headline(self.last));
+        let headline = self.period(series, self.last);
         let heads_of_all = heads(measure.value, true);
         let part = (self.table).part(measure.id, measure.name, WHOLE, heads_of_all, Order::ByName);
-        self.table.row(
+        (self.table).row(
             part,
             ALL,
             &shown(measure.value, headline, Some(given.people)),
@@ -272,40 +307,10 @@ impl Making<'_> {
                 .row(part, &label, &shown(measure.value, made, None));
         }
         if measure.when == When::Events {
-            for last in first..=self.last {
-                let year = self.cells(series, series.year(last));
-                let run = (last + 1).saturating_sub(MONTHS)..last + 1;
-                let months: Vec<Cells> =
-                    run.map(|at| self.cells(series, series.month(at))).collect();
-                self.adds_up(year, &months);
+            for last in first..self.last {
+                self.period(series, last);
             }
         }
-        headline
-    }
-
-    /// A group: the headline; of events with the years that were released before it.
-    fn group(&mut self, series: &Series<'_>, first: usize) -> Cells {
-        let headline = self.cells(series, series.headline(self.last));
-        if series.measure.when == When::Snapshot || first == self.last {
-            return headline;
-        }
-        let windows: Vec<Cells> = (first..=self.last)
-            .map(|last| self.cells(series, series.year(last)))
-            .collect();
-        let tallies: Vec<Tally> = ((first + 1).saturating_sub(MONTHS)..=self.last)
-            .map(series.of)
-            .collect();
-        let all: Vec<CellId> = windows.iter().map(|window| window.counted).collect();
-        let of_all: Vec<u32> = tallies.iter().map(|month| month.counted).collect();
-        let met: Vec<CellId> = (windows.iter())
-            .filter_map(|window| window.parts.map(|(met, _)| met))
-            .collect();
-        let of_met: Vec<u32> = tallies.iter().map(|month| month.met).collect();
-        match met.is_empty() {
-            true => self.table.running(&all, &of_all),
-            false => self.table.running_share((&met, &of_met), (&all, &of_all)),
-        }
-        headline
     }
 
     /// The cells of one period; the same ones whenever it is asked for again.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bounds::{Bounds, Line, widths};
+use super::bounds::{Bounds, Direction, Line, extreme};
 use super::published::{PublishedTable, Stood};
-use super::table::{Cell, CellId, Running, Series, Table};
+use super::table::{Cell, CellId, Table};
 use super::{Settings, Unsound};
 
 /// Why a cell is closed. For whoever prepares a release; never published.
@@ -45,7 +45,8 @@ pub(super) struct System<'a> {
     shares: Vec<(usize, usize)>,
     /// Cells that earlier releases alone give away.
     pub(super) exposed: BTreeSet<usize>,
-    proven: BTreeSet<Vec<usize>>,
+    /// The sums each cell is in.
+    sums_of: Vec<Vec<usize>>,
 }
 
 impl<'a> System<'a> {
@@ -73,54 +74,20 @@ impl<'a> System<'a> {
                 .map(|share| (share.met.0, share.counted.0))
                 .collect(),
             exposed: BTreeSet::new(),
-            proven: BTreeSet::new(),
+            sums_of: vec![Vec::new(); table.cells.len()],
         };
-        for run in &table.runs {
-            system.unroll(run, &stood);
+        for (line, (total, parts)) in system.sums.iter().enumerate() {
+            for at in parts.iter().chain([total]) {
+                if let Some(of) = system.sums_of.get_mut(*at) {
+                    of.push(line);
+                }
+            }
         }
         system.before = (system.cells.iter())
             .map(|cell| stood.get(cell.key.as_str()).copied())
             .collect();
         system.states = (0..system.cells.len()).map(|at| system.first(at)).collect();
         Ok(system)
-    }
-
-    /// Puts the months behind running years into the system, as far back as those were released, where anything could be
-    /// learnt of them. Months of a share are those met and the rest; those counted are no more than both together.
-    fn unroll(&mut self, run: &Running, stood: &BTreeMap<&str, Stood>) {
-        let told = |at: &CellId| {
-            let cell = self.cells.get(at.0);
-            cell.is_some_and(|cell| stood.contains_key(cell.key.as_str()))
-        };
-        let Some(first) = run.windows.iter().position(told) else {
-            return;
-        };
-        let open = |series: &Series| {
-            let months = series.months.get(first..).unwrap_or_default();
-            slack(months) < self.settings.threshold
-                && months.iter().any(|month| self.is_sensitive(*month))
-        };
-        if !run.series.iter().any(open) {
-            return;
-        }
-        for series in &run.series {
-            let months = series.months.get(first..).unwrap_or_default();
-            let ids: Vec<usize> = months.iter().map(|value| self.hidden(*value)).collect();
-            let windows = series.windows.get(first..).unwrap_or_default();
-            for (at, window) in windows.iter().enumerate() {
-                let year = ids.get(at..at + 12).unwrap_or_default().to_vec();
-                self.sums.push((window.0, year));
-            }
-        }
-    }
-
-    fn hidden(&mut self, value: u32) -> usize {
-        self.cells.push(Cell {
-            key: String::new(),
-            value,
-            on_show: false,
-        });
-        self.cells.len() - 1
     }
 
     /// How a cell stands before anything is closed.
@@ -266,72 +233,97 @@ impl<'a> System<'a> {
         }
     }
 
-    /// Rule 4.
+    /// Rule 4. Ways things can be that were met once stay possible when more is closed, so what they say of how far each
+    /// cell is open is kept.
     pub(super) fn prove(&mut self) {
-        loop {
-            let groups = self.groups();
-            let Some((group, open)) = groups.into_iter().find_map(|group| {
-                if self.proven.contains(&group) {
-                    return None;
+        let mut seen: Vec<Seen> = self
+            .cells
+            .iter()
+            .map(|cell| Seen::only(cell.value))
+            .collect();
+        let least = f64::from(self.settings.threshold);
+        let is_narrow =
+            |seen: &[Seen], at: usize| seen.get(at).is_none_or(|seen| seen.width() < least);
+        let mut at = 0;
+        while at < self.cells.len() {
+            if !self.is_guarded(at) || self.exposed.contains(&at) || !is_narrow(&seen, at) {
+                at += 1;
+                continue;
+            }
+            let group = self.around(at);
+            self.look(&group, at, &mut seen);
+            if is_narrow(&seen, at) {
+                match self.next_to_close(&group, at) {
+                    Some(next) => {
+                        self.close(next, Why::Beside);
+                        at = at.min(next);
+                    }
+                    None => {
+                        self.exposed.insert(at);
+                    }
                 }
-                let open = self.first_open(&group);
-                if open.is_none() {
-                    self.proven.insert(group);
-                    return None;
+            }
+        }
+    }
+
+    /// Whether it takes one value only, for everybody.
+    fn is_fixed(&self, at: usize) -> bool {
+        self.state(at) == State::Known && self.settings.rounding.step() == 1
+    }
+
+    /// The unknown cells that hang together with one through sums.
+    fn around(&self, at: usize) -> Group {
+        let mut group = Group::default();
+        let mut next = vec![at];
+        while let Some(at) = next.pop() {
+            if group.places.contains_key(&at) {
+                continue;
+            }
+            group.places.insert(at, group.members.len());
+            group.members.push(at);
+            for line in self.sums_of.get(at).into_iter().flatten() {
+                if group.sums.insert(*line)
+                    && let Some((total, parts)) = self.sums.get(*line)
+                {
+                    let unknown = parts
+                        .iter()
+                        .chain([total])
+                        .filter(|at| !self.is_fixed(**at));
+                    next.extend(unknown.copied());
                 }
-                open.map(|open| (group, open))
-            }) else {
+            }
+        }
+        group
+    }
+
+    /// Looks for how far a cell is open, and notes what is met on the way.
+    fn look(&self, group: &Group, at: usize, seen: &mut [Seen]) {
+        let bounds: Vec<Bounds> = group.members.iter().map(|at| self.bounds(*at)).collect();
+        let lines: Vec<Line> = (group.sums.iter())
+            .filter_map(|line| self.sums.get(*line))
+            .map(|(total, parts)| self.line(&group.places, *total, parts))
+            .collect();
+        let Some(place) = group.places.get(&at).copied() else {
+            return;
+        };
+        for direction in [Direction::Up, Direction::Down] {
+            for (at, value) in group
+                .members
+                .iter()
+                .zip(extreme(&bounds, &lines, place, direction))
+            {
+                if let Some(seen) = seen.get_mut(*at) {
+                    seen.add(value);
+                }
+            }
+            let wide = seen.get(at).map(|seen| seen.width());
+            if wide.is_some_and(|wide| wide >= f64::from(self.settings.threshold)) {
                 return;
-            };
-            match self.next_to_close(&group, open) {
-                Some(next) => self.close(next, Why::Beside),
-                None => {
-                    self.exposed.insert(open);
-                }
             }
         }
     }
 
-    /// The unknown cells, in groups that share sums.
-    fn groups(&self) -> Vec<Vec<usize>> {
-        let mut group_of: Vec<usize> = (0..self.cells.len()).collect();
-        for (total, parts) in &self.sums {
-            let unknown: Vec<usize> = (parts.iter().chain([total]).copied())
-                .filter(|at| self.state(*at) != State::Known || self.settings.rounding.step() > 1)
-                .collect();
-            if let Some((first, rest)) = unknown.split_first() {
-                for other in rest {
-                    join(&mut group_of, *first, *other);
-                }
-            }
-        }
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for at in 0..self.cells.len() {
-            if self.state(at) != State::Known || self.settings.rounding.step() > 1 {
-                groups.entry(root(&group_of, at)).or_default().push(at);
-            }
-        }
-        (groups.into_values())
-            .filter(|group| group.iter().any(|at| self.is_guarded(*at)))
-            .collect()
-    }
-
-    /// A guarded cell of a group whose range is too narrow.
-    fn first_open(&self, group: &[usize]) -> Option<usize> {
-        let places: BTreeMap<usize, usize> = group.iter().copied().zip(0..).collect();
-        let bounds: Vec<Bounds> = group.iter().map(|at| self.bounds(*at)).collect();
-        let lines: Vec<Line> = (self.sums.iter())
-            .filter_map(|(total, parts)| self.line(&places, *total, parts))
-            .collect();
-        let guarded: Vec<usize> = (group.iter().enumerate())
-            .filter(|(_, at)| self.is_guarded(**at) && !self.exposed.contains(at))
-            .map(|(place, _)| place)
-            .collect();
-        widths(&bounds, &lines, &guarded, self.settings.threshold)
-            .and_then(|place| group.get(place).copied())
-    }
-
-    fn line(&self, places: &BTreeMap<usize, usize>, total: usize, parts: &[usize]) -> Option<Line> {
+    fn line(&self, places: &BTreeMap<usize, usize>, total: usize, parts: &[usize]) -> Line {
         let mut line = Line::default();
         let signed = parts.iter().map(|at| (*at, 1_i8)).chain([(total, -1)]);
         for (at, sign) in signed {
@@ -340,7 +332,7 @@ impl<'a> System<'a> {
                 None => line.known += i64::from(sign) * i64::from(self.value(at)),
             }
         }
-        (!line.terms.is_empty()).then_some(line)
+        line
     }
 
     /// What everybody knows of a cell alone.
@@ -376,13 +368,11 @@ impl<'a> System<'a> {
         }
     }
 
-    /// What to close so that a cell is less open: in its own sums, else in those of its group; the least that is enough,
+    /// What to close so that a cell is more open: in its own sums, else in those of its group; the least that is enough,
     /// parts before totals.
-    fn next_to_close(&self, group: &[usize], open: usize) -> Option<usize> {
-        let members: BTreeSet<usize> = group.iter().copied().collect();
-        let beside = |wanted: &dyn Fn(&usize) -> bool| {
-            (self.sums.iter())
-                .filter(|(total, parts)| parts.iter().chain([total]).any(wanted))
+    fn next_to_close(&self, group: &Group, at: usize) -> Option<usize> {
+        let least_of = |sums: &mut dyn Iterator<Item = &usize>| {
+            sums.filter_map(|line| self.sums.get(*line))
                 .flat_map(|(total, parts)| {
                     parts.iter().map(|at| (false, *at)).chain([(true, *total)])
                 })
@@ -393,7 +383,8 @@ impl<'a> System<'a> {
                 })
                 .map(|(_, at)| at)
         };
-        beside(&|at| *at == open).or_else(|| beside(&|at| members.contains(at)))
+        let own = self.sums_of.get(at).into_iter().flatten();
+        least_of(&mut own.into_iter()).or_else(|| least_of(&mut group.sums.iter()))
     }
 
     /// Which cells are shown, with how each stands.
@@ -402,31 +393,36 @@ impl<'a> System<'a> {
     }
 }
 
-/// What is left open of every month behind consecutive running years: those a multiple of twelve apart differ by what is
-/// known, all twelve of the first year together are known, so each month can lie between its least and that plus this.
-fn slack(months: &[u32]) -> u32 {
-    let first_year: u32 = months.iter().take(12).sum();
-    let least: u32 = (0..12)
-        .map(|at| {
-            let mut chain = months.iter().skip(at).step_by(12);
-            let first = chain.next().copied().unwrap_or(0);
-            first - chain.copied().min().unwrap_or(first).min(first)
-        })
-        .sum();
-    first_year.saturating_sub(least)
+/// Unknown cells that hang together: their places, and the sums they are in.
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    places: BTreeMap<usize, usize>,
+    sums: BTreeSet<usize>,
 }
 
-fn root(group_of: &[usize], at: usize) -> usize {
-    let mut at = at;
-    while let Some(next) = group_of.get(at).copied().filter(|next| *next != at) {
-        at = next;
+/// The least and the greatest that a cell was in the ways things can be that were met.
+#[derive(Clone, Copy)]
+struct Seen {
+    low: f64,
+    high: f64,
+}
+
+impl Seen {
+    fn only(value: u32) -> Self {
+        Self {
+            low: f64::from(value),
+            high: f64::from(value),
+        }
     }
-    at
-}
 
-fn join(group_of: &mut [usize], one: usize, other: usize) {
-    let (one, other) = (root(group_of, one), root(group_of, other));
-    if let Some(slot) = group_of.get_mut(one.max(other)) {
-        *slot = one.min(other);
+    fn width(self) -> f64 {
+        self.high - self.low
+    }
+
+    /// Between whole numbers there is no way things can be.
+    fn add(&mut self, value: f64) {
+        self.low = self.low.min((value - 1e-6).ceil());
+        self.high = self.high.max((value + 1e-6).floor());
     }
 }

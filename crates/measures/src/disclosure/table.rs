@@ -66,22 +66,6 @@ pub(super) struct ShareOf {
     pub(super) counted: CellId,
 }
 
-/// Running years, a month apart, and their months: for a share those met and the rest, else only the count.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Running {
-    /// Windows of those counted, oldest first, the last that of now.
-    pub(super) windows: Vec<CellId>,
-    pub(super) series: Vec<Series>,
-}
-
-/// One series that others cannot be worked out of: `months` oldest first, twelve for the first window and one more for
-/// each next.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Series {
-    pub(super) windows: Vec<CellId>,
-    pub(super) months: Vec<u32>,
-}
-
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct PartOf {
     pub(super) subject: String,
@@ -102,7 +86,6 @@ pub struct Table {
     pub(super) cells: Vec<Cell>,
     pub(super) sums: Vec<Sum>,
     pub(super) shares: Vec<ShareOf>,
-    pub(super) runs: Vec<Running>,
     pub(super) parts: Vec<PartOf>,
     pub(super) wrong: Option<Unsound>,
     by_key: BTreeMap<String, CellId>,
@@ -128,7 +111,6 @@ impl Table {
             cells: Vec::new(),
             sums: Vec::new(),
             shares: Vec::new(),
-            runs: Vec::new(),
             parts: Vec::new(),
             wrong: None,
             by_key: BTreeMap::new(),
@@ -165,10 +147,13 @@ impl Table {
             }
             _ => self.wrong = Some(Unsound::Unknown),
         }
-        self.sums.push(Sum {
+        let sum = Sum {
             total,
             parts: parts.to_vec(),
-        });
+        };
+        if !self.sums.contains(&sum) {
+            self.sums.push(sum);
+        }
     }
 
     /// Says that the members of one group belong to another, wider one. Gives the cell of those who do not belong to
@@ -200,51 +185,6 @@ impl Table {
             self.shares.push(share);
         }
         rest
-    }
-
-    /// Says that counts are each of twelve months, one month later each: `windows` oldest first, with that of now last,
-    /// and what the months were, from the first of the first window on.
-    pub fn running(&mut self, windows: &[CellId], months: &[u32]) {
-        let series = self.series(windows, months);
-        self.runs.push(Running {
-            windows: windows.to_vec(),
-            series: series.into_iter().collect(),
-        });
-    }
-
-    /// The same of a share: those met and those counted, in each window and each month.
-    pub fn running_share(&mut self, met: (&[CellId], &[u32]), counted: (&[CellId], &[u32])) {
-        let pairs = met.0.iter().zip(counted.0);
-        let rest: Vec<CellId> = pairs
-            .map(|(met, counted)| self.share(*met, *counted))
-            .collect();
-        let months = met.1.iter().zip(counted.1);
-        let rest_months: Vec<u32> = months.map(|(met, all)| all.saturating_sub(*met)).collect();
-        let of_met = self.series(met.0, met.1);
-        let of_rest = self.series(&rest, &rest_months);
-        self.runs.push(Running {
-            windows: counted.0.to_vec(),
-            series: of_met.into_iter().chain(of_rest).collect(),
-        });
-    }
-
-    fn series(&mut self, windows: &[CellId], months: &[u32]) -> Option<Series> {
-        let adds = (windows.iter().enumerate()).all(|(at, window)| {
-            let sum: Option<u64> = (months.get(at..at + 12))
-                .map(|year| year.iter().map(|month| u64::from(*month)).sum());
-            let value = self.cells.get(window.0).map(|cell| u64::from(cell.value));
-            value.is_some() && sum == value
-        });
-        if !adds || months.len() != windows.len() + 11 {
-            let cell = windows.last().and_then(|cell| self.cells.get(cell.0));
-            let key = cell.map(|cell| cell.key.clone()).unwrap_or_default();
-            self.wrong = Some(Unsound::DoesNotAdd(key));
-            return None;
-        }
-        Some(Series {
-            windows: windows.to_vec(),
-            months: months.to_vec(),
-        })
     }
 
     /// Begins a part: rows of one subject under a heading, broken down by something.

@@ -13,7 +13,10 @@ pub(crate) struct Attacker {
 }
 
 /// Greater than any count that could be.
-const MOST: f64 = 1e6;
+const MOST: f64 = 1e4;
+
+/// Unknown counts that hang together, and the sums they are in.
+type Around<'a> = (Vec<usize>, Vec<&'a (usize, Vec<usize>)>);
 
 impl Attacker {
     fn place(&mut self, key: &str) -> usize {
@@ -55,21 +58,30 @@ impl Attacker {
         self.ranges[place] = (low, high);
     }
 
-    /// Whether it knows a count by name.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.places.contains_key(key)
+    /// Whether a count was read as a number.
+    pub(crate) fn is_known(&self, key: &str) -> bool {
+        let range = self.places.get(key).map(|place| self.ranges[*place]);
+        range.is_some_and(|(low, high)| low == high)
+    }
+
+    /// The sums each unknown count is in.
+    fn index(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (line, (total, parts)) in self.sums.iter().enumerate() {
+            for at in parts.iter().chain([total]) {
+                if self.ranges[*at].0 < self.ranges[*at].1 {
+                    of.entry(*at).or_default().push(line);
+                }
+            }
+        }
+        of
     }
 
     /// The unknown counts that hang together with one, and the sums they are in.
-    fn around(&self, place: usize) -> (Vec<usize>, Vec<&(usize, Vec<usize>)>) {
+    fn around(&self, index: &BTreeMap<usize, Vec<usize>>, place: usize) -> Around<'_> {
         let open = |at: usize| self.ranges[at].0 < self.ranges[at].1;
-        let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let sums: Vec<_> = self.sums.iter().collect();
-        for (line, (total, parts)) in sums.iter().enumerate() {
-            for at in parts.iter().chain([total]).filter(|at| open(**at)) {
-                of.entry(*at).or_default().push(line);
-            }
-        }
+        let of = index;
         let (mut members, mut lines, mut next) =
             (BTreeSet::from([place]), BTreeSet::new(), vec![place]);
         while let Some(at) = next.pop() {
@@ -87,51 +99,96 @@ impl Attacker {
         )
     }
 
-    /// The least and the greatest a count can be. Nothing can be where what is known contradicts itself.
-    pub(crate) fn solves(&self, key: &str) -> Option<(f64, f64)> {
-        let place = self.places[key];
-        let (members, lines) = self.around(place);
-        let solve = |direction| {
-            let mut problem = Problem::new(direction);
-            let of: BTreeMap<usize, _> = (members.iter())
-                .map(|at| {
-                    (
-                        *at,
-                        problem.add_var(f64::from(u8::from(*at == place)), self.ranges[*at]),
-                    )
-                })
-                .collect();
-            for (total, parts) in &lines {
-                let mut terms = Vec::new();
-                let mut known = 0.0;
-                let signed = parts.iter().map(|at| (at, 1.0)).chain([(total, -1.0)]);
-                for (at, sign) in signed {
-                    match of.get(at) {
-                        Some(variable) => terms.push((*variable, sign)),
-                        None => known += sign * self.ranges[*at].0,
-                    }
-                }
-                problem.add_constraint(&terms, ComparisonOp::Eq, -known);
+    /// Which of these counts can be known to less than a width. Each way things can be that is met on the way tells
+    /// something of every count, so few need solving for.
+    pub(crate) fn finds<'k>(&self, keys: &[&'k str], width: f64) -> Vec<&'k str> {
+        let mut seen: Vec<(f64, f64)> = vec![(MOST, 0.0); self.ranges.len()];
+        let mut found = Vec::new();
+        let index = self.index();
+        for key in keys {
+            let place = self.places[*key];
+            let is_wide = |seen: &[(f64, f64)]| seen[place].1 - seen[place].0 >= width;
+            if is_wide(&seen) {
+                continue;
             }
-            let found = problem.solve().ok()?.into_solution().ok()?;
-            Some(found.var_value(of[&place]))
-        };
-        let low = solve(OptimizationDirection::Minimize)?;
-        let high = solve(OptimizationDirection::Maximize)?;
-        Some(((low - 1e-6).ceil(), (high + 1e-6).floor()))
+            let around = self.around(&index, place);
+            for direction in [
+                OptimizationDirection::Maximize,
+                OptimizationDirection::Minimize,
+            ] {
+                if is_wide(&seen) {
+                    break;
+                }
+                let ways = self.extreme(place, &around, direction);
+                for (at, value) in ways.unwrap_or_else(|| panic!("{key} can be nothing")) {
+                    let (low, high) = seen[at];
+                    seen[at] = (
+                        low.min((value - 1e-6).ceil()),
+                        high.max((value + 1e-6).floor()),
+                    );
+                }
+            }
+            if !is_wide(&seen) {
+                found.push(*key);
+            }
+        }
+        found
     }
 
-    /// The same, where what is known cannot contradict itself.
+    /// The least and the greatest a count can be.
     pub(crate) fn range(&self, key: &str) -> (f64, f64) {
-        self.solves(key)
-            .unwrap_or_else(|| panic!("{key} can be nothing"))
+        let place = self.places[key];
+        let around = self.around(&self.index(), place);
+        let solve = |direction| {
+            let ways = self.extreme(place, &around, direction).unwrap();
+            ways.into_iter().find(|(at, _)| *at == place).unwrap().1
+        };
+        let low = solve(OptimizationDirection::Minimize);
+        let high = solve(OptimizationDirection::Maximize);
+        ((low - 1e-6).ceil(), (high + 1e-6).floor())
+    }
+
+    /// A way things can be in which a count is at its least or greatest.
+    fn extreme(
+        &self,
+        place: usize,
+        (members, lines): &Around<'_>,
+        direction: OptimizationDirection,
+    ) -> Option<Vec<(usize, f64)>> {
+        let mut problem = Problem::new(direction);
+        let of: BTreeMap<usize, _> = (members.iter())
+            .map(|at| {
+                (
+                    *at,
+                    problem.add_var(f64::from(u8::from(*at == place)), self.ranges[*at]),
+                )
+            })
+            .collect();
+        for (total, parts) in lines {
+            let mut terms = Vec::new();
+            let mut known = 0.0;
+            let signed = parts.iter().map(|at| (at, 1.0)).chain([(total, -1.0)]);
+            for (at, sign) in signed {
+                match of.get(at) {
+                    Some(variable) => terms.push((*variable, sign)),
+                    None => known += sign * self.ranges[*at].0,
+                }
+            }
+            problem.add_constraint(&terms, ComparisonOp::Eq, -known);
+        }
+        let found = problem.solve().ok()?.into_solution().ok()?;
+        Some(
+            of.iter()
+                .map(|(at, variable)| (*at, found.var_value(*variable)))
+                .collect(),
+        )
     }
 
     /// The least and the greatest a count can be, by trying every way of whole numbers up to `most`.
     pub(crate) fn every_way(&self, key: &str, most: u32) -> (f64, f64) {
         let place = self.places[key];
         let most = f64::from(most);
-        let (members, lines) = self.around(place);
+        let (members, lines) = self.around(&self.index(), place);
         let can = |value: f64| {
             let mut ranges = self.ranges.clone();
             for at in &members {
