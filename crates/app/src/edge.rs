@@ -10,7 +10,6 @@ pub(crate) mod metrics;
 pub(crate) mod tls;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::Arc;
 
 use axum::extract::Request;
 
@@ -35,10 +34,6 @@ pub(crate) struct Edge {
 /// Who holds the other end of the connection.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Peer(pub(crate) SocketAddr);
-
-/// The name one request has in the log and in the log of who looked.
-#[derive(Debug, Clone)]
-pub(crate) struct RequestId(pub(crate) Arc<str>);
 
 impl Edge {
     /// The address a request comes from. What a request says of itself counts only where a proxy of ours wrote it:

@@ -18,7 +18,7 @@ use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen, Watch};
 use crate::state::{App, Running};
 use crate::web::dormant;
-use crate::{loading, reading, records, web};
+use crate::{last_good, loading, reading, records, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(
@@ -41,6 +41,9 @@ pub(crate) fn serve(
         tokio::spawn(dormant::keep_closing(app.clone()));
         tokio::spawn(app.clone().keep_up());
         tokio::spawn(loading::keep_up(app.clone()));
+        if let Some(folder) = &watch.last_good {
+            tokio::spawn(last_good::keep_up(app.clone(), folder.clone()));
+        }
         listen_on(listen, app).await
     })
 }
@@ -52,7 +55,10 @@ async fn first_code(app: &App) -> anyhow::Result<()> {
         return Ok(());
     }
     let passing = codes::invite(store, "", CodePurpose::FirstRun).await?;
-    eprintln!("Nobody has an account yet. Open /first-run within a day and enter {}", passing.code);
+    eprintln!(
+        "Nobody has an account yet. Open /first-run within a day and enter {}",
+        passing.code
+    );
     Ok(())
 }
 
@@ -106,6 +112,10 @@ async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
     if let Some(address) = listen.metrics {
         let counted = metrics::router(app.clone(), edge.clone());
         let listener = bound(address, "--metrics").await?;
+        eprintln!(
+            "What is counted is at http://{}/metrics",
+            listener.local_addr()?
+        );
         tokio::spawn(connections::serve(
             listener,
             None,

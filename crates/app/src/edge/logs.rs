@@ -8,14 +8,14 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use tracing::Level;
+use tracing::{Instrument as _, Level};
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use uuid::Uuid;
 
-use super::{Edge, RequestId};
+use super::Edge;
 use crate::web::{Error, acting};
 
 /// How the log is written.
@@ -78,28 +78,30 @@ pub(crate) async fn each(
     next: Next,
 ) -> Response {
     let began = Instant::now();
-    let id: Arc<str> = Uuid::new_v4().simple().to_string().into();
+    let id = Uuid::new_v4().simple().to_string();
+    // Whatever is logged while it is answered carries its number.
+    let span = tracing::info_span!("request", id);
     let account = Account::default();
     let method = request.method().clone();
     let route = request
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
-    request.extensions_mut().insert(RequestId(id.clone()));
     request.extensions_mut().insert(account.clone());
-    let mut response = next.run(request).await;
+    let mut response = next.run(request).instrument(span.clone()).await;
     let took = began.elapsed();
     let status = response.status().as_u16();
     edge.metrics.answered(&method, &route, status, took);
-    tracing::info!(
-        id = %id,
-        method = method.as_str(),
-        route,
-        status,
-        milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-        account = account.0.get().map_or("-", String::as_str),
-        "request"
-    );
+    span.in_scope(|| {
+        tracing::info!(
+            method = method.as_str(),
+            route,
+            status,
+            milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+            account = account.0.get().map_or("-", String::as_str),
+            "answered"
+        )
+    });
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", id);
     }

@@ -1,5 +1,6 @@
 //! What is counted of the service while it runs, as text for Prometheus, on an address of its own.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -14,9 +15,10 @@ use prometheus_client::metrics::family::{Family, MetricConstructor};
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
-use std::sync::Arc;
+use store::{Condition, QueueState, Queued};
 
 use super::Edge;
+use crate::clock;
 use crate::state::{App, Children};
 
 /// Seconds a request may take, in steps.
@@ -113,12 +115,46 @@ async fn written(app: &App, edge: &Edge) -> anyhow::Result<String> {
         gauge.set(value);
         said.register(name, help, gauge);
     };
-    let loads = app.store().loads_in_force().await;
+    let store = app.store();
+    let loads = store.loads_in_force().await;
     gauge(
-        "store_answers",
+        "store_reads",
         "Whether the store can be read: 1 or 0",
         i64::from(loads.is_ok()),
     );
+    gauge(
+        "store_writes",
+        "Whether the store can be written: 1 or 0",
+        i64::from(store.standing().await == Condition::Writing),
+    );
+    let waits: Vec<Queued> = store
+        .queued_loads()
+        .await
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|entry| matches!(entry.state, QueueState::Waiting | QueueState::Taken))
+        .collect();
+    gauge(
+        "loads_waiting",
+        "Loads that wait to be read or are being read",
+        i64::try_from(waits.len()).unwrap_or(i64::MAX),
+    );
+    gauge(
+        "loads_waiting_seconds",
+        "How long the oldest of them has waited",
+        waits
+            .iter()
+            .map(|entry| clock::now().duration_since(entry.at).as_secs())
+            .max()
+            .unwrap_or(0),
+    );
+    if let Ok(newest) = store.log_newest().await {
+        gauge(
+            "log_entries",
+            "Number of the newest entry of the log of who looked",
+            newest.map_or(0, |newest| newest.seq),
+        );
+    }
     gauge(
         "loads_in_force",
         "Sources with a load in force",

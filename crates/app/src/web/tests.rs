@@ -1,6 +1,9 @@
 //! Every route the router knows, in every role: what the table grants is shown, all else is refused, and a refusal
 //! tells nothing of what is there.
 
+mod audit;
+mod headers;
+
 use std::collections::BTreeMap;
 
 use access::{Role, table};

@@ -8,6 +8,7 @@
 
 mod children_cli;
 mod crawl;
+mod edge;
 mod fetch;
 mod looks;
 mod outbound;

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
-use store::QueueState;
+use store::{Condition, QueueState};
 
 use crate::clock;
 use crate::state::{App, Children};
@@ -15,7 +15,7 @@ use crate::state::{App, Children};
 struct Health {
     /// Whether a balancer may send people here.
     ready: bool,
-    /// `answers` or `does not answer`.
+    /// `writes`, `reads only` or `does not answer`.
     store: &'static str,
     /// `read`, `being read`, `none loaded` or `not readable`.
     records: &'static str,
@@ -47,10 +47,10 @@ pub(crate) async fn ready(State(app): State<App>) -> Response {
     };
     let health = Health {
         ready: queue.is_ok() && shown,
-        store: if queue.is_ok() {
-            "answers"
-        } else {
-            "does not answer"
+        store: match (&queue, app.store().standing().await) {
+            (Err(_), _) => "does not answer",
+            (Ok(_), Condition::Writing) => "writes",
+            (Ok(_), Condition::ReadOnly(_)) => "reads only",
         },
         records,
         waiting: waits.len(),
