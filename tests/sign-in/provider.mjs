@@ -34,7 +34,7 @@ export class Council {
       cookies: { keys: [randomUUID()] },
       enabledJWA: { idTokenSigningAlgValues: ["RS256", "PS256", "ES256"] },
       ttl: { Session: 3600, Interaction: 600, Grant: 3600, IdToken: 600, AuthorizationCode: 60, AccessToken: 600 },
-      features: { rpInitiatedLogout: { enabled: true } },
+      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
       findAccount: (_, id) => ({ accountId: id, claims: () => [...people.values()].find(({ sub }) => sub === id) }),
     });
     provider.use(async (ctx, next) => {

@@ -18,7 +18,7 @@ mod site;
 #[cfg(test)]
 mod tests;
 pub(crate) mod who;
-mod words;
+pub(crate) mod words;
 
 use std::sync::Arc;
 
@@ -142,6 +142,7 @@ fn site() -> Site {
         .open("/signed-out", sign_in::signed_out)
         // One's own account
         .get("/account", OwnAccount, account::show)
+        .get("/account/here", OwnAccount, account::here)
         .post("/account/role", OwnAccount, account::role)
         .post("/account/sessions", OwnAccount, account::end_session)
         .post("/account/facts", OwnAccount, account::facts)

@@ -225,7 +225,7 @@ impl Page {
                     link rel="icon" type="image/svg+xml" href=(assets::path("favicon.svg"));
                     script type="module" src=(assets::path("start.js")) {}
                 }
-                body.govuk-template__body.wm {
+                body.govuk-template__body.wm data-idle=[asking.and_then(|asking| asking.idle)] {
                     a.govuk-skip-link href="#main" data-module="govuk-skip-link" { "Skip to main content" }
                     header {
                         (header(asking))
@@ -330,6 +330,9 @@ fn navigation(here: Section, asking: Option<&Asking>) -> Markup {
                         ul.govuk-service-navigation__list #navigation {
                             @for section in OWN.into_iter().filter(|section| offered(*section)) {
                                 @if let Some((name, path)) = section.link() { (step(name, &path, section == here)) }
+                            }
+                            @if acting.is_some_and(|acting| acting.may(Permission::ConfirmPeople) && !acting.may(Permission::ManagePeople)) {
+                                (step("Roles to confirm", &paths::waiting(), here == Section::People))
                             }
                             @if offered(Section::England) { (step("National record", &paths::england(), national)) }
                         }

@@ -94,6 +94,11 @@ pub(crate) fn people() -> String {
     "/people".to_owned()
 }
 
+/// Roles that wait for a second person.
+pub(crate) fn waiting() -> String {
+    "/people/waiting".to_owned()
+}
+
 /// A person.
 pub(crate) fn person(id: &str) -> String {
     format!("/people/{id}")

@@ -30,6 +30,8 @@ pub(crate) struct Asking {
     pub(crate) form_token: String,
     /// Whether this is the invented sample, in which roles are tried by switching.
     pub(crate) sample: bool,
+    /// Seconds after which their session ends unused; none where nothing ends.
+    pub(crate) idle: Option<i64>,
     /// Where they are.
     pub(crate) path: String,
     /// Which children what they are shown is made from, in sentences; known once a page has looked at children.
@@ -95,6 +97,7 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
     }
     let asking = Arc::new(Asking {
         acting,
+        idle: (!session.is_empty()).then(|| app.entrance().idle.as_secs()),
         session,
         form_token,
         sample: app.sample().is_some(),

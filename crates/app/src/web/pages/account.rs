@@ -44,6 +44,11 @@ pub(crate) async fn show(
     view(&app, &who, &visitor, &Input::default(), &[]).await
 }
 
+/// Says that the session runs: asking is what keeps it.
+pub(crate) async fn here() -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
 /// Works in another of one's roles from now on.
 pub(crate) async fn role(
     State(app): State<App>,

@@ -236,7 +236,7 @@ pub(crate) async fn confirm(
         }
     }
     let noted = Noted::new(Kind::People, format!("confirmed the role {id}"));
-    Ok(noted.on(Redirect::to("/people/waiting").into_response()))
+    Ok(noted.on(Redirect::to(&paths::waiting()).into_response()))
 }
 
 /// Refuses a role that another person proposed; one that counts already is ended by who manages accounts.
@@ -251,7 +251,7 @@ pub(crate) async fn refuse(
             "This role no longer waits. Nothing was changed.".to_owned(),
         ));
     }
-    ended(&app, &who, &grant, "refused", "/people/waiting").await
+    ended(&app, &who, &grant, "refused", &paths::waiting()).await
 }
 
 /// Ends a role, or withdraws one that waits.
