@@ -48,6 +48,15 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Says why, where that is asked before a child's record is shown. */
+async function sayWhy(page) {
+  const why = page.getByLabel("An audit of practice");
+  if ((await why.count()) === 0) return;
+  await why.check();
+  await page.getByRole("button", { name: "Open the record" }).click();
+  await page.waitForURL(/\/children\/[0-9a-f]{16}$/);
+}
+
 /** Addresses of one page of each kind, found by following links as a person would. */
 async function addresses() {
   const page = await browser.newPage();
@@ -70,6 +79,8 @@ async function addresses() {
   const teams = await links("/teams", /^\/teams\/\d+$/);
   const loads = await links("/loads", /^\/loads\/[0-9a-f-]{36}$/);
   const checks = await links("/checks", /^\/checks\/[a-z-]+\/[A-Z0-9]+$/);
+  await page.goto(base + children[0]);
+  await sayWhy(page);
   const rows = await links(children[0], /\/lines/);
   await page.close();
   return {
@@ -87,6 +98,7 @@ async function addresses() {
     "list-supervision": "/lists/protection-visit?print=supervision",
     unowned: "/lists/un-owned",
     child: children[0],
+    "child-before": children[1],
     "child-visits": `${children[0]}?kind=visit`,
     row: rows[0],
     teams: "/teams",
@@ -207,6 +219,7 @@ test("from Today to the row behind a child on a list in three clicks", async () 
   await click(page.locator('main table a[href^="/lists/"]'), /^\/lists\/[a-z0-9-]+$/);
   const list = await page.locator("h1").innerText();
   await click(page.locator('main table th a[href^="/children/"]'), /^\/children\/[0-9a-f]{16}$/);
+  await sayWhy(page);
   const child = await page.locator("h1").innerText();
   assert.match(await page.locator("main").innerText(), new RegExp(list.replace(/[^\w ]/g, ".")));
   const id = await page.locator(".wm-identity dd").first().innerText();
@@ -274,4 +287,58 @@ test("pages are light and come with their rows", async () => {
   assert.match(rows.headers.get("content-type"), /text\/csv/);
   const lines = (await rows.text()).trim().split(/\r?\n/);
   assert.equal(lines.length, 154, "a heading and 153 authorities");
+});
+
+test("the officer's pages: axe finds nothing, nothing scrolls sideways, no child is named", async (t) => {
+  const officer = async (options) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(base + "/");
+    await page.getByLabel("See it as").selectOption("governance");
+    await page.getByRole("button", { name: "Switch" }).click();
+    await page.waitForURL(/\/audit$/);
+    return { context, page };
+  };
+  const { context, page } = await officer({ javaScriptEnabled: false });
+  const entry = await page.locator('main a[href^="/audit/entries/"]').first().getAttribute("href");
+  await page.goto(`${base}/audit?only=children&days=7`);
+  await page.locator('main a[href^="/audit/entries/"]').first().click();
+  const child = await page.locator('main a[href^="/audit/children/"]').first().getAttribute("href");
+  await page.goto(`${base}/audit/checks`);
+  await page.getByRole("button", { name: "Check the log" }).click();
+  await page.getByText("The log was whole when last checked").first().waitFor({ timeout: 30_000 });
+  await context.close();
+  const pages = {
+    audit: "/audit",
+    "audit-refused": "/audit?only=refused&days=all",
+    "audit-entry": entry,
+    "audit-child": child,
+    "audit-person": "/audit/people/sample-director",
+    "audit-unusual": "/audit/unusual",
+    "audit-checks": "/audit/checks",
+    restrictions: "/restrictions",
+  };
+  for (const [name, at] of Object.entries(pages)) {
+    for (const width of [1280, 390, 320]) {
+      await t.test(`${name} at ${width}`, async () => {
+        const { context, page } = await officer({ viewport: { width, height: 900 } });
+        const answer = await page.goto(base + at);
+        assert.equal(answer.status(), 200);
+        await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
+        await page.evaluate(axe);
+        const found = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          }),
+        );
+        assert.deepEqual(
+          found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]),
+          [],
+        );
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wider <= 0, `the page is ${wider} pixels wider than the screen`);
+        await context.close();
+      });
+    }
+  }
 });

@@ -1,8 +1,10 @@
 //! Checks of the log of who looked: the verdict, in words for people and as the log itself keeps it.
 
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use access::audit::{Broken, Kind};
+use anyhow::Context as _;
 use jiff::Timestamp;
 use store::{KeptEntry, LogQuestion, Store, Verdict};
 
@@ -69,6 +71,19 @@ pub(crate) async fn verdict(store: &Store, checkpoints: &str) -> anyhow::Result<
     let signer = store.log_signer().await?;
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(store.verify_log(&signer, checkpoints, at_once).await?)
+}
+
+/// The lines of a file of checkpoints.
+///
+/// # Errors
+/// When it cannot be read: then the log must not be said to be whole.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "checkpoints lie in a file outside the store"
+)]
+pub(crate) fn read(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file)
+        .with_context(|| format!("the checkpoints in {} cannot be read", file.display()))
 }
 
 /// What came out, in a sentence.

@@ -7,6 +7,7 @@ mod given;
 mod lists;
 mod load;
 mod measures;
+mod outage;
 mod reconcile;
 mod reports;
 mod rows;
@@ -60,6 +61,7 @@ enum Command {
     /// The log of who looked
     #[command(subcommand)]
     Audit(audit::Audit),
+    Outage(outage::Outage),
     Rules(rules::Rules),
     Reconcile(reconcile::Reconcile),
     Sample(sample::Sample),
@@ -98,6 +100,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
         Some(Command::Audit(asked)) => audit::run(&asked),
+        Some(Command::Outage(asked)) => outage::run(&asked),
         Some(Command::Rules(asked)) => rules::run(&asked),
         Some(Command::Reconcile(asked)) => reconcile::run(&asked),
         Some(Command::Load(load)) => load::run(&load),

@@ -6,6 +6,7 @@ mod clock;
 mod collecting;
 mod edge;
 mod identity;
+mod last_good;
 mod library;
 mod loading;
 mod reading;

@@ -54,13 +54,18 @@ impl Data {
     }
 }
 
-/// How the log of who looked is watched from outside the store.
+/// What is written outside the store while it is served: by what the log of who looked is watched, and what is read when
+/// the service is down.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Watch {
     /// File that signed checkpoints of the log of who looked are added to: best on another machine's disk, where whoever
     /// could change the store cannot change it
     #[arg(long, value_name = "FILE")]
     pub(crate) checkpoints: Option<PathBuf>,
+    /// Folder that every list of every team is written to as pages to print, after each load and each morning, for when
+    /// the service is down; they name children
+    #[arg(long, value_name = "DIR")]
+    pub(crate) last_good: Option<PathBuf>,
 }
 
 /// Which council the records are of.

@@ -1,7 +1,7 @@
 //! What every page is given: the store, the library made from it, and the day.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -168,6 +168,11 @@ impl App {
     /// What writes down who looked.
     pub(crate) fn log(&self) -> &LogWriter {
         &self.0.log
+    }
+
+    /// The file the log's checkpoints are added to.
+    pub(crate) fn checkpoints(&self) -> Option<&Path> {
+        self.0.running.checkpoints.as_deref()
     }
 
     /// The check of the log that the service runs.

@@ -1,6 +1,6 @@
 //! `waymark audit`: whether the log of who looked is what was written.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use access::audit::{Entry, Kind};
@@ -41,7 +41,7 @@ pub(super) fn run(asked: &Audit) -> anyhow::Result<Ended> {
 async fn verify(asked: &Verify) -> anyhow::Result<Ended> {
     let store = asked.data.open().await?;
     let checkpoints = match &asked.checkpoints {
-        Some(file) => read(file)?,
+        Some(file) => checked::read(file)?,
         None => String::new(),
     };
     let all = store.log_size().await?;
@@ -67,15 +67,6 @@ async fn verify(asked: &Verify) -> anyhow::Result<Ended> {
     } else {
         Ended::Found
     })
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a command reads the file it is given"
-)]
-fn read(file: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(file)
-        .with_context(|| format!("the checkpoints in {} cannot be read", file.display()))
 }
 
 #[expect(clippy::print_stdout, reason = "a command says what it found")]

@@ -55,6 +55,7 @@ pub(crate) async fn show(State(app): State<App>) -> Result<Response, Error> {
             div.wm-first { h2 { "The last check could not be done" } p.wm-p { "Nothing is known of the log from it: " (why) } }
         }
         (section("last", "What the last check found", found(newest.as_ref())))
+        (section("checkpoints", "Checkpoints in a second place", checkpoints(&app)))
         (section("now", "Check it now", now(running, size)))
         (section("itself", "What was done with the log itself", html! {
             p.wm-p { "Checks, who read the log and about whom, and what was removed once its time was over." }
@@ -95,7 +96,11 @@ async fn check(app: App, who: Who) {
 }
 
 async fn verdict_in_log(app: &App, who: &Who) -> anyhow::Result<()> {
-    let verdict = checked::verdict(app.store(), "").await?;
+    let checkpoints = match app.checkpoints() {
+        Some(file) => checked::read(file)?,
+        None => String::new(),
+    };
+    let verdict = checked::verdict(app.store(), &checkpoints).await?;
     if !verdict.holds() {
         tracing::error!(
             "the log of who looked is broken: {}",
@@ -107,7 +112,7 @@ async fn verdict_in_log(app: &App, who: &Who) -> anyhow::Result<()> {
     entry.name.clone_from(&who.0.name);
     entry.role = Some(who.0.role);
     entry.words = checked::log_words(&verdict);
-    app.store().log(&[entry]).await?;
+    app.log().add(entry).await?;
     Ok(())
 }
 
@@ -121,6 +126,22 @@ fn found(newest: Option<&KeptEntry>) -> Markup {
                 @if !checked::was_whole(kept) {
                     p.wm-p { strong { "Do not restart the service and clean nothing up." } " Have the database and the checkpoints copied, and call whoever looks into incidents." }
                 }
+            }
+        }
+    }
+}
+
+/// How the checkpoints stand that this program writes.
+fn checkpoints(app: &App) -> Markup {
+    let standing = app.log().standing();
+    html! {
+        @if app.checkpoints().is_none() {
+            p.wm-p { strong { "No checkpoints are written. " } "Without them nobody can tell whether the newest entries were cut off, or the whole log written anew. Whoever runs the service names a file for them when starting it: " code { "--checkpoints FILE" } "." }
+        } @else {
+            @if let Some(why) = &standing.failed { p.wm-p.wm-late { "The last checkpoint could not be written: " (why) } }
+            @match &standing.newest {
+                Some((seq, at)) => p.wm-p { "The newest stands for entry " (seq) ", " (words::clock(*at)) ". One is written after each thousand entries, on each new day and when the service ends." },
+                None => p.wm-p { "None was written since this program was started; one is with the next entry." },
             }
         }
     }
