@@ -4,10 +4,6 @@
 //!
 //! An invented authority of 1,700 open children unless told; 20,000 is the size the targets speak of.
 #![expect(clippy::print_stdout, reason = "a command, not the core")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a benchmark reads what the system says of its memory"
-)]
 
 use std::sync::Arc;
 use std::time::Instant;
