@@ -152,6 +152,16 @@ impl Measured {
             .collect()
     }
 
+    /// The place of the first month of which all its tables tell.
+    pub fn told_from(&self) -> usize {
+        self.told_from
+    }
+
+    /// People aged 0 to 17 at the end of the month at a place, where that is known.
+    pub fn people(&self, at: usize) -> Option<u32> {
+        self.population.get(at).copied().flatten()
+    }
+
     /// The control chart of the months.
     pub fn chart(&self) -> Chart {
         let values: Vec<Option<f64>> = self.monthly().iter().map(|reading| reading.value).collect();

@@ -20,6 +20,10 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
         include_str!("../migrations/0004_people_and_log.sql"),
     ),
     (
+        "0005_releases",
+        include_str!("../migrations/0005_releases.sql"),
+    ),
+    (
         "0006_unusual",
         include_str!("../migrations/0006_unusual.sql"),
     ),

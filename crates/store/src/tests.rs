@@ -5,11 +5,13 @@ mod backup;
 mod children;
 mod condition;
 mod copy;
+mod figures;
 mod grounds;
 mod looks;
 mod older;
 mod people;
 mod queue;
+mod releases;
 mod sealed;
 mod server;
 

@@ -81,9 +81,17 @@ impl Published {
         }
     }
 
-    fn count(count: u32) -> Self {
-        Self {
-            shown: Shown::Count(count),
+    /// The count, where it is one that is shown.
+    #[must_use]
+    pub const fn count(self) -> Option<u32> {
+        match self.shown {
+            Shown::Count(count) => Some(count),
+            Shown::Share(_)
+            | Shown::Rate(_)
+            | Shown::Low
+            | Shown::Closed
+            | Shown::NotApplicable
+            | Shown::NotAvailable => None,
         }
     }
 }
@@ -252,7 +260,9 @@ impl PublishedTable {
     pub fn counts(&self) -> impl Iterator<Item = (&str, Published)> {
         self.cells.iter().map(|(key, stood)| {
             let shown = match stood {
-                Stood::Number(count) => Published::count(*count),
+                Stood::Number(count) => Published {
+                    shown: Shown::Count(*count),
+                },
                 Stood::Closed => Published {
                     shown: Shown::Closed,
                 },

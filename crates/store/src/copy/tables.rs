@@ -57,6 +57,7 @@ pub(crate) const TABLES: &[Table] = &[
     table("restrictions", &["id"]),
     table("conflicts", &["id"]),
     table("purposes", &["session", "child"]),
+    large("releases", &["id"], 20),
     table("unusual_notes", &["id"]),
     table("audit", &["seq"]),
     large("audit_sets", &["hash"], 100),
