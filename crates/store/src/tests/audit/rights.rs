@@ -1,4 +1,4 @@
-//! With the rights the guide gives, PostgreSQL lets who serves add to the log, and refuses to change it.
+//! With the rights the guide gives, `PostgreSQL` lets who serves add to the log, and refuses to change it.
 
 use sqlx::{AssertSqlSafe, Executor as _};
 
