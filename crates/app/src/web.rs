@@ -35,7 +35,7 @@ pub(crate) use pages::people::dormant;
 use pages::{
     account, audit, people, purposes, restrictions, sign_in,
     annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
-    health, layouts, lines, lists, loads, measures, report, requests, sample_role, search, teams, themes, today, unread,
+    health, layouts, lines, lists, loads, measures, releases, report, requests, sample_role, search, teams, themes, today, unread,
 };
 use site::Site;
 pub(crate) use who::acting;
@@ -125,6 +125,13 @@ fn site() -> Site {
         .get("/teams.csv", SeeNumbers, teams::index_csv)
         .get("/teams/{n}", SeeNumbers, teams::show)
         .get("/loads/{id}/lines", SeeRows, lines::show)
+        // Released figures
+        .get("/releases", SeeReleases, releases::index)
+        .get("/releases/new", PrepareReleases, releases::new)
+        .post("/releases", PrepareReleases, releases::create)
+        .get("/releases/{id}", SeeReleases, releases::show)
+        .get("/releases/{id}/figures.csv", SeeReleases, releases::figures_csv)
+        .post("/releases/{id}/approval", ApproveReleases, releases::approve)
         // Signing in and out
         .open("/sign-in", sign_in::show)
         .open_post("/sign-in", sign_in::create)

@@ -19,6 +19,7 @@ pub(crate) mod loads;
 pub(crate) mod measures;
 pub(crate) mod people;
 pub(crate) mod purposes;
+pub(crate) mod releases;
 pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod restrictions;

@@ -59,6 +59,11 @@ pub(crate) fn audit_entry(seq: i64) -> String {
     format!("/audit/entries/{seq}")
 }
 
+/// What was done about and with the emergency account.
+pub(crate) fn audit_emergencies() -> String {
+    "/audit?kind=break-glass&days=30".to_owned()
+}
+
 /// What is unusual in the log.
 pub(crate) fn unusual() -> String {
     "/audit/unusual".to_owned()
@@ -112,6 +117,26 @@ pub(crate) fn account() -> String {
 /// Released figures.
 pub(crate) fn releases() -> String {
     "/releases".to_owned()
+}
+
+/// What would be released.
+pub(crate) fn new_release() -> String {
+    "/releases/new".to_owned()
+}
+
+/// A release.
+pub(crate) fn release(id: &str) -> String {
+    format!("/releases/{id}")
+}
+
+/// Every figure of a release, as a file.
+pub(crate) fn release_csv(id: &str) -> String {
+    format!("/releases/{id}/figures.csv")
+}
+
+/// Where a release is approved.
+pub(crate) fn release_approval(id: &str) -> String {
+    format!("/releases/{id}/approval")
 }
 
 /// All measures.

@@ -1,0 +1,68 @@
+//! Makes what would be released from the records of the whole authority and every release before.
+
+use std::sync::Arc;
+
+use measures::disclosure::{PublishedTable, Settings, publish};
+use measures::release::{self, CORE, Given};
+
+use crate::records::{Measured, Records};
+use crate::state::{App, Children};
+
+/// What would be released, and the newest release it was made against.
+pub(super) struct Made {
+    pub(super) table: PublishedTable,
+    pub(super) follows: String,
+}
+
+/// Makes it, from the measures chosen. `None` where nothing is loaded or no month is complete.
+pub(super) async fn made(app: &App, chosen: &[&'static str]) -> anyhow::Result<Option<Made>> {
+    let Children::Ready(records) = app.children() else {
+        return Ok(None);
+    };
+    let before = app.store().releases().await?;
+    let follows = before
+        .last()
+        .map(|release| release.id.clone())
+        .unwrap_or_default();
+    let mut earlier = Vec::new();
+    for release in &before {
+        earlier.push(PublishedTable::read(&release.published)?);
+    }
+    let chosen = chosen.to_vec();
+    // Proving that nothing can be worked out takes a second of computing: not on a thread that serves.
+    let table = tokio::task::spawn_blocking(move || of(&records, &chosen, &earlier)).await??;
+    Ok(table.map(|table| Made { table, follows }))
+}
+
+fn of(
+    records: &Arc<Records>,
+    chosen: &[&'static str],
+    earlier: &[PublishedTable],
+) -> anyhow::Result<Option<PublishedTable>> {
+    let given: Vec<Given<'_>> = (CORE.iter())
+        .filter(|core| chosen.is_empty() || chosen.contains(&core.id))
+        .filter_map(|core| {
+            records
+                .measured
+                .iter()
+                .find(|each| each.measure.id == core.id)
+        })
+        .map(given)
+        .collect();
+    let names = |by| records.groups(by);
+    let Some(table) = release::table(&given, &names, earlier) else {
+        return Ok(None);
+    };
+    Ok(Some(publish(table, &Settings::departmental(), earlier)?))
+}
+
+fn given(measured: &Measured) -> Given<'_> {
+    let counted = measured.counted.as_ref().ok();
+    let last = counted.map(|counted| counted.months().len().saturating_sub(1));
+    Given {
+        measure: measured.measure,
+        counted,
+        told_from: measured.told_from(),
+        people: last.and_then(|last| measured.people(last)),
+    }
+}
