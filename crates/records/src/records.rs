@@ -296,6 +296,14 @@ impl Records {
         &self.service.teams
     }
 
+    /// Whether a view has a team: there is one at this place, and the view is of it or of a child it holds.
+    #[must_use]
+    pub fn shows_team(&self, team: u16) -> bool {
+        let staff = self.staff.as_ref();
+        usize::from(team) < self.service.teams.len()
+            && staff.is_none_or(|staff| staff.teams.contains(&team))
+    }
+
     /// A worker.
     #[must_use]
     pub fn worker(&self, worker: u32) -> Option<&Worker> {

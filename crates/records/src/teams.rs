@@ -141,10 +141,7 @@ pub fn all(records: &Records) -> Vec<Figures> {
     workers(records, &mut all, place);
     vacancies(records, &mut all);
     // A view has the teams it is of, and those who hold one of its children; of no other is anything told.
-    all.retain(|figures| match (&records.staff, figures.team) {
-        (None, _) | (Some(_), None) => true,
-        (Some(staff), Some(team)) => staff.teams.contains(&team),
-    });
+    all.retain(|figures| figures.team.is_none_or(|team| records.shows_team(team)));
     all.sort_by_key(|each| {
         (
             each.team.is_none(),

@@ -1,5 +1,7 @@
 //! Views of the invented authority: what each role reaches, and that nothing else is had through any of them.
 
+#![expect(clippy::unwrap_used, reason = "a test that fails says so by ending")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 

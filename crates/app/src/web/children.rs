@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use measures::cases::Subject;
 
-use crate::records::{Look, Seen};
+use crate::records::{Look, Records, Seen};
 use crate::state::{App, Children};
 use crate::web::error::Error;
 use crate::web::page::{Page, Section};
@@ -39,6 +39,14 @@ pub(crate) fn link(look: &Look, subject: Subject) -> Markup {
             Some(address) => a.govuk-link href=(paths::child(address)) { (name) },
             None => (name),
         }
+    }
+}
+
+/// A team's name, as a link to its page where the view has it.
+pub(crate) fn team(records: &Records, team: u16) -> Markup {
+    let name = records.team_name(team);
+    html! {
+        @if records.shows_team(team) { a.govuk-link href=(paths::team(team)) { (name) } } @else { (name) }
     }
 }
 

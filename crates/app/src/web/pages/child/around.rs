@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::records::Look;
 use crate::web::words::children as said;
-use crate::web::{children, origins, paths, words};
+use crate::web::{children, origins, words};
 
 /// The tables.
 pub(super) fn show(records: &Look, child: u32, history: &History) -> Markup {
@@ -31,7 +31,7 @@ pub(super) fn show(records: &Look, child: u32, history: &History) -> Markup {
                         tr {
                             th scope="row" { @match each.worker { Some(worker) => (records.worker_name(worker)), None => "nobody named" } }
                             td data-l="As" { (role(each.role)) }
-                            td data-l="Team" { @match each.team { Some(team) => a.govuk-link href=(paths::team(team)) { (records.team_name(team)) }, None => "–" } }
+                            td data-l="Team" { @match each.team { Some(team) => (crate::web::children::team(records, team)), None => "–" } }
                             td data-l="From" { (said::on_or(each.spell.from, "not recorded")) }
                             td data-l="To" { @match each.spell.to { Some(to) => { (said::on(to)) @if let Some(why) = each.change { span.wm-sub.wm-line { (why.label()) } } }, None => strong { "now" } } }
                             td data-l="Row" { @if let Some(path) = origins::line(records, Some(each.at)) { a.govuk-link href=(path) { "line " (each.at.line()) } } }

@@ -8,7 +8,6 @@ use maud::{Markup, html};
 use measures::cases::Subject;
 
 use crate::records::Look;
-use crate::web::paths;
 use crate::web::words::children as said;
 
 /// The bar.
@@ -34,7 +33,7 @@ pub(super) fn bar(records: &Look, child: u32, history: &History, names: &Names) 
                 @if let Some(since) = since(history, status, records.as_at) { span.wm-sub.wm-line { "since " (said::on(since)) } }
                 @if history.unaccompanied_on(records.as_at) { span.wm-sub.wm-line { "unaccompanied asylum seeker" } }
             }))
-            (part("Team", html! { @match team { Some(team) => a.govuk-link href=(paths::team(team)) { (records.team_name(team)) }, None => "none named" } }))
+            (part("Team", html! { @match team { Some(team) => (crate::web::children::team(records, team)), None => "none named" } }))
             (part("Worker", html! { span.wm-late[held.unowned().is_some()] { (said::held(records, held)) } }))
         }
     }

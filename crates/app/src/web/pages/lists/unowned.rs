@@ -109,7 +109,7 @@ fn table(records: &Look, children: &[(u32, Option<children::Day>)]) -> Markup {
                     @let team = records.team_of(Subject::Child(*child));
                     tr {
                         th scope="row" { (super::table::who(records, Subject::Child(*child))) }
-                        td data-l="Team" { @match team { Some(team) => a.govuk-link href=(paths::team(team)) { (records.team_name(team)) }, None => "No team" } }
+                        td data-l="Team" { @match team { Some(team) => (crate::web::children::team(records, team)), None => "No team" } }
                         td data-l="Named" { (said::held(records, records.held(*child))) }
                         td.n data-l="Days" { @match since { Some(since) => { (records.as_at.days_since(*since)) span.wm-sub.wm-line { (said::on(*since)) } }, None => "not recorded" } }
                         td.pl data-l="Lists" {

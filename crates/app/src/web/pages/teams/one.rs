@@ -36,7 +36,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Page, Error> {
     let team: u16 = n.parse().map_err(|_| Error::NotFound("this team"))?;
-    if asked.print == "supervision" && usize::from(team) < records.teams().len() {
+    if asked.print == "supervision" && records.shows_team(team) {
         return supervision_of(&app, &records, team, asked.worker.parse().ok()).await;
     }
     let all = figures::all(&records);
