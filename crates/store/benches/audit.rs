@@ -15,7 +15,7 @@ use store::{Checkpoints, Key, LogQuestion, LogWriter, Place, Store};
 type Wrong = Box<dyn std::error::Error>;
 
 /// Entries handed over together while filling.
-const TOGETHER: u64 = 4000;
+const TOGETHER: u64 = 50_000;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args()
@@ -135,7 +135,7 @@ async fn fill(store: &Store, entries: u64) -> Result<(), Wrong> {
         let some: Vec<Entry> = (n..to).map(look).collect();
         store.log(&some).await?;
         n = to;
-        if n % 1_000_000 == 0 {
+        if n % 500_000 == 0 {
             say(&format!(
                 "filled {n} after {:.0} s",
                 began.elapsed().as_secs_f64()
@@ -192,7 +192,7 @@ async fn ask(store: &Store) -> Result<(), Wrong> {
     Ok(())
 }
 
-/// The nth look of an authority of 300 people and 20,000 children: nine pages of a child for each list of up to 500, a
+/// The nth look of an authority of 300 people and 20,000 children: nine pages of a child for each list of a team, a
 /// look every six seconds, so that ten million are almost two years.
 fn look(n: u64) -> Entry {
     let mix = n.wrapping_mul(6_364_136_223_846_793_005).rotate_left(23);
@@ -210,9 +210,9 @@ fn look(n: u64) -> Entry {
         1..=4 => entry.outcome = Outcome::Refused,
         5..=100 => {
             entry.route = "GET /lists/{list}".to_owned();
-            // The lists of 60 teams change each day.
+            // The lists of 60 teams, of up to 100 children, change each day.
             let list = mix % 60 + 60 * (n / 14_400);
-            entry.children = (0..(list * 37 % 500).max(1))
+            entry.children = (0..(list * 37 % 100).max(1))
                 .map(|c| child(list * 331 + c))
                 .collect();
         }
