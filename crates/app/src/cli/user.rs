@@ -13,6 +13,7 @@ use crate::cli::Ended;
 use crate::cli::serve::in_runtime;
 use crate::clock;
 use crate::identity::codes::{self, Passing};
+use crate::identity::entrance::EMERGENCY_ISSUER;
 use crate::identity::password::is_address;
 use crate::settings::{self, Data};
 
@@ -289,8 +290,8 @@ const EMERGENCY: &str = "Emergency account";
 
 async fn break_glass(store: &Store) -> anyhow::Result<Ended> {
     let (now, today) = (clock::now(), clock::today());
-    let issuer = "emergency".to_owned();
-    let subject = "emergency".to_owned();
+    let issuer = EMERGENCY_ISSUER.to_owned();
+    let subject = EMERGENCY_ISSUER.to_owned();
     let id = match store.person_by_subject(&issuer, &subject).await? {
         Some(person) => {
             store.enable_person(&person.id, now).await?;

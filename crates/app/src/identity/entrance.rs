@@ -14,6 +14,8 @@ const IDLE: SignedDuration = SignedDuration::from_mins(30);
 pub(crate) const LONGEST: SignedDuration = SignedDuration::from_hours(12);
 /// How long a session of the emergency account lasts.
 pub(crate) const EMERGENCY: SignedDuration = SignedDuration::from_hours(1);
+/// What stands for the provider of the emergency account: no address, so that no provider can be it.
+pub(crate) const EMERGENCY_ISSUER: &str = "emergency";
 /// How long a fresh proof counts as fresh.
 const FRESH: SignedDuration = SignedDuration::from_mins(15);
 /// An account nobody used for so long is closed.

@@ -24,7 +24,7 @@ const COOKIE: &str = "__Host-waymark";
 pub(crate) struct Visitor {
     /// Network address.
     pub(crate) address: String,
-    /// What the browser calls itself.
+    /// The browser, as a person would know it again: "Firefox on Windows".
     pub(crate) agent: String,
     /// Hash of the token it carries; empty for none.
     pub(crate) token: String,
@@ -41,11 +41,40 @@ impl Visitor {
             address: from
                 .map(|CameFrom(from)| from.to_string())
                 .unwrap_or_default(),
-            agent: text(header::USER_AGENT).unwrap_or_default().to_owned(),
+            agent: browser(text(header::USER_AGENT).unwrap_or_default()),
             token: cookie(headers, COOKIE)
                 .map(secret::hash)
                 .unwrap_or_default(),
         }
+    }
+}
+
+/// What a browser calls itself, in words; empty where it is none we know. The rest of it would only tell people apart.
+fn browser(agent: &str) -> String {
+    // The order matters: each later one is named by the earlier ones too.
+    let first = |known: &[(&str, &'static str)]| {
+        let found = known.iter().find(|(part, _)| agent.contains(part));
+        found.map(|(_, name)| *name)
+    };
+    let browser = first(&[
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "an iPhone"),
+        ("iPad", "an iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "a Mac"),
+        ("Linux", "Linux"),
+    ]);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => String::new(),
     }
 }
 
@@ -208,6 +237,18 @@ mod tests {
             "lists",
         ] {
             assert_eq!(onward(to), "/", "{to:?}");
+        }
+    }
+
+    #[test]
+    fn a_browser_is_named_as_a_person_would() {
+        for (agent, named) in [
+            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Windows"),
+            ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari on an iPhone"),
+            ("curl/8.0", ""),
+        ] {
+            assert_eq!(browser(agent), named);
         }
     }
 

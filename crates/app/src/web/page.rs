@@ -31,6 +31,8 @@ pub(crate) enum Section {
     Audit,
     /// People, and what they may do.
     People,
+    /// One's own account.
+    Account,
     /// England.
     England,
     /// Authorities.
@@ -92,7 +94,7 @@ impl Section {
             Self::Compare => ("Compare", paths::compare(&[])),
             Self::Corrections => ("Corrections", paths::corrections()),
             Self::Unread => ("What could not be read", paths::unread()),
-            Self::None => return None,
+            Self::Account | Self::None => return None,
         })
     }
 
@@ -106,6 +108,7 @@ impl Section {
             Self::Releases => Permission::SeeReleases,
             Self::Audit => Permission::SeeAudit,
             Self::People => Permission::ManagePeople,
+            Self::Account => Permission::OwnAccount,
             Self::England
             | Self::Authorities
             | Self::Themes
@@ -126,7 +129,7 @@ impl Section {
             | Self::Teams
             | Self::Data
             | Self::Inspection => Marking::Children,
-            Self::Audit | Self::People => Marking::Staff,
+            Self::Audit | Self::People | Self::Account => Marking::Staff,
             Self::Releases
             | Self::England
             | Self::Authorities

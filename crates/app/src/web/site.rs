@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -170,14 +170,18 @@ async fn granted(State(asks): State<Asks>, request: Request, next: Next) -> Resp
     }
 }
 
-/// To the page where one proves again who one is. What was typed is lost; a page with such a form asks before.
+/// To the page where one proves again who one is, and from there back to the page, or to the page the form stood on: it
+/// asked for a proof before, so that a form is seldom sent without one.
 fn prove_first(request: &Request) -> Response {
-    let path = request.uri().path_and_query();
-    let to = match request.method().is_safe() {
-        true => path.map_or("/", axum::http::uri::PathAndQuery::as_str),
-        false => "/",
+    let path = |uri: &Uri| uri.path_and_query().map(ToString::to_string);
+    let to = if request.method().is_safe() {
+        path(request.uri())
+    } else {
+        let from = request.headers().get(header::REFERER);
+        let from = from.and_then(|from| from.to_str().ok()?.parse::<Uri>().ok());
+        from.and_then(|from| path(&from))
     };
-    Redirect::to(&paths::sign_in_again(to)).into_response()
+    Redirect::to(&paths::sign_in_again(to.as_deref().unwrap_or("/"))).into_response()
 }
 
 /// Whether what it shows is published anyway.

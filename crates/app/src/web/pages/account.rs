@@ -205,7 +205,7 @@ async fn view(
         "Error: your account"
     };
     Ok(Page::new(
-        Section::None,
+        Section::Account,
         title,
         html! { (own.person.name) ", working as " (who.0.role.name()) "." },
     )
@@ -271,7 +271,7 @@ fn sessions(own: &Own) -> Markup {
 
 fn facts_form(own: &Own) -> Markup {
     html! {
-        p.wm-p { "If you like, say your surname and street: a look at a child with the same surname or street is then shown to the information governance officer, who can tell chance from kin. Nobody else sees it. Leave a field empty to have it forgotten." }
+        p.wm-p { "If you like, say your surname and street: a look at a child with the same surname or street is then shown to the information governance officer, who can tell chance from kin, and a child with both stays closed to you. Nobody else sees it. Leave a field empty to have it forgotten." }
         form method="post" action="/account/facts" {
             (form_token())
             (text("surname", "Your surname", "", &own.person.own_surname, &[]))

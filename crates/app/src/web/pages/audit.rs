@@ -11,6 +11,7 @@ mod table;
 mod unusual;
 mod weeks;
 
+use access::audit::Kind;
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -103,6 +104,13 @@ async fn view(store: &Store, asked: &Asked, wrong: &[Wrong]) -> Result<Page, Err
         ..asked.question(today)
     };
     let page = store.log_entries(&question).await.map_err(failed)?;
+    let used = LogQuestion {
+        kind: Some(Kind::BreakGlass),
+        days: Some((today.saturating_sub(30.days()), today)),
+        most: 1,
+        ..LogQuestion::default()
+    };
+    let alarms = store.log_entries(&used).await.map_err(failed)?;
     let title = if wrong.is_empty() {
         "Who looked"
     } else {
@@ -119,6 +127,7 @@ async fn view(store: &Store, asked: &Asked, wrong: &[Wrong]) -> Result<Page, Err
     })
     .body(html! {
         (summary(wrong))
+        (emergency(&alarms.entries))
         (ways())
         (section("weeks", "The last twelve weeks", weeks::draw(&days, today)))
         (section("people", "Who looked most in the last seven days", table::people(&people, 10)))
@@ -133,6 +142,21 @@ async fn view(store: &Store, asked: &Asked, wrong: &[Wrong]) -> Result<Page, Err
             p.wm-p { "Nothing in the service changes an entry: each carries a hash over itself and all before it, so that any change shows when the log is checked. Whole days leave the log once their time is over, and what stands for them is signed." }
         }))
     }))
+}
+
+/// That the emergency account was asked for, said for thirty days: nobody should have to look for it.
+fn emergency(newest: &[store::KeptEntry]) -> Markup {
+    html! {
+        @if let Some(kept) = newest.first() {
+            div.govuk-notification-banner role="region" aria-labelledby="emergency" {
+                div.govuk-notification-banner__header { h2.govuk-notification-banner__title #emergency { "Emergency account" } }
+                div.govuk-notification-banner__content {
+                    p.govuk-notification-banner__heading { "It was last asked for at " (words::clock(kept.entry.at)) ". Find out who used it and why." }
+                    p.wm-p { a.govuk-link href=(paths::audit_emergencies()) { "What was done with it" } }
+                }
+            }
+        }
+    }
 }
 
 fn sentence(people: &[PersonCount]) -> String {

@@ -20,7 +20,7 @@ use store::{CodePurpose, Grant, Identity, NewPerson, Person};
 
 use crate::clock;
 use crate::identity::codes;
-use crate::identity::entrance::DORMANT;
+use crate::identity::entrance::{DORMANT, EMERGENCY_ISSUER};
 use crate::identity::password::is_address;
 use crate::state::App;
 use crate::web::error::Error;
@@ -193,7 +193,7 @@ fn state(person: &Person, now: Timestamp) -> Markup {
     html! {
         @if !person.active { "closed" }
         @else if let Some(closes) = soon { strong { "Unused: closes on " (words::moment(closes)) } }
-        @else { @match person.identity { Identity::Local => "kept here", Identity::Provider { .. } => "council sign-in" } }
+        @else { @match person.identity { Identity::Local => "kept here", Identity::Provider { ref issuer, .. } if issuer == EMERGENCY_ISSUER => "for emergencies", Identity::Provider { .. } => "council sign-in" } }
     }
 }
 
