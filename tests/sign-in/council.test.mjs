@@ -175,7 +175,7 @@ test("accounts kept here are off", async () => {
 
 test("the provider's keys may change, and be of another kind", async () => {
   await council.stop();
-  await council.start("RS256");
+  await council.start("ES256");
   assert.equal(heading((await signedIn("adam", "/access")).page), "Who may see and do what");
 });
 

@@ -193,6 +193,19 @@ fn what_was_changed_cut_or_said_twice_is_not_believed() {
     assert!(Keys::read(b"<html>").is_err() && Keys::read(b"{}").is_err());
 }
 
+#[test]
+fn a_token_with_any_letter_changed_is_not_believed() {
+    let keys = keys(&[rsa_jwk("one")]);
+    let good = rs256(RS, r#"{"sub":"a"}"#);
+    for at in 0..good.len() {
+        for letter in ["A", "_", ".", " ", "é"] {
+            let mut changed = good.clone();
+            changed.replace_range(at..=at, letter);
+            assert!(changed == good || claims(&changed, &keys).is_err(), "{at} {letter}");
+        }
+    }
+}
+
 fn provider(product: Product) -> Configuration {
     Configuration {
         issuer: "https://id.council.example/t-1".to_owned(),

@@ -77,6 +77,8 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
                 .unwrap_or(Role::Director);
             (sample.acting(role, &app), sample.form_token(), String::new())
         }
+        // What pages are drawn with, and what a balancer asks, is the same for everybody.
+        None if for_everybody(&request) => (None, String::new(), String::new()),
         None => match session::of(&app, request.headers()).await {
             Ok(Some((session, acting))) => (acting, session.csrf, session.id),
             // Whoever signs in has no session yet: what their form carries stands in a cookie beside it.
@@ -110,6 +112,12 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
         response.headers_mut().append(header::SET_COOKIE, set);
     }
     response
+}
+
+/// Whether what is asked for does not depend on who asks.
+fn for_everybody(request: &Request) -> bool {
+    let path = request.uri().path();
+    path.starts_with("/assets/") || path.starts_with("/health/")
 }
 
 /// Whether a page has a form for people who are not signed in.
