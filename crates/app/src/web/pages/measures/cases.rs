@@ -287,7 +287,7 @@ fn row(records: &Look, at: Option<Origin>) -> Markup {
         @match at.and_then(|at| records.origin(at)) {
             Some(found) => {
                 @let said = format!("{}, line {}", found.file, found.line);
-                @if found.load.is_empty() { (said) } @else { a.govuk-link href=(paths::line(found.load, found.file, found.line)) { (said) } }
+                @match crate::web::origins::line(records, at) { Some(path) => a.govuk-link href=(path) { (said) }, None => (said) }
             },
             None => span.wm-sub { "no single row" },
         }
