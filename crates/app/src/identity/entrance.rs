@@ -28,6 +28,8 @@ pub(crate) struct Entrance {
     pub(crate) provider: Option<Provider>,
     /// What compares passwords.
     pub(crate) passwords: Passwords,
+    /// Whether released figures are read without signing in.
+    pub(crate) open_releases: bool,
     /// How long a session may go unused.
     pub(crate) idle: SignedDuration,
 }
@@ -41,6 +43,7 @@ impl Entrance {
         Ok(Self {
             provider: asked.configuration()?.map(Provider::new),
             passwords: Passwords::new()?,
+            open_releases: asked.open_releases,
             idle: asked.idle.map_or(IDLE, |minutes| {
                 SignedDuration::from_mins(i64::from(minutes))
             }),

@@ -42,6 +42,9 @@ pub(crate) struct Asked {
     /// What a fresh proof must reach (an authentication context such as `c1`, or an `acr`)
     #[arg(long, value_name = "CONTEXT")]
     sign_in_step_up: Option<String>,
+    /// Let whoever reaches the service read released figures without signing in
+    #[arg(long)]
+    pub(crate) open_releases: bool,
     /// Minutes a session may go unused [default: 30]
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(5..=480))]
     pub(crate) idle: Option<u16>,

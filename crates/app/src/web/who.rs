@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::{Acting, Role};
+use access::{Acting, Role, Scope};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -93,7 +93,7 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
             Err(why) => return Error::Failed(why).into_response(),
         },
     };
-    let acting = acting.map(Arc::new);
+    let acting = acting.or_else(|| anybody(&app, &request)).map(Arc::new);
     if let Some(acting) = &acting {
         request.extensions_mut().insert(acting.clone());
     }
@@ -112,6 +112,18 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
         response.headers_mut().append(header::SET_COOKIE, set);
     }
     response
+}
+
+/// Whoever is not signed in, where the council opens its releases to everybody; on other pages they sign in first.
+fn anybody(app: &App, request: &Request) -> Option<Acting> {
+    let opened = app.entrance().open_releases && request.uri().path().starts_with("/releases");
+    opened.then(|| Acting {
+        person: String::new(),
+        name: "Not signed in".to_owned(),
+        role: Role::Public,
+        scope: Scope::default(),
+        proved: None,
+    })
 }
 
 /// Whether what is asked for does not depend on who asks.
