@@ -2,8 +2,10 @@
 
 mod annex_a;
 mod audit;
+mod backup;
 mod check;
 mod given;
+mod keep;
 mod lists;
 mod load;
 mod measures;
@@ -36,6 +38,10 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made in a run of the program"
+)]
 enum Command {
     /// Serve the pages
     Serve {
@@ -61,6 +67,12 @@ enum Command {
     /// The log of who looked
     #[command(subcommand)]
     Audit(audit::Audit),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    Rehearse(backup::Rehearse),
+    /// The store itself: moving it, changing its keys
+    #[command(subcommand)]
+    Store(keep::Keep),
     Outage(outage::Outage),
     Rules(rules::Rules),
     Reconcile(reconcile::Reconcile),
@@ -100,6 +112,10 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
         Some(Command::Audit(asked)) => audit::run(&asked),
+        Some(Command::Backup(asked)) => backup::run(&asked),
+        Some(Command::Restore(asked)) => backup::restore(&asked),
+        Some(Command::Rehearse(asked)) => backup::rehearse(&asked),
+        Some(Command::Store(asked)) => keep::run(&asked),
         Some(Command::Outage(asked)) => outage::run(&asked),
         Some(Command::Rules(asked)) => rules::run(&asked),
         Some(Command::Reconcile(asked)) => reconcile::run(&asked),

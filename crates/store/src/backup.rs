@@ -42,6 +42,7 @@ impl Store {
     pub async fn backup(&self, to: &Path, key: &Key, now: Timestamp) -> Result<Manifest, Error> {
         let cannot = |why: std::io::Error| cannot_write(to, &why);
         std::fs::create_dir_all(to).map_err(cannot)?;
+        key.outside(Some(to))?;
         remove_what_was_left(to);
         let scratch = half_made_in(to).map_err(cannot)?;
         let plain = scratch.path().join("waymark.sqlite");

@@ -74,17 +74,39 @@ impl Place {
         }
     }
 
+    /// The same place with the key of another, which must be there.
+    ///
+    /// # Errors
+    /// When the other's key cannot be read.
+    pub fn with_key_of(self, other: &Self) -> Result<Self, Error> {
+        Ok(self.with_key(other.key(false)?))
+    }
+
+    /// A key for this place from a file outside it; made where missing.
+    ///
+    /// # Errors
+    /// When the file lies in the folder, or cannot be read or made.
+    pub fn key_outside(&self, file: &Path) -> Result<Key, Error> {
+        Key::outside_of(file, self.as_folder())?;
+        Key::read_or_make(file)
+    }
+
     /// The key; a new one only for a store that has none yet.
     ///
     /// Without a word about it, the key of a folder lies beside the folder (`data` and `data.key`).
     pub(crate) fn key(&self, new_store: bool) -> Result<Key, Error> {
         let beside;
         let file = match (&self.key, &self.at) {
-            (KeyFrom::Hand(key), _) => return Ok(key.clone()),
+            (KeyFrom::Hand(key), _) => {
+                key.outside(self.as_folder())?;
+                return Ok(key.clone());
+            }
             (KeyFrom::File(file), _) => file,
             (KeyFrom::Beside, At::Folder(folder)) => {
+                // A folder to restore into is not there yet.
                 let folder = folder
                     .canonicalize()
+                    .or_else(|_| std::path::absolute(folder))
                     .map_err(|e| self.not_opened(e.to_string()))?;
                 let mut name = folder.into_os_string();
                 name.push(".key");
@@ -100,8 +122,7 @@ impl Place {
         };
         let key = if new_store {
             // Refused before it is made.
-            Key::outside_of(file, self.as_folder())?;
-            Key::read_or_make(file)?
+            self.key_outside(file)?
         } else {
             Key::read(file)?
         };

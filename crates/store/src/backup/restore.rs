@@ -108,19 +108,20 @@ pub async fn verify_backup(from: &Path, key: &Key, scratch: &Path) -> Result<Man
     Ok(manifest)
 }
 
-/// Restores a backup for trial into a folder of its own in `scratch`, with the store's key, and removes it again.
+/// Restores a backup for trial into a folder of its own in `scratch`, with the key of the store at `place` (which need
+/// not be there itself), and removes it again.
 ///
 /// # Errors
 /// As [`restore`].
 pub async fn rehearse(
     from: &Path,
     key: &Key,
-    store_key: &Key,
+    place: &Place,
     scratch: &Path,
 ) -> Result<Rehearsal, Error> {
     let scratch = half_made_in(scratch).map_err(|e| cannot_write(scratch, &e))?;
-    let place = Place::folder(&scratch.path().join("store")).with_key(store_key.clone());
-    let restored = restore(from, key, &place).await?;
+    let trial = Place::folder(&scratch.path().join("store")).with_key_of(place)?;
+    let restored = restore(from, key, &trial).await?;
     restored.store.pool.close().await;
     Ok(Rehearsal {
         rows: restored.manifest.tables.iter().map(|t| t.rows).sum(),

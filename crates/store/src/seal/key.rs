@@ -166,7 +166,7 @@ impl Key {
             .any(|above| above.starts_with(&folder));
         if inside {
             return Err(Error::Key(format!(
-                "the key file {} lies in the data folder: whoever takes the folder would have the key; \
+                "the key file {} lies in the folder it is to protect: whoever takes the folder would have the key; \
                  move it elsewhere and say where",
                 file.display()
             )));

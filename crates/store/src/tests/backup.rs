@@ -74,7 +74,7 @@ async fn what_is_backed_up_comes_back_in_either_database() {
             );
         }
         let scratch = ground.folder.path();
-        let tried = rehearse(&folder, &backup_key, &store_key, scratch)
+        let tried = rehearse(&folder, &backup_key, &place, scratch)
             .await
             .unwrap();
         assert_eq!(
