@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Extension;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::Uri;
@@ -69,7 +68,7 @@ fn questions(address: &str, reason: &str, wrong: &[Wrong]) -> Markup {
         ul.govuk-list.govuk-list--bullet {
             li { "Take only what you need, and keep it where the council lets you keep such files." }
             li { "The log keeps that you took it, when, why, how many rows, and which children." }
-            li { "Each row carries the number of this export, so that a copy leads back to it." }
+            li { "The file’s name and, in a table, each row carry the number of this export, so that a copy leads back to it." }
         }
         form method="post" action=(address) novalidate {
             (form_token())
@@ -133,12 +132,24 @@ async fn marked(response: Response, export: Arc<Export>) -> anyhow::Result<Respo
         .map(|byte| format!("{byte:02x}"))
         .collect();
     parts.headers.remove(header::CONTENT_LENGTH);
+    if let Some(name) = parts.headers.get(header::CONTENT_DISPOSITION) {
+        let name = named(name.to_str().unwrap_or_default(), &export.number).parse()?;
+        parts.headers.insert(header::CONTENT_DISPOSITION, name);
+    }
     parts.extensions.insert(Left {
         export,
         rows,
         sha256,
     });
     Ok(Response::from_parts(parts, Body::from(bytes)))
+}
+
+/// The name a file is offered under, with the number of its export before its ending.
+fn named(disposition: &str, number: &str) -> String {
+    match disposition.rsplit_once('.') {
+        Some((name, ending)) => format!("{name}-{number}.{ending}"),
+        None => disposition.to_owned(),
+    }
 }
 
 /// Each row of a file with the number of its export as a last column.
@@ -166,9 +177,6 @@ fn numbered(file: &[u8], number: &str) -> anyhow::Result<(Vec<u8>, usize)> {
     Ok((bytes, rows))
 }
 
-/// The export a file is made for, for who writes it into a workbook.
-pub(crate) type Numbered = Extension<Arc<Export>>;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,5 +193,9 @@ mod tests {
             "list,child,export\r\n\"a, b\",1,4f0c\r\nc,\"say \"\"x\"\"\",4f0c\r\n"
         );
         assert_eq!(rows, 2);
+        assert_eq!(
+            named("attachment; filename=\"annex-a-2026-10-31.xlsx\"", "4f0c"),
+            "attachment; filename=\"annex-a-2026-10-31-4f0c.xlsx\""
+        );
     }
 }
