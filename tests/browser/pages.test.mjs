@@ -299,6 +299,9 @@ test("the officer's pages: axe finds nothing, nothing scrolls sideways, no child
     await page.waitForURL(/\/audit$/);
     return { context, page };
   };
+  const director = await browser.newPage();
+  await director.goto(`${base}/lists/protection-visit`);
+  await director.close();
   const { context, page } = await officer({ javaScriptEnabled: false });
   const entry = await page.locator('main a[href^="/audit/entries/"]').first().getAttribute("href");
   await page.goto(`${base}/audit?only=children&days=7`);

@@ -1,4 +1,4 @@
-//! `waymark audit`: whether the log of who looked is what was written.
+//! `waymark audit`: whether the log of who looked is what was written, and the end of its oldest days.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -6,6 +6,7 @@ use std::time::Duration;
 use access::audit::{Entry, Kind};
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
+use jiff::ToSpan as _;
 use store::{Store, Verdict};
 
 use crate::cli::Ended;
@@ -17,6 +18,7 @@ use crate::{checked, clock};
 #[derive(Debug, Subcommand)]
 pub(crate) enum Audit {
     Verify(Verify),
+    Remove(Remove),
 }
 
 /// Check that no entry of the log was changed, added or removed
@@ -31,11 +33,38 @@ pub(crate) struct Verify {
     checkpoints: Option<PathBuf>,
 }
 
+/// Remove whole days whose time is over, the oldest first
+///
+/// What stands for them is signed, so that the log can still be checked; the log says that they were removed. Exit
+/// status: 0 removed, or there was nothing so old, 2 it could not be done.
+#[derive(Debug, Args)]
+pub(crate) struct Remove {
+    #[command(flatten)]
+    data: Data,
+    /// Keep this many years; the council says how many, we advise 7
+    #[arg(long, value_name = "YEARS", value_parser = clap::value_parser!(i16).range(1..=100))]
+    keep: i16,
+}
+
 /// Runs a command about the log.
 pub(super) fn run(asked: &Audit) -> anyhow::Result<Ended> {
     match asked {
         Audit::Verify(asked) => in_runtime(verify(asked)),
+        Audit::Remove(asked) => in_runtime(remove(asked)),
     }
+}
+
+#[expect(clippy::print_stdout, reason = "a command says what it did")]
+async fn remove(asked: &Remove) -> anyhow::Result<Ended> {
+    let store = asked.data.open().await?;
+    let now = clock::now();
+    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let before = today.saturating_sub(i32::from(asked.keep).years());
+    let signer = store.log_signer().await?;
+    let by = settings::person();
+    let removed = store.remove_old_log(before, &signer, &by, now).await?;
+    println!("Removed {removed} entries of before {before}.");
+    Ok(Ended::Clean)
 }
 
 async fn verify(asked: &Verify) -> anyhow::Result<Ended> {
