@@ -196,8 +196,9 @@ fn site() -> Site {
 pub(crate) fn router(app: App, edge: Arc<Edge>) -> Router {
     site()
         .router()
-        // From the inside out: the form is one of ours, whoever is shown is written down, who asks is known and asks no more than they may, what goes
-        // wrong becomes a page, the answer is guarded, what is sent comes in time, and the log has its line.
+        // From the inside out: the form is one of ours, whoever is shown is written down, who asks is known and asks no
+        // more than they may, what goes wrong becomes a page, what is sent comes in time, the answer is guarded, and
+        // the log has its line.
         .layer(middleware::from_fn(own_forms::only_ours))
         .layer(middleware::from_fn_with_state((app.clone(), edge.clone()), recorded::recorded))
         .layer(middleware::from_fn_with_state(edge.clone(), limits::by_account))
@@ -206,8 +207,8 @@ pub(crate) fn router(app: App, edge: Arc<Edge>) -> Router {
         .layer(middleware::from_fn_with_state(edge.clone(), limits::by_address))
         .layer(CatchPanicLayer::custom(logs::went_wrong))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn_with_state(edge.clone(), headers::guarded))
         .layer(middleware::from_fn(bodies::timely))
+        .layer(middleware::from_fn_with_state(edge.clone(), headers::guarded))
         .layer(middleware::from_fn_with_state(edge, logs::each))
         .with_state(app)
 }

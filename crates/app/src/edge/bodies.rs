@@ -6,9 +6,14 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use futures_util::{StreamExt as _, stream};
 use tokio::time::{Instant, timeout_at};
+
+use crate::web::Error;
+
+/// The most that any form may hold, in bytes: that of a load, and a little for what stands around the files.
+pub(crate) const MOST: u64 = 601 * 1024 * 1024;
 
 /// How long a form without files may take.
 const TYPED: Duration = Duration::from_secs(30);
@@ -19,8 +24,16 @@ pub(crate) const WITH_FILES: Duration = Duration::from_secs(16 * 60);
 /// How long nothing at all may come.
 const SILENT: Duration = Duration::from_secs(20);
 
-/// Gives up on a body that takes too long.
+/// Refuses at once what says of itself that it is too large for any form, and gives up on what takes too long.
 pub(crate) async fn timely(request: Request, next: Next) -> Response {
+    let claimed = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok())
+        .and_then(|length| length.parse::<u64>().ok());
+    if claimed.is_some_and(|length| length > MOST) {
+        return Error::TooLarge.into_response();
+    }
     let with_files = request
         .headers()
         .get(header::CONTENT_TYPE)

@@ -22,6 +22,8 @@ pub(crate) enum Error {
     SignedOut,
     /// A form of a page that was open too long, or of no page of ours.
     OldForm,
+    /// More was sent than any form may hold.
+    TooLarge,
     /// Nothing is loaded into the sample.
     InSample,
     /// More was asked than one caller may ask; how long to wait.
@@ -46,6 +48,15 @@ impl IntoResponse for Error {
             return too_many(wait);
         }
         let (status, page) = match self {
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                Page::new(
+                    Section::None,
+                    "This is too large",
+                    html! { "At most 600 MB can be sent at once. Nothing was changed." },
+                )
+                .body(html! { p.wm-p { "Send the files of one source at a time." } }),
+            ),
             Self::InSample => (
                 StatusCode::CONFLICT,
                 Page::new(

@@ -9,10 +9,13 @@
 mod children_cli;
 mod crawl;
 mod edge;
+mod faults;
 mod fetch;
 mod looks;
 mod outbound;
+mod papers;
 mod program;
+mod recovery;
 mod reports_cli;
 mod serve;
 mod structure;

@@ -104,9 +104,9 @@ fn in_a_network_of_its_own() {
     });
 
     let mut asked = BTreeMap::new();
-    for role in ["director", "analyst", "governance", "administrator"] {
+    for role in ["director", "administrator"] {
         let cookies = format!("__Host-waymark-role={role}");
-        asked.extend(crawl::all(SAMPLE, &cookies, &["/"], 2));
+        asked.extend(crawl::all(SAMPLE, &cookies, &["/"], 1));
     }
     let kinds: BTreeSet<&str> = asked
         .keys()
