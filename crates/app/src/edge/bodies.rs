@@ -47,18 +47,17 @@ pub(crate) async fn timely(request: Request, next: Next) -> Response {
 /// The same body, which ends with an error where it takes longer than `most` or is silent for longer than `silent`.
 fn within(body: Body, most: Duration, silent: Duration) -> Body {
     let until = Instant::now() + most;
-    Body::from_stream(stream::unfold(
-        Some(body.into_data_stream()),
-        move |coming| async move {
-            let mut coming = coming?;
-            match timeout_at(until.min(Instant::now() + silent), coming.next()).await {
-                Ok(Some(Ok(bytes))) => Some((Ok(bytes), Some(coming))),
-                Ok(Some(Err(error))) => Some((Err(error), None)),
-                Ok(None) => None,
-                Err(late) => Some((Err(axum::Error::new(late)), None)),
-            }
-        },
-    ))
+    let coming = stream::unfold(Some(body.into_data_stream()), move |coming| async move {
+        let mut coming = coming?;
+        match timeout_at(until.min(Instant::now() + silent), coming.next()).await {
+            Ok(Some(Ok(bytes))) => Some((Ok(bytes), Some(coming))),
+            Ok(Some(Err(error))) => Some((Err(error), None)),
+            Ok(None) => None,
+            Err(late) => Some((Err(axum::Error::new(late)), None)),
+        }
+    });
+    // Who takes it may ask again after the end.
+    Body::from_stream(coming.fuse())
 }
 
 #[cfg(test)]
@@ -79,6 +78,9 @@ mod tests {
         let quick = |ms| Duration::from_millis(ms);
         let whole = within(trickle(5, quick(5)), quick(5_000), quick(2_000));
         assert_eq!(to_bytes(whole, 100).await.unwrap(), "xxxxx");
+        let mut ended = within(Body::from("x"), quick(5_000), quick(2_000)).into_data_stream();
+        while ended.next().await.is_some() {}
+        assert!(ended.next().await.is_none(), "it may be asked again");
         let trickling = within(trickle(1_000, quick(10)), quick(100), quick(2_000));
         assert!(to_bytes(trickling, 10_000).await.is_err());
         let stopped = within(trickle(5, quick(10_000)), quick(60_000), quick(50));
