@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Parser as _;
-use store::CodePurpose;
+use store::{CodePurpose, Identity};
 use tokio::net::TcpListener;
 
 use crate::cli::Ended;
@@ -38,6 +38,7 @@ pub(crate) fn serve(
         };
         let app = App::open(data.open().await?, running).await?;
         first_code(&app).await?;
+        council_only(&app).await?;
         tokio::spawn(dormant::keep_closing(app.clone()));
         tokio::spawn(app.clone().keep_up());
         tokio::spawn(loading::keep_up(app.clone()));
@@ -59,6 +60,20 @@ async fn first_code(app: &App) -> anyhow::Result<()> {
         "Nobody has an account yet. Open /first-run within a day and enter {}",
         passing.code
     );
+    Ok(())
+}
+
+/// Where people sign in at the council, nobody stays who came in by an account kept here.
+async fn council_only(app: &App) -> anyhow::Result<()> {
+    let store = app.store();
+    if app.entrance().provider.is_none() {
+        return Ok(());
+    }
+    for person in store.people().await? {
+        if person.identity == Identity::Local {
+            store.end_sessions_of(&person.id).await?;
+        }
+    }
     Ok(())
 }
 

@@ -327,6 +327,9 @@ pub(super) fn form(app: &App, person: &Person, input: &Proposed, wrong: &[Wrong]
     );
     html! {
         p.wm-p { "It counts once another person confirms it: the information governance officer, or the operator of the machine." }
+        @if app.entrance().provider.is_some() {
+            p.wm-p { "The council’s directory gives roles; here you say whom one reaches. A role the directory does not give ends at the next sign-in." }
+        }
         form method="post" action={ (paths::person(&person.id)) "/roles" } novalidate {
             (form_token())
             (choose("role", "Role", "", &options, &input.role, wrong))
