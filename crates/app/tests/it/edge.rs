@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use access::{Role, Scope};
@@ -251,16 +251,20 @@ pub(crate) fn somebody_signed_in(folder: &Path) {
 
 /// The safeguarding dataset of a small invented authority.
 pub(crate) fn dataset() -> Vec<(String, Vec<u8>)> {
-    let authority = sample::authority(sample::Ask {
-        children_open: 40,
-        seed: 7,
-        today: children::Day::from_date(jiff::civil::date(2026, 10, 31)).unwrap(),
-        years: 6,
-    });
-    sample::files(&authority)
-        .into_iter()
-        .filter_map(|(name, bytes)| Some((name.strip_prefix("ssd/")?.to_owned(), bytes)))
-        .collect()
+    static MADE: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let authority = sample::authority(sample::Ask {
+            children_open: 40,
+            seed: 7,
+            today: children::Day::from_date(jiff::civil::date(2026, 10, 31)).unwrap(),
+            years: 6,
+        });
+        sample::files(&authority)
+            .into_iter()
+            .filter_map(|(name, bytes)| Some((name.strip_prefix("ssd/")?.to_owned(), bytes)))
+            .collect()
+    })
+    .clone()
 }
 
 #[test]

@@ -114,7 +114,6 @@ fn a_load(address: &str, what: &str) -> Option<String> {
 fn killed_at_random_moments_nothing_acknowledged_is_lost() {
     let data = TempDir::new().unwrap();
     let folder = data.path().join("data");
-    let checkpoints = data.path().join("checkpoints");
     somebody_signed_in(&folder);
     loaded_once(&folder);
     let done = Arc::new(Acknowledged::default());
@@ -155,7 +154,6 @@ fn killed_at_random_moments_nothing_acknowledged_is_lost() {
         done.loads.lock().unwrap().len(),
         done.looks.load(Ordering::Relaxed),
     );
-    drop(checkpoints);
 }
 
 /// A good load is in force before anything goes wrong.
