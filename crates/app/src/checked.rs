@@ -96,9 +96,17 @@ pub(crate) fn words(verdict: &Verdict) -> String {
         if verdict.days == 1 { "day" } else { "days" }
     );
     match verdict.first_broken() {
+        None if verdict.checkpoints == 0 => {
+            format!("The log is whole as far as can be seen without checkpoints: {of}.")
+        }
         None => format!(
-            "The log is whole: {of}, {} compared with checkpoints.",
-            verdict.checkpoints
+            "The log is whole: {of}, compared with {} {}.",
+            verdict.checkpoints,
+            if verdict.checkpoints == 1 {
+                "checkpoint"
+            } else {
+                "checkpoints"
+            }
         ),
         Some(first) if first.day.is_empty() => {
             format!(

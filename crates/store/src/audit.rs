@@ -17,7 +17,7 @@ use crate::reports::strange;
 use crate::{Error, Store};
 
 pub use checkpoints::Checkpoints;
-pub use questions::{KeptEntry, LogPage, LogQuestion, PersonCount};
+pub use questions::{KeptEntry, LogPage, LogQuestion, OPENED, PersonCount};
 pub use verify::Verdict;
 pub use writer::{LogWriter, NotLogged, Standing};
 

@@ -46,7 +46,7 @@ use seal::Ring;
 
 pub use attempts::{CodePurpose, NewCode};
 pub use audit::{
-    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, PersonCount,
+    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, OPENED, PersonCount,
     Standing, Verdict,
 };
 pub use backup::{

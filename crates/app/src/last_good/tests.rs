@@ -81,21 +81,22 @@ async fn every_entry_of_every_list_is_on_the_page_of_its_team_and_in_the_log() {
 async fn who_is_restricted_is_on_no_page_and_the_set_before_is_gone() {
     let (data, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (store, records) = authority(data.path()).await;
-    let look = Look::new(records.clone(), Arc::default(), &BTreeSet::new());
-    let subject = records
-        .lists
-        .all()
-        .iter()
-        .flat_map(|standing| standing.entries())
-        .map(|entry| entry.subject)
-        .find(|subject| matches!(subject, measures::cases::Subject::Child(_)))
+    write(&store, &records, &[], out.path(), "Ann Example")
+        .await
         .unwrap();
-    let measures::cases::Subject::Child(child) = subject else {
-        unreachable!("it was sought for")
-    };
-    let id = look.subject_key(subject).replace("child:", "");
+    let pages: String = files(out.path())
+        .into_iter()
+        .map(|(_, page)| page)
+        .collect();
+    let id = pages
+        .split("<span class=\"sub\">")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("</span>"))
+        .map(|(id, _)| id.to_owned())
+        .find(|id| !id.is_empty())
+        .unwrap();
     let row = format!("<span class=\"sub\">{id}</span>");
-    let address = look.address(child).unwrap().to_owned();
+    let address = crate::records::address_of(&store.secret().await.unwrap(), &id);
     for (restricted, is_there) in [(vec![], true), (vec![address], false)] {
         write(&store, &records, &restricted, out.path(), "Ann Example")
             .await

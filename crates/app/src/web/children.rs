@@ -50,6 +50,23 @@ pub(crate) fn team(records: &Records, team: u16) -> Markup {
     }
 }
 
+/// Whether there is a child at an address within the reach of whoever asks. Nothing of the child is told, so nobody is
+/// noted: a page that asks why before it shows them needs no more.
+pub(crate) async fn is_within_reach(
+    app: &App,
+    acting: &Acting,
+    address: &str,
+) -> Result<bool, Response> {
+    let Children::Ready(records) = app.children() else {
+        return Ok(false);
+    };
+    let look = app
+        .look(&records, acting, Arc::new(Seen::default()))
+        .await
+        .map_err(|why| Error::Failed(why).into_response())?;
+    Ok(look.child_at(address).is_some())
+}
+
 impl FromRequestParts<App> for Ours {
     type Rejection = Response;
 

@@ -6,6 +6,7 @@
     reason = "a test that fails says so by ending"
 )]
 
+mod audit_cli;
 mod children_cli;
 mod crawl;
 mod edge;

@@ -15,6 +15,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use crate::{Error, Store, times};
 
 pub use counts::PersonCount;
+pub use looks::OPENED;
 
 /// An entry as it stands in the log. Its `children` are empty: `shown` names their set, and `Store::log_children` says
 /// who they are.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::grounds::on_each;
-use crate::{LogQuestion, LookedInto};
+use crate::{LogQuestion, LookedInto, OPENED};
 
 fn entry(at: &str, who: &str, role: Role, children: &[&str]) -> Entry {
     let mut entry = Entry::new(
@@ -27,13 +27,16 @@ async fn who_looked_how_much_is_counted_by_person_day_and_child() {
         let store = ground.open().await;
         let mut refused = entry("2026-03-03T09:00:00Z", "bo", Role::Practitioner, &[]);
         refused.outcome = Outcome::Refused;
+        let shown = &["cc", "dd"];
+        let mut with_sibling = entry("2026-03-04T08:00:00Z", "al", Role::Director, shown);
+        with_sibling.words = format!("{OPENED}cc");
         store
             .log(&[
                 entry("2026-03-01T09:00:00Z", "al", Role::Director, &["aa", "bb"]),
                 entry("2026-03-03T08:00:00Z", "al", Role::Analyst, &["bb"]),
                 entry("2026-03-03T08:30:00Z", "bo", Role::Practitioner, &["aa"]),
                 refused,
-                entry("2026-03-04T08:00:00Z", "al", Role::Director, &["cc"]),
+                with_sibling,
             ])
             .await
             .unwrap();

@@ -33,6 +33,7 @@ use crate::state::App;
 use crate::web::error::Error;
 use crate::web::govuk::form::{Wrong, summary, text};
 use crate::web::govuk::section::section;
+use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
 use crate::web::{own_forms, paths, words};
 use crate::{checked, clock};
@@ -69,7 +70,8 @@ pub(crate) async fn find(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let address = address_of(app.store(), id).await?;
-    Ok(Redirect::to(&paths::audit_child(&address)).into_response())
+    let noted = Noted::new(Kind::Log, format!("sought {address}"));
+    Ok(noted.on(Redirect::to(&paths::audit_child(&address)).into_response()))
 }
 
 /// The address of whoever has an identifier in the case system.

@@ -13,17 +13,16 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::Purpose;
+use store::{OPENED, Purpose};
 
 use crate::clock;
-use crate::records::Seen;
-use crate::state::{App, Children};
+use crate::state::App;
 use crate::web::error::Error;
 use crate::web::govuk::form::{Wrong, group, message, summary};
 use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
 use crate::web::who::{Asking, Who};
-use crate::web::{own_forms, paths};
+use crate::web::{children, own_forms, paths};
 
 /// What a purpose may be: the word it is kept under, and its name.
 const PURPOSES: [(&str, &str); 7] = [
@@ -47,19 +46,20 @@ pub(crate) fn name(word: &str) -> &str {
 }
 
 /// A child may be opened by whoever asks: with the purpose they stated, where their role must state one.
-pub(crate) struct Opening(Option<String>);
+pub(crate) struct Opening {
+    /// The child's address: beside them their siblings are shown, so that the log says who was opened.
+    address: String,
+    purpose: String,
+}
 
 impl Opening {
-    /// Lays the purpose on the answer, for the log.
+    /// Tells the log who was opened and for what.
     pub(crate) fn on(self, response: Response) -> Response {
-        match self.0 {
-            Some(purpose) => Noted {
-                purpose,
-                ..Noted::new(Kind::Look, "")
-            }
-            .on(response),
-            None => response,
+        Noted {
+            purpose: self.purpose,
+            ..Noted::new(Kind::Look, format!("{OPENED}{}", self.address))
         }
+        .on(response)
     }
 }
 
@@ -70,17 +70,20 @@ impl FromRequestParts<App> for Opening {
         let Some(acting) = parts.extensions.get::<Arc<Acting>>().cloned() else {
             return Err(Error::SignedOut.into_response());
         };
-        if acting.row().asks_why == AskedWhy::Never {
-            return Ok(Self(None));
-        }
         let Path(address) = Path::<String>::from_request_parts(parts, app)
             .await
             .map_err(axum::response::IntoResponse::into_response)?;
+        let with = |address, purpose| Self { address, purpose };
+        if acting.row().asks_why == AskedWhy::Never {
+            return Ok(with(address, String::new()));
+        }
         let stated = app.store().purpose(&session(&acting), &address).await;
         match stated {
-            Ok(Some(purpose)) => Ok(Self(Some(purpose.word))),
+            Ok(Some(purpose)) => Ok(with(address, purpose.word)),
             // The answer for a child who is not there, or not within reach, is the handler's.
-            Ok(None) if !is_there(app, &acting, &address).await? => Ok(Self(None)),
+            Ok(None) if !children::is_within_reach(app, &acting, &address).await? => {
+                Ok(with(address, String::new()))
+            }
             Ok(None) => Err(ask(&address, &Input::default(), &[]).into_response()),
             Err(why) => Err(Error::Failed(why.into()).into_response()),
         }
@@ -93,18 +96,6 @@ fn session(acting: &Acting) -> String {
         Some(asking) if !asking.session.is_empty() => asking.session.clone(),
         _ => format!("{} {}", acting.person, clock::today()),
     }
-}
-
-/// Whether there is such a child within reach. Nothing of the child is told, so nobody is noted.
-async fn is_there(app: &App, acting: &Acting, address: &str) -> Result<bool, Response> {
-    let Children::Ready(records) = app.children() else {
-        return Ok(false);
-    };
-    let look = app
-        .look(&records, acting, Arc::new(Seen::default()))
-        .await
-        .map_err(|why| Error::Failed(why).into_response())?;
-    Ok(look.child_at(address).is_some())
 }
 
 /// What the person chose and typed.
@@ -122,7 +113,7 @@ pub(crate) async fn create(
     Path(address): Path<String>,
     Form(input): Form<Input>,
 ) -> Result<Response, Response> {
-    if !is_there(&app, &who.0, &address).await? {
+    if !children::is_within_reach(&app, &who.0, &address).await? {
         return Err(Error::NotFound("this child").into_response());
     }
     let wrong = input.wrong();

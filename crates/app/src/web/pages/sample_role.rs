@@ -7,9 +7,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use access::Role;
+use access::audit::Kind;
 
 use crate::state::App;
 use crate::web::error::Error;
+use crate::web::noted::Noted;
 use crate::web::who::{ROLE_COOKIE, set_cookie};
 
 /// How long a choice is kept: a working day.
@@ -42,12 +44,13 @@ pub(crate) async fn create(
     } else {
         "/".to_owned()
     };
-    Ok((
+    let noted = Noted::new(Kind::SignIn, format!("sees the sample as {}", role.word()));
+    Ok(noted.on((
         [(
             header::SET_COOKIE,
             set_cookie(ROLE_COOKIE, role.word(), KEPT),
         )],
         Redirect::to(&to),
     )
-        .into_response())
+        .into_response()))
 }

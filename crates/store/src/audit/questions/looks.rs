@@ -6,10 +6,13 @@ use sqlx::Row as _;
 use super::{KeptEntry, entry_of};
 use crate::{Error, Store};
 
+/// How the words of an entry begin whose page was that of one child, before the child's address.
+pub const OPENED: &str = "opened ";
+
 impl Store {
     /// Entries from a day to a day (UTC, both included) in which one child was opened, or that were refused, or are of
     /// another kind than a look; in the order of the log, the newest so many. The child that was opened stands in the
-    /// entry; who was on a list does not.
+    /// entry, and neither who was on a list nor who was shown beside the child.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -29,7 +32,7 @@ impl Store {
              a.row_count as row_count, coalesce(s.children, '') as opened from audit a \
              left join audit_sets s on s.hash = a.shown and a.children = 1 \
              where a.seq >= $1 and a.seq <= $2 and a.at >= $3 and a.at < $4 \
-             and (a.children = 1 or a.kind <> 'look' or a.outcome = 'refused') order by a.seq desc limit $5",
+             and (a.children = 1 or a.words like 'opened %' or a.kind <> 'look' or a.outcome = 'refused') order by a.seq desc limit $5",
         )
         .bind(from)
         .bind(to)
@@ -43,8 +46,9 @@ impl Store {
             .map(|row| {
                 let mut kept = entry_of(row)?;
                 let opened: String = row.try_get("opened")?;
-                if !opened.is_empty() {
-                    kept.entry.children.push(opened);
+                let named = kept.entry.words.strip_prefix(OPENED).map(str::to_owned);
+                if let Some(child) = named.or(Some(opened).filter(|child| !child.is_empty())) {
+                    kept.entry.children.push(child);
                 }
                 Ok(kept)
             })

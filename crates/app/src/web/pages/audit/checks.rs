@@ -11,6 +11,7 @@ use super::table;
 use crate::state::App;
 use crate::web::error::Error;
 use crate::web::govuk::section::section;
+use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
 use crate::web::who::Who;
 use crate::web::{own_forms, paths, words};
@@ -73,11 +74,12 @@ pub(crate) async fn show(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// Begins a check where none runs.
-pub(crate) async fn create(State(app): State<App>, who: Who) -> Redirect {
+pub(crate) async fn create(State(app): State<App>, who: Who) -> Response {
     if app.checking().begin() {
         tokio::spawn(check(app, who));
     }
-    Redirect::to(&paths::audit_checks())
+    let on = Redirect::to(&paths::audit_checks()).into_response();
+    Noted::new(Kind::Log, "asked for a check").on(on)
 }
 
 /// Checks, and writes down what came out.

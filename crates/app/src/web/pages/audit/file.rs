@@ -2,9 +2,9 @@
 //! which others.
 
 use access::Role;
-use access::audit::{Entry, Kind};
 use store::{LogQuestion, Store};
 
+use super::is_address;
 use crate::web::csv::Csv;
 use crate::web::error::Error;
 use crate::web::pages::purposes;
@@ -57,7 +57,7 @@ pub(super) async fn of(store: &Store, holds: &str, question: LogQuestion) -> Res
                 entry.route.as_str().into(),
                 entry.outcome.word().into(),
                 purposes::name(&entry.purpose).into(),
-                noted(entry).into(),
+                noted(&entry.words).into(),
                 kept.children.to_string().into(),
             ]);
         }
@@ -74,11 +74,22 @@ pub(super) async fn of(store: &Store, holds: &str, question: LogQuestion) -> Res
     }
 }
 
-/// What was noted; of those who read the log itself it is whom they read about, which is another's.
-fn noted(entry: &Entry) -> &str {
-    if entry.kind == Kind::Log {
-        ""
-    } else {
-        &entry.words
+/// What was noted, with no address of a child in it.
+fn noted(words: &str) -> String {
+    words
+        .split(' ')
+        .map(|word| if is_address(word) { "a child" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_address_of_a_child_is_in_what_was_noted() {
+        assert_eq!(noted("opened 38c57077c5fd0e10"), "opened a child");
+        assert_eq!(noted("export 4f0c: a panel"), "export 4f0c: a panel");
     }
 }
