@@ -83,27 +83,24 @@ impl Store {
 
     /// The whole store as one `SQLite` file.
     async fn write_plain(&self, plain: &Path, folder: &Path) -> Result<(), Error> {
-        match self.database {
-            Database::Sqlite => {
-                let into = plain
-                    .to_str()
-                    .ok_or_else(|| cannot_write(folder, &"its name is not plain text"))?
-                    .replace('\'', "''");
-                let mut connection = self.pool.acquire().await?;
-                connection
-                    .execute(sqlx::raw_sql(AssertSqlSafe(format!(
-                        "vacuum into '{into}'"
-                    ))))
-                    .await?;
-            }
-            Database::Postgres => {
-                let to = Place::folder(folder).with_key(self.ring.master()?);
-                self.copy_to(&to).await?;
-                // What stands in the log beside the file is brought into the file.
-                let mut file = AnyConnection::connect(&address_of(plain)?).await?;
-                file.execute("pragma journal_mode = delete").await?;
-                file.close().await?;
-            }
+        if self.database == Database::Sqlite && self.known.may_write().is_ok() {
+            let into = plain
+                .to_str()
+                .ok_or_else(|| cannot_write(folder, &"its name is not plain text"))?
+                .replace('\'', "''");
+            let mut connection = self.pool.acquire().await?;
+            connection
+                .execute(sqlx::raw_sql(AssertSqlSafe(format!(
+                    "vacuum into '{into}'"
+                ))))
+                .await?;
+        } else {
+            let to = Place::folder(folder).with_key(self.ring.master()?);
+            self.copy_to(&to).await?;
+            // What stands in the log beside the file is brought into the file.
+            let mut file = AnyConnection::connect(&address_of(plain)?).await?;
+            file.execute("pragma journal_mode = delete").await?;
+            file.close().await?;
         }
         Ok(())
     }

@@ -228,7 +228,10 @@ impl Store {
             same_key(&check, &to.key(false)?)?;
         }
         let target = Self::open_without_key(to).await?;
-        let digests = copy_all(&mut snapshot, &target, to).await?;
+        let copied = copy_all(&mut snapshot, &target, to).await;
+        // Whoever opens the copy next finds it held by nobody.
+        target.pool.close().await;
+        let digests = copied?;
         snapshot.end().await?;
         Ok(digests)
     }

@@ -8,7 +8,7 @@ use super::children::at;
 use super::grounds::in_a_folder;
 use super::sealed::{keep_names, names_come_back};
 use super::server;
-use crate::{Condition, Error, NewQueued, Place, Store};
+use crate::{Condition, Error, Key, NewQueued, Place, Store, restore};
 
 /// An upload of so many bytes that do not shrink.
 async fn queue_noise(store: &Store, size: usize) -> Result<String, Error> {
@@ -95,6 +95,15 @@ async fn what_may_only_be_read_is_read() {
         queue_noise(&store, 10).await,
         Err(Error::ReadOnly)
     ));
+    // It can be saved to a disk that has room.
+    let backups = ground.folder.path().join("backups");
+    let key = Key::new().unwrap();
+    store.backup(&backups, &key, at(3)).await.unwrap();
+    let fresh = Place::folder(&ground.folder.path().join("fresh"))
+        .with_key_of(&ground.place)
+        .unwrap();
+    let restored = restore(&backups, &key, &fresh).await.unwrap();
+    names_come_back(&restored.store, &load).await;
     // A store of another version would be misread.
     sqlx::query("delete from migrations where id = '0003_trust'")
         .execute(&ground.open().await.pool)
