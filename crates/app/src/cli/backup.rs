@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use access::audit::{Entry, Kind};
 use anyhow::Context as _;
 use clap::Args;
-use store::{Key, Manifest, Rehearsal, Store, Verdict};
+use store::{Condition, Key, Manifest, Rehearsal, Store, Verdict};
 
 use crate::cli::Ended;
 use crate::cli::serve::in_runtime;
@@ -92,13 +92,16 @@ pub(super) fn run(asked: &Backup) -> anyhow::Result<Ended> {
             );
         }
         let made = store.backup(&asked.to, &key, clock::now()).await?;
-        note(
-            &store,
-            "waymark backup",
-            &format!("backed up as {}", made.file),
-        )
-        .await?;
         say_backup(&made);
+        match store.standing().await {
+            Condition::Writing => {
+                let words = format!("backed up as {}", made.file);
+                note(&store, "waymark backup", &words).await?;
+            }
+            Condition::ReadOnly(why) => {
+                eprintln!("The backup is made, and is not in the log of who looked, as {why}.");
+            }
+        }
         if !asked.keep_all {
             let removed = store::thin_backups(&asked.to)?;
             if !removed.is_empty() {
