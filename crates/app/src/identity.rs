@@ -2,6 +2,7 @@
 
 mod claims;
 pub(crate) mod codes;
+mod discovery;
 pub(crate) mod entrance;
 pub(crate) mod known;
 pub(crate) mod password;

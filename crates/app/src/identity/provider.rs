@@ -4,8 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::Value;
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
@@ -13,7 +12,8 @@ use url::Url;
 
 pub(crate) use super::claims::Known;
 use super::claims::{Expected, checked};
-use super::known::{Configuration, encrypted};
+use super::discovery::{Discovery, sound};
+use super::known::Configuration;
 use super::secret;
 use super::token::{self, Keys, Untrusted};
 
@@ -66,37 +66,6 @@ pub(crate) struct Brought {
     pub(crate) state: String,
     iss: String,
     error: String,
-}
-
-/// What the provider says of itself.
-#[derive(Debug, Clone, Deserialize)]
-struct Discovery {
-    issuer: String,
-    #[serde(deserialize_with = "address")]
-    authorization_endpoint: Url,
-    #[serde(deserialize_with = "address")]
-    token_endpoint: Url,
-    #[serde(deserialize_with = "address")]
-    jwks_uri: Url,
-    #[serde(default, deserialize_with = "some_address")]
-    end_session_endpoint: Option<Url>,
-    #[serde(default)]
-    response_types_supported: Vec<String>,
-    #[serde(default)]
-    code_challenge_methods_supported: Option<Vec<String>>,
-    #[serde(default)]
-    token_endpoint_auth_methods_supported: Option<Vec<String>>,
-    #[serde(default)]
-    authorization_response_iss_parameter_supported: bool,
-}
-
-fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Url, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    Url::parse(&text).map_err(D::Error::custom)
-}
-
-fn some_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>, D::Error> {
-    address(deserializer).map(Some)
 }
 
 #[derive(Clone)]
@@ -331,7 +300,10 @@ impl Provider {
             // Somebody else's sign-in asked in between.
             return Ok(newest);
         }
-        if newest.asked_again.is_some_and(|at| at.elapsed() < BETWEEN_KEYS) {
+        if newest
+            .asked_again
+            .is_some_and(|at| at.elapsed() < BETWEEN_KEYS)
+        {
             return Err(Untrusted::Key.into());
         }
         // Kept before the answer is there, so that many forged tokens at once ask once.
@@ -384,36 +356,6 @@ fn basic_word(client: &str, secret: &str) -> String {
         "Basic {}",
         base64::engine::general_purpose::STANDARD.encode(both)
     )
-}
-
-/// Whether what it says of itself is from who it should be, and enough.
-fn sound(discovery: &Discovery, issuer: &str) -> Result<(), Failed> {
-    let down = |why: &str| Err(Failed::Down(why.to_owned()));
-    if discovery.issuer != issuer {
-        return down("it calls itself by another name than --sign-in does");
-    }
-    let ends = [
-        Some(&discovery.authorization_endpoint),
-        Some(&discovery.token_endpoint),
-        Some(&discovery.jwks_uri),
-        discovery.end_session_endpoint.as_ref(),
-    ];
-    if ends.into_iter().flatten().any(|end| !encrypted(end)) {
-        return down("one of its addresses is not encrypted");
-    }
-    if !discovery
-        .response_types_supported
-        .iter()
-        .any(|one| one == "code")
-    {
-        return down("it does not offer the code flow");
-    }
-    // Not every provider lists it (Entra ID and ADFS do not); one that lists others does not know it.
-    let methods = discovery.code_challenge_methods_supported.as_ref();
-    if methods.is_some_and(|all| !all.iter().any(|one| one == "S256")) {
-        return down("it does not know the proof of the code (S256)");
-    }
-    Ok(())
 }
 
 /// One request, made beside the serving: status and body.

@@ -201,7 +201,10 @@ fn a_token_with_any_letter_changed_is_not_believed() {
         for letter in ["A", "_", ".", " ", "é"] {
             let mut changed = good.clone();
             changed.replace_range(at..=at, letter);
-            assert!(changed == good || claims(&changed, &keys).is_err(), "{at} {letter}");
+            assert!(
+                changed == good || claims(&changed, &keys).is_err(),
+                "{at} {letter}"
+            );
         }
     }
 }
