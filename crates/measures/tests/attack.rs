@@ -10,6 +10,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
     reason = "a test that fails says so by ending"
 )]
 
@@ -82,7 +83,9 @@ impl Outcome {
             .map(|(key, _)| key.as_str())
             .collect();
         self.sought += sought.len();
-        for key in attacker.finds(&sought, K) {
+        let found = attacker.finds(&sought, K);
+        assert_eq!(attacker.contradictions.get(), 0);
+        for key in found {
             let (low, high) = attacker.range(key);
             let truth = f64::from(shape.value(key));
             assert!(

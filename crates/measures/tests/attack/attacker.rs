@@ -1,5 +1,6 @@
 //! Who knows all that was published, and solves for what was not.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
@@ -10,6 +11,8 @@ pub(crate) struct Attacker {
     places: BTreeMap<String, usize>,
     ranges: Vec<(f64, f64)>,
     sums: BTreeSet<(usize, Vec<usize>)>,
+    /// Counts that could be nothing, by what was read.
+    pub(crate) contradictions: Cell<usize>,
 }
 
 /// Greater than any count that could be.
@@ -119,8 +122,13 @@ impl Attacker {
                 if is_wide(&seen) {
                     break;
                 }
-                let ways = self.extreme(place, &around, direction);
-                for (at, value) in ways.unwrap_or_else(|| panic!("{key} can be nothing")) {
+                // Where what was read contradicts itself nothing follows from it.
+                let Some(ways) = self.extreme(place, &around, direction) else {
+                    self.contradictions.set(self.contradictions.get() + 1);
+                    seen[place] = (0.0, MOST);
+                    break;
+                };
+                for (at, value) in ways {
                     let (low, high) = seen[at];
                     seen[at] = (
                         low.min((value - 1e-6).ceil()),

@@ -1,12 +1,17 @@
 //! Makes what would be released from the records of the whole authority and every release before.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use measures::disclosure::{PublishedTable, Settings, publish};
 use measures::release::{self, CORE, Given};
 
 use crate::records::{Measured, Records};
 use crate::state::{App, Children};
+
+/// How long is waited for the records.
+const LOOKS: u32 = 100;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// What would be released, and the newest release it was made against.
 pub(super) struct Made {
@@ -16,7 +21,7 @@ pub(super) struct Made {
 
 /// Makes it, from the measures chosen. `None` where nothing is loaded or no month is complete.
 pub(super) async fn made(app: &App, chosen: &[&'static str]) -> anyhow::Result<Option<Made>> {
-    let Children::Ready(records) = app.children() else {
+    let Some(records) = ready(app).await else {
         return Ok(None);
     };
     let before = app.store().releases().await?;
@@ -32,6 +37,18 @@ pub(super) async fn made(app: &App, chosen: &[&'static str]) -> anyhow::Result<O
     // Proving that nothing can be worked out takes a second of computing: not on a thread that serves.
     let table = tokio::task::spawn_blocking(move || of(&records, &chosen, &earlier)).await??;
     Ok(table.map(|table| Made { table, follows }))
+}
+
+/// The records of the whole authority. After a start they are still being read for a moment.
+async fn ready(app: &App) -> Option<Arc<Records>> {
+    for _ in 0..LOOKS {
+        match app.children() {
+            Children::Ready(records) => return Some(records),
+            Children::Reading => tokio::time::sleep(BETWEEN_LOOKS).await,
+            Children::None | Children::Unread(_) => return None,
+        }
+    }
+    None
 }
 
 fn of(

@@ -102,7 +102,7 @@ fn nothing() -> Page {
     Page::new(
         Section::Releases,
         "Prepare a release",
-        html! { "There is nothing to release: no data is loaded, or no month of it is complete." },
+        html! { "There is nothing to release: no data is loaded, it is still being read, or no month of it is complete." },
     )
     .crumb("Released figures", paths::releases())
 }
