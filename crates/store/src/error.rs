@@ -51,7 +51,8 @@ impl From<sqlx::Error> for Error {
             // SQLite's extended codes carry the plain one in their last byte.
             Some(code) => match code.parse::<u32>().ok().map(|code| code & 0xff) {
                 Some(5 | 6) => Self::Busy,
-                Some(8) => Self::ReadOnly,
+                // On a read-only disk what stands beside the file cannot be opened.
+                Some(8 | 14) => Self::ReadOnly,
                 Some(10 | 11) => Self::Damaged(error.to_string()),
                 Some(13) => Self::Full,
                 Some(_) | None => Self::Database(error),
