@@ -1,5 +1,5 @@
 //! Twelve monthly releases: the authority's last twelve months and running year, and by team the last complete
-//! collection year. Then the same periods counted again after a few children were recorded late.
+//! collection year.
 
 use fastrand::Rng;
 use measures::disclosure::{CellId, Column, Order, PublishedTable, Settings, Table, publish};

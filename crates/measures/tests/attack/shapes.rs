@@ -151,6 +151,24 @@ pub(crate) fn tiny(rng: &mut Rng) -> Shape {
     shape
 }
 
+/// The same table twice: then a few children more in some of its cells.
+pub(crate) fn recorded_late(rng: &mut Rng) -> (Shape, Shape) {
+    let (rows, columns) = (rng.usize(2..=5), rng.usize(2..=4));
+    let (mut first, mut later) = (Shape::default(), Shape::default());
+    for row in 0..rows {
+        for column in 0..columns {
+            let key = format!("{row}|{column}");
+            let count = some(rng);
+            let more = if rng.u8(0..4) == 0 { rng.u32(1..=7) } else { 0 };
+            first.put(&key, count, true);
+            later.put(&key, count + more, true);
+        }
+    }
+    cells(&mut first, rng, rows, columns);
+    cells(&mut later, rng, rows, columns);
+    (first, later)
+}
+
 /// A share for each of three levels.
 fn hierarchy(rng: &mut Rng) -> Shape {
     let mut shape = Shape::default();
