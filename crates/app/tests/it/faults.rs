@@ -41,7 +41,7 @@ struct Acknowledged {
 }
 
 /// Works until told to stop: writes down a request, looks at children, now and then sends a load.
-fn work(address: &str, nth: usize, stop: &AtomicBool, done: &Acknowledged) {
+fn work(address: &str, list: &str, nth: usize, stop: &AtomicBool, done: &Acknowledged) {
     let cookies = format!("__Host-waymark={TOKEN}");
     let mut n = 0_usize;
     while !stop.load(Ordering::Relaxed) {
@@ -66,7 +66,7 @@ fn work(address: &str, nth: usize, stop: &AtomicBool, done: &Acknowledged) {
                 }
             }
             _ => {
-                let shown = crawl::get(address, "/lists/protection-visit", &cookies);
+                let shown = crawl::get(address, list, &cookies);
                 if shown.is_ok_and(|answer| {
                     answer.status == 200 && text(&answer).contains("/children/")
                 }) {
@@ -116,6 +116,7 @@ fn killed_at_random_moments_nothing_acknowledged_is_lost() {
     let folder = data.path().join("data");
     somebody_signed_in(&folder);
     loaded_once(&folder);
+    let list = a_list_with_children(&Service::over(&folder, &[], &[]));
     let done = Arc::new(Acknowledged::default());
     let kills = kills();
     for n in 0..kills {
@@ -127,8 +128,8 @@ fn killed_at_random_moments_nothing_acknowledged_is_lost() {
         let stop = AtomicBool::new(false);
         std::thread::scope(|scope| {
             for nth in 0..3 {
-                let (address, stop, done) = (&service.address, &stop, &*done);
-                scope.spawn(move || work(address, nth, stop, done));
+                let (address, list, stop, done) = (&service.address, &list, &stop, &*done);
+                scope.spawn(move || work(address, list, nth, stop, done));
             }
             // Moments that follow no rhythm of the program's own.
             let moment = Timestamp::now().subsec_nanosecond().unsigned_abs() / 7 % 1_500;
@@ -143,10 +144,6 @@ fn killed_at_random_moments_nothing_acknowledged_is_lost() {
     checked(&folder, &done);
     let verified = waymark(&["audit", "verify", "--data", folder.to_str().unwrap()]);
     assert_eq!(verified.status, 0, "{}{}", verified.out, verified.err);
-    let service = Service::over(&folder, &[], &[]);
-    service.until("the load before is served", |service| {
-        text(&service.get("/lists/protection-visit")).contains("/children/")
-    });
     eprintln!(
         "killed {kills} times: {} asked, {} writes, {} loads and {} looks acknowledged; all are there, the log is whole",
         done.tried.load(Ordering::Relaxed),
@@ -154,6 +151,26 @@ fn killed_at_random_moments_nothing_acknowledged_is_lost() {
         done.loads.lock().unwrap().len(),
         done.looks.load(Ordering::Relaxed),
     );
+    let service = Service::over(&folder, &[], &[]);
+    service.until("the load before is served", |service| {
+        text(&service.get(&list)).contains("/children/")
+    });
+}
+
+/// A list with somebody on it, once the records are read.
+fn a_list_with_children(service: &Service) -> String {
+    service.until("the records are read", |service| {
+        text(&service.get("/health/ready")).contains("\"records\":\"read\"")
+    });
+    let lists = text(&service.get("/lists"));
+    lists
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|link| link.starts_with("/lists/") && !link.contains('.'))
+        .find(|link| text(&service.get(link)).contains("href=\"/children/"))
+        .unwrap()
+        .to_owned()
 }
 
 /// A good load is in force before anything goes wrong.
@@ -338,6 +355,7 @@ fn a_clock_moved_a_year_either_way_loses_nothing() {
     let folder = data.path().join("data");
     somebody_signed_in(&folder);
     loaded_once(&folder);
+    let list = a_list_with_children(&Service::over(&folder, &[], &[]));
     for by in ["-31536000", "0", "31536000"] {
         let service = Service::over(
             &folder,
@@ -346,7 +364,7 @@ fn a_clock_moved_a_year_either_way_loses_nothing() {
         );
         assert_eq!(service.get("/health/live").status, 200);
         // Roles have not begun, or are over: whoever comes is sent to sign in, and nothing is shown.
-        let answer = service.get("/lists/protection-visit");
+        let answer = service.get(&list);
         if by == "0" {
             assert_eq!(answer.status, 200, "{}", service.said());
             assert_eq!(request(&service, "after"), 303);
