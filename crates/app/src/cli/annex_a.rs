@@ -31,6 +31,7 @@ pub(super) fn run(asked: &AnnexA) -> anyhow::Result<Ended> {
     let written = made
         .workbook(records.council.map_or("", |council| &council.name))
         .context("Annex A holds a child who is not shown")?;
+    asked.given.noted(&records, "waymark annex-a")?;
     std::fs::write(&asked.out, written.bytes)
         .with_context(|| format!("{} cannot be written", asked.out.display()))?;
     eprintln!(

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use access::audit::{Entry, Kind};
 use anyhow::Context as _;
 use children::Day;
 use clap::Args;
@@ -15,7 +16,7 @@ use store::Load;
 use crate::cli::serve::in_runtime;
 use crate::clock;
 use crate::records::{Files, Look, Read, Records, Seen, Source, load, read_into};
-use crate::settings::{Council, Data};
+use crate::settings::{self, Council, Data};
 
 /// Files of a source, or of whichever source knows them.
 type Sourced = (Option<Source>, Files);
@@ -67,6 +68,25 @@ impl Given {
             Arc::new(Seen::default()),
             &BTreeSet::new(),
         ))
+    }
+
+    /// Writes down whom a command is about to show, and to whom: before it does. Of files that are not kept nothing is
+    /// written down, as there is no log to write in.
+    ///
+    /// # Errors
+    /// When it cannot be written down; then nothing may be shown.
+    pub(crate) fn noted(&self, look: &Look, command: &str) -> anyhow::Result<()> {
+        let children = look.seen().children();
+        if self.from.is_some() || children.is_empty() {
+            return Ok(());
+        }
+        let mut entry = Entry::new(clock::now(), Kind::Command, command);
+        entry.name = settings::person();
+        entry.children = children;
+        in_runtime(async {
+            self.data.open().await?.log(&[entry]).await?;
+            Ok(())
+        })
     }
 
     fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {

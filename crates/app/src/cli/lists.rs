@@ -52,6 +52,7 @@ pub(super) fn run(asked: &Lists) -> anyhow::Result<Ended> {
             ),
         }
     }
+    asked.given.noted(&records, "waymark lists")?;
     rows::write(&all, &asked.output)?;
     Ok(if all.is_empty() {
         Ended::Clean

@@ -43,6 +43,7 @@ pub(super) fn run(asked: &Reconcile) -> anyhow::Result<Ended> {
             })
         })
         .collect();
+    asked.given.noted(&records, "waymark reconcile")?;
     rows::write(&all, &asked.output)?;
     Ok(if compared > 0 && all.is_empty() {
         Ended::Clean

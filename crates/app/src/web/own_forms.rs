@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::error::Error;
 use super::who::Asking;
+use crate::identity::secret;
 
 /// The field that carries the token.
 const FIELD: &str = "form_token";
@@ -20,8 +21,35 @@ const LOOKED_THROUGH: usize = 8 * 1024;
 
 /// The field every form begins with.
 pub(crate) fn form_token() -> Markup {
-    let token = Asking::now().map_or_else(String::new, |asking| asking.form_token.clone());
+    let token = Asking::now().map_or_else(String::new, |asking| masked(&asking.form_token));
     html! { input type="hidden" name=(FIELD) value=(token); }
+}
+
+/// The token under a mask that is another each time: pages are compressed, and by how well they are somebody who
+/// listens could otherwise guess, letter for letter, what stands in each of them.
+fn masked(token: &str) -> String {
+    match secret::token() {
+        Ok(mask) => format!("{mask}.{}", hidden(token, &mask)),
+        // Without random bytes there is no mask, and the token is as good as before.
+        Err(_) => token.to_owned(),
+    }
+}
+
+/// A token laid over with a mask, in hexadecimal.
+fn hidden(token: &str, mask: &str) -> String {
+    token
+        .bytes()
+        .zip(mask.bytes().cycle())
+        .map(|(letter, over)| format!("{:02x}", letter ^ over))
+        .collect()
+}
+
+/// Whether what a form carries is the token, under its mask or without one.
+fn is_token(given: &str, token: &str) -> bool {
+    match given.split_once('.') {
+        Some((mask, under)) => same(under.as_bytes(), hidden(token, mask).as_bytes()),
+        None => same(given.as_bytes(), token.as_bytes()),
+    }
 }
 
 /// Lets a form through that one of our own pages sent.
@@ -75,7 +103,7 @@ async fn token_in_typed(body: Body, token: &str) -> Result<Body, Error> {
         Error::BadRequest("More was sent than this form may hold. Nothing was changed.".to_owned())
     })?;
     let ours = url::form_urlencoded::parse(&bytes)
-        .any(|(name, value)| name == FIELD && same(value.as_bytes(), token.as_bytes()));
+        .any(|(name, value)| name == FIELD && is_token(&value, token));
     if ours {
         Ok(Body::from(bytes))
     } else {
@@ -106,7 +134,7 @@ async fn token_in_files(body: Body, token: &str) -> Result<Body, Error> {
         .split_once(&format!("name=\"{FIELD}\"\r\n\r\n"))
         .and_then(|(_, after)| after.split_once("\r\n"))
         .map_or("", |(given, _)| given);
-    if same(given.as_bytes(), token.as_bytes()) {
+    if is_token(given, token) {
         let begun = futures_util::stream::iter([Ok::<Bytes, axum::Error>(begun.into())]);
         Ok(Body::from_stream(begun.chain(rest)))
     } else {
@@ -167,6 +195,20 @@ mod tests {
             (vec![("host", "waymark.example")], false),
         ] {
             assert_eq!(from_elsewhere(&headers(&said)), elsewhere, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn the_token_is_never_written_twice_the_same_and_is_known_each_time() {
+        let (one, two) = (masked("right"), masked("right"));
+        assert_ne!(one, two);
+        assert!(!one.contains("right"));
+        for given in [one.as_str(), two.as_str(), "right"] {
+            assert!(is_token(given, "right"), "{given}");
+            assert!(!is_token(given, "other") && !is_token(given, ""), "{given}");
+        }
+        for given in ["", ".", "a.", ".00", "right.", "mask.right"] {
+            assert!(!is_token(given, "right"), "{given}");
         }
     }
 

@@ -8,10 +8,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use uuid::Uuid;
 
 use super::error::Error;
-use crate::identity::session;
+use crate::identity::{secret, session};
 use crate::state::App;
 
 tokio::task_local! {
@@ -85,7 +84,10 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
             Ok(None) => match cookie(request.headers(), FORM_COOKIE) {
                 Some(token) => (None, token.to_owned(), String::new()),
                 None => {
-                    let token = Uuid::new_v4().simple().to_string();
+                    let token = match secret::token() {
+                        Ok(token) => token,
+                        Err(why) => return Error::Failed(why).into_response(),
+                    };
                     sets = signs_in(&request).then(|| set_cookie(FORM_COOKIE, &token, 24 * 60 * 60));
                     (None, token, String::new())
                 }
