@@ -11,6 +11,7 @@ mod library;
 mod loading;
 mod reading;
 mod records;
+mod retention;
 mod sample_people;
 mod settings;
 mod state;

@@ -66,6 +66,10 @@ pub(crate) struct Watch {
     /// the service is down; they name children
     #[arg(long, value_name = "DIR")]
     pub(crate) last_good: Option<PathBuf>,
+    /// Days the files of a load are kept after a newer load of the same source has taken its place; frozen Annex A
+    /// stays
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    pub(crate) keep_files: u16,
 }
 
 /// Which council the records are of.

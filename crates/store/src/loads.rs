@@ -274,7 +274,31 @@ impl Store {
         Ok(in_force)
     }
 
-    /// The files of a load, without their bytes.
+    /// Removes the files of loads whose place was taken before a moment by a newer load of the same source, and of loads
+    /// refused before it. What is in force stays, and of the others that they came, when, from whom, and their hash.
+    /// Says of which loads files were removed.
+    ///
+    /// # Errors
+    /// When nothing can be written; then all files stay.
+    pub async fn remove_replaced_files(&self, before: Timestamp) -> Result<Vec<String>, Error> {
+        let over = replaced_before(&self.loads().await?, before);
+        let mut removed = Vec::new();
+        let mut writing = self.begin().await?;
+        for load in over {
+            let files = sqlx::query("delete from load_files where load = $1")
+                .bind(&load)
+                .execute(writing.connection()?)
+                .await?
+                .rows_affected();
+            if files > 0 {
+                removed.push(load);
+            }
+        }
+        writing.commit().await?;
+        Ok(removed)
+    }
+
+    /// The files of a load, without their bytes; none where they were removed.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -347,6 +371,28 @@ fn file_cell(row: &str) -> Cell<'_> {
         row,
         column: "bytes",
     }
+}
+
+/// Loads, given newest first, that were no longer in force at a moment.
+fn replaced_before(loads: &[Load], moment: Timestamp) -> Vec<String> {
+    let mut newer: Vec<&Load> = Vec::new();
+    let mut over = Vec::new();
+    for load in loads {
+        // The one that took its place: the oldest good one after it.
+        let by = newer.iter().rev().find(|newer| newer.source == load.source);
+        let since = if load.refused.is_empty() {
+            by.map(|by| by.at)
+        } else {
+            Some(load.at)
+        };
+        if since.is_some_and(|since| since < moment) {
+            over.push(load.id.clone());
+        }
+        if load.refused.is_empty() {
+            newer.push(load);
+        }
+    }
+    over
 }
 
 fn load_of(row: &AnyRow) -> Result<Load, Error> {

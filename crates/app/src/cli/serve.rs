@@ -18,7 +18,7 @@ use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen, Watch};
 use crate::state::{App, Running};
 use crate::web::dormant;
-use crate::{last_good, loading, reading, records, web};
+use crate::{last_good, loading, reading, records, retention, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(
@@ -40,6 +40,7 @@ pub(crate) fn serve(
         first_code(&app).await?;
         council_only(&app).await?;
         tokio::spawn(dormant::keep_closing(app.clone()));
+        tokio::spawn(retention::keep_removing(app.clone(), watch.keep_files));
         tokio::spawn(app.clone().keep_up());
         tokio::spawn(loading::keep_up(app.clone()));
         if let Some(folder) = &watch.last_good {

@@ -16,12 +16,12 @@ pub(crate) fn token() -> anyhow::Result<String> {
     Ok(URL_SAFE_NO_PAD.encode(random::<32>()?))
 }
 
-/// A code to pass on: 120 random bits in six groups of four.
+/// A code to pass on: 140 random bits in seven groups of four.
 ///
 /// # Errors
 /// When the system gives no random bytes.
 pub(crate) fn code() -> anyhow::Result<String> {
-    let letters: Vec<char> = random::<24>()?
+    let letters: Vec<char> = random::<28>()?
         .iter()
         .filter_map(|byte| LETTERS.get(usize::from(byte & 31)))
         .map(|letter| char::from(*letter))
@@ -77,9 +77,9 @@ mod tests {
         assert_ne!(one, two);
         assert_eq!(one.len(), 43);
         let code = code().unwrap();
-        assert_eq!(code.len(), 29);
+        assert_eq!(code.len(), 34);
         assert_eq!(typed(&format!(" {} ", code.to_uppercase())), typed(&code));
-        assert_eq!(typed(&code).len(), 24);
+        assert_eq!(typed(&code).len(), 28);
     }
 
     #[test]

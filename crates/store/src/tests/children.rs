@@ -36,6 +36,50 @@ pub(super) async fn keep(
 }
 
 #[tokio::test]
+async fn files_go_when_their_load_was_replaced_long_enough_ago_and_what_is_in_force_stays() {
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let mut ids = Vec::new();
+        for (source, text, refused, second) in [
+            ("ssd", "one", "", 1),
+            ("ssd", "two", "", 5),
+            ("ssd", "bad", "no table was found", 6),
+            ("ssd", "three", "", 20),
+            ("optional", "one", "", 2),
+        ] {
+            let Loaded::New(id) = keep(&store, source, text, refused, second).await else {
+                panic!("each is new")
+            };
+            ids.push(id);
+        }
+        // At 10 the first had been replaced for 5 seconds, the second not yet; the refused one never counted.
+        let mut removed = store.remove_replaced_files(at(10)).await.unwrap();
+        removed.sort();
+        let mut meant = vec![ids[0].clone(), ids[2].clone()];
+        meant.sort();
+        assert_eq!(removed, meant);
+        assert!(
+            store
+                .remove_replaced_files(at(10))
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert_eq!(store.loads().await.unwrap().len(), 5);
+        assert!(store.load_files(&ids[0]).await.unwrap().is_empty());
+        for kept in [&ids[1], &ids[3], &ids[4]] {
+            assert_eq!(store.load_bytes(kept).await.unwrap().len(), 2);
+        }
+        assert_eq!(
+            store.remove_replaced_files(at(100)).await.unwrap(),
+            [ids[1].clone()]
+        );
+        assert_eq!(store.load_bytes(&ids[3]).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_newest_good_load_of_each_source_is_in_force_and_every_load_stays() {
     on_each(async |ground| {
         let store = ground.open().await;

@@ -37,11 +37,16 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
         other.source == load.source && other.refused.is_empty() && other.id < load.id
     });
     let files = store.load_files(&id).await.map_err(anyhow::Error::from)?;
+    if files.is_empty() {
+        return Ok(removed(load));
+    }
     let (tables, doubts) = read(&app, load).await?;
     let tables_before = match before {
         Some(before) => Some((before.clone(), read(&app, before).await?.0)),
         None => None,
-    };
+    }
+    // Of a load whose files were removed nothing can be compared.
+    .filter(|(_, tables)| !tables.is_empty());
     let rows: usize = tables.iter().map(|table| table.rows).sum();
     Ok(Page::new(
         Section::Data,
@@ -65,6 +70,19 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
         }
         (section("files", "The files", files_shown(load, &files)))
     }))
+}
+
+/// A load whose files were removed on schedule: that it came is still known.
+fn removed(load: &Load) -> Page {
+    Page::new(
+        Section::Data,
+        format!("{}, {}", source_name(load), words::moment(load.at)),
+        html! { "Its files were removed: a newer load had taken its place for longer than such files are kept." },
+    )
+    .crumb("Data", paths::loads())
+    .invented(load.invented)
+    .stamp(html! { "Loaded by " (load.by) ". " (words::rows(load.rows)) " rows were read then; the hash of the files together was " code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
+    .body(html! { p.wm-p { "If you still have the files, that hash says whether they are the same." } })
 }
 
 /// A file as it came.
