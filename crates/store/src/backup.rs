@@ -21,7 +21,7 @@ use crate::copy::{TABLES, digests_of};
 use crate::place::Database;
 use crate::reports::hex;
 use crate::seal::{Key, cipher, key_check, owners_only, sync_folder};
-use crate::{Error, Place, Store, address_of};
+use crate::{Error, Place, Store, connect_to_file};
 
 pub use ladder::{DAILY, MONTHLY, WEEKLY, thin_backups};
 pub use manifest::{Backups, LogHead, Manifest, backups_in};
@@ -48,7 +48,7 @@ impl Store {
         let plain = scratch.path().join("waymark.sqlite");
         self.write_plain(&plain, scratch.path()).await?;
 
-        let mut file = AnyConnection::connect(&address_of(&plain)?).await?;
+        let mut file = connect_to_file(&plain).await?;
         let tables = digests_of(&mut file, Database::Sqlite, TABLES).await?;
         let migrations = migrations_of(&mut file).await?;
         let store_key = key_check(&mut file).await?.unwrap_or_default();
@@ -98,7 +98,7 @@ impl Store {
             let to = Place::folder(folder).with_key(self.ring.master()?);
             self.copy_to(&to).await?;
             // What stands in the log beside the file is brought into the file.
-            let mut file = AnyConnection::connect(&address_of(plain)?).await?;
+            let mut file = connect_to_file(plain).await?;
             file.execute("pragma journal_mode = delete").await?;
             file.close().await?;
         }

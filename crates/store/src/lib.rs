@@ -289,13 +289,15 @@ impl Drop for Writing {
     }
 }
 
-/// The address of a file that is there.
-fn address_of(file: &Path) -> Result<String, Error> {
+/// A connection to a store's file that is there and is nobody's store: one being made or checked.
+async fn connect_to_file(file: &Path) -> Result<AnyConnection, Error> {
+    // Nothing may have been opened in this program yet.
+    install_default_drivers();
     let path = file.to_str().ok_or_else(|| Error::NotOpened {
         place: file.display().to_string(),
         why: "its name is not plain text".to_owned(),
     })?;
-    Ok(format!("sqlite://{}", in_address(path)))
+    Ok(AnyConnection::connect(&format!("sqlite://{}", in_address(path))).await?)
 }
 
 /// A file's path as it stands in an address.

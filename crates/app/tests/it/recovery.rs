@@ -10,10 +10,10 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// Runs a command that must succeed.
+/// Runs a command that must succeed; it may find something in the data.
 fn done(words: &[&str]) -> Ran {
     let ran = waymark(words);
-    assert_eq!(ran.status, 0, "{words:?}: {}", ran.err);
+    assert!(ran.status < 2, "{words:?}: {}", ran.err);
     ran
 }
 

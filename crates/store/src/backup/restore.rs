@@ -16,7 +16,7 @@ use crate::copy::{TABLES, Table, digests_of};
 use crate::place::{At, Database};
 use crate::reports::strange;
 use crate::seal::{Key, cipher, key_check, owners_only, same_key, sync_folder};
-use crate::{Error, Place, Store, address_of};
+use crate::{Error, Place, Store, connect_to_file};
 
 /// What was restored.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ async fn open_and_check(
         blocking(move || open_file(&key, &manifest, &sealed, &plain)).await?
     };
     opened.map_err(|why| cannot_write(&sealed, &why))?;
-    let mut file = AnyConnection::connect(&address_of(plain)?).await?;
+    let mut file = connect_to_file(plain).await?;
     check_content(&mut file, manifest).await?;
     file.close().await?;
     Ok(())
