@@ -63,13 +63,16 @@ impl Checking {
     }
 }
 
-/// Checks the whole log, against checkpoints where there are some (their lines).
+/// Checks the whole log, against checkpoints where there are some (their lines), with so many connections at once.
 ///
 /// # Errors
 /// When the store cannot be read: then nothing is known.
-pub(crate) async fn verdict(store: &Store, checkpoints: &str) -> anyhow::Result<Verdict> {
+pub(crate) async fn verdict(
+    store: &Store,
+    checkpoints: &str,
+    at_once: usize,
+) -> anyhow::Result<Verdict> {
     let signer = store.log_signer().await?;
-    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(store.verify_log(&signer, checkpoints, at_once).await?)
 }
 
@@ -77,10 +80,6 @@ pub(crate) async fn verdict(store: &Store, checkpoints: &str) -> anyhow::Result<
 ///
 /// # Errors
 /// When it cannot be read: then the log must not be said to be whole.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "checkpoints lie in a file outside the store"
-)]
 pub(crate) fn read(file: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file)
         .with_context(|| format!("the checkpoints in {} cannot be read", file.display()))

@@ -83,7 +83,8 @@ async fn verify(asked: &Verify) -> anyhow::Result<Ended> {
             eprint!("\rChecking {all} entries: {seconds} s");
         }
     });
-    let verdict = checked::verdict(&store, &checkpoints).await;
+    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    let verdict = checked::verdict(&store, &checkpoints, at_once).await;
     told.abort();
     if clock::now().duration_since(began).as_secs() > 0 {
         eprintln!();

@@ -74,13 +74,11 @@ fn write_file(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     open.sync_all()
 }
 
-#[expect(clippy::disallowed_methods, reason = "lists for an outage are files")]
 fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
     std::fs::rename(from, to)
 }
 
 /// Removes the sets before this one.
-#[expect(clippy::disallowed_methods, reason = "lists for an outage are files")]
 fn remove_others(folder: &Path, keep: &str) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;

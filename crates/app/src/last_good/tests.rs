@@ -20,7 +20,6 @@ async fn authority(folder: &Path) -> (Store, Arc<Records>) {
     (store, records)
 }
 
-#[expect(clippy::disallowed_methods, reason = "tests read what was written")]
 fn files(folder: &Path) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {

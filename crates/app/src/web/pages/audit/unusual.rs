@@ -31,7 +31,7 @@ use crate::web::{own_forms, paths, words};
 const USUAL_DAYS: i32 = 7;
 const BEFORE: i32 = 28;
 /// Entries that are read at most.
-const MOST: u32 = 300_000;
+const MOST: usize = 150_000;
 /// Findings on a page, and entries that are linked from one.
 const SHOWN: usize = 100;
 const LINKED: usize = 12;
@@ -140,7 +140,7 @@ async fn find(app: &App, shown: (Date, Date)) -> Result<Found, Error> {
         not.push("Nobody gave their own street, so that nobody is found by it.");
     }
     let read = looks.len();
-    if read == MOST as usize {
+    if read == MOST {
         not.push("More happened than is read at once: the oldest of these days were left out.");
     }
     let records = match app.children() {
