@@ -36,7 +36,11 @@ pub(crate) async fn index(State(app): State<App>, Who(who): Who) -> Result<Page,
     released.reverse();
     let works = who.may(Permission::PrepareReleases) || who.may(Permission::ApproveReleases);
     let waiting = match works {
-        true => app.store().waiting_releases().await.map_err(anyhow::Error::from)?,
+        true => app
+            .store()
+            .waiting_releases()
+            .await
+            .map_err(anyhow::Error::from)?,
         false => Vec::new(),
     };
     Ok(Page::new(Section::Releases, "Released figures", html! {
