@@ -23,9 +23,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{loading, reading};
 use crate::identity::known::Asked;
 use crate::settings::{Council, Data, Listen, Watch};
+use crate::{loading, reading};
 
 /// What a council's children need from it now, how well it is doing, and what inspectors found.
 ///

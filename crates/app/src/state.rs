@@ -154,8 +154,7 @@ impl App {
             restricted: Arc::new(restricted.into_iter().collect()),
         };
         let declared = self.0.store.conflicts_of(&acting.person).await?;
-        let mut conflicts: BTreeSet<String> =
-            declared.into_iter().map(|lock| lock.child).collect();
+        let mut conflicts: BTreeSet<String> = declared.into_iter().map(|lock| lock.child).collect();
         if let Some(person) = self.0.store.person(&acting.person).await? {
             let own = records.connected(&person.own_surname, &person.own_street);
             conflicts.extend(own.iter().cloned());

@@ -22,8 +22,8 @@ pub(crate) mod words;
 
 use std::sync::Arc;
 
-use axum::Router;
 use access::Permission::*;
+use axum::Router;
 use axum::middleware;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -33,9 +33,10 @@ use crate::state::App;
 pub(crate) use error::Error;
 pub(crate) use pages::people::dormant;
 use pages::{
-    account, audit, people, purposes, restrictions, sign_in,
-    annex_a, authorities, authority, checks, child, compare, corrections, disagreements, england,
-    health, layouts, lines, lists, loads, measures, releases, report, requests, sample_role, search, teams, themes, today, unread,
+    account, annex_a, audit, authorities, authority, checks, child, compare, corrections,
+    disagreements, england, health, layouts, lines, lists, loads, measures, people, purposes,
+    releases, report, requests, restrictions, sample_role, search, sign_in, teams, themes, today,
+    unread,
 };
 use site::Site;
 pub(crate) use who::acting;
@@ -56,13 +57,21 @@ fn site() -> Site {
         .get("/layouts/{source}/{table}", SeeData, layouts::empty)
         .get("/doubts", SeeData, checks::doubts)
         .get("/disagreements", SeeData, disagreements::index)
-        .export("/disagreements.csv", ExportChildren, disagreements::index_csv)
+        .export(
+            "/disagreements.csv",
+            ExportChildren,
+            disagreements::index_csv,
+        )
         // Inspection week: Annex A on any day, frozen; what inspectors ask for
         .get("/annex-a", SeeInspection, annex_a::show)
         .export("/annex-a/workbook", ExportChildren, annex_a::workbook)
         .post("/annex-a/freezes", RunInspection, annex_a::create)
         .export("/annex-a/freezes/{id}", ExportChildren, annex_a::frozen)
-        .get("/annex-a/freezes/{id}/changes", SeeInspection, annex_a::compare)
+        .get(
+            "/annex-a/freezes/{id}/changes",
+            SeeInspection,
+            annex_a::compare,
+        )
         .get("/requests", SeeInspection, requests::index)
         .post("/requests", RunInspection, requests::create)
         .export("/requests.csv", ExportChildren, requests::index_csv)
@@ -71,27 +80,63 @@ fn site() -> Site {
         .get("/measures", SeeNumbers, measures::index)
         .get("/measures.csv", SeeNumbers, measures::index_csv)
         .get("/measures/{id}", SeeNumbers, measures::show::show)
-        .get("/measures/{id}/months.csv", SeeNumbers, measures::show::months_csv)
-        .get("/measures/{id}/groups.csv", SeeNumbers, measures::show::groups_csv)
+        .get(
+            "/measures/{id}/months.csv",
+            SeeNumbers,
+            measures::show::months_csv,
+        )
+        .get(
+            "/measures/{id}/groups.csv",
+            SeeNumbers,
+            measures::show::groups_csv,
+        )
         .get("/measures/{id}/cases", SeeChildren, measures::cases::show)
-        .export("/measures/{id}/cases.csv", ExportChildren, measures::cases::cases_csv)
+        .export(
+            "/measures/{id}/cases.csv",
+            ExportChildren,
+            measures::cases::cases_csv,
+        )
         .get("/judgements/{word}", SeeNumbers, measures::judgement::show)
         // England
         .get("/england", SeeRecord, england::show)
-        .get("/england/judgements.csv", SeeRecord, england::judgements_csv)
+        .get(
+            "/england/judgements.csv",
+            SeeRecord,
+            england::judgements_csv,
+        )
         .get("/england/years.csv", SeeRecord, england::years_csv)
         // Authorities
         .get("/authorities", SeeRecord, authorities::index)
         .get("/authorities.csv", SeeRecord, authorities::index_csv)
         .get("/authorities/{urn}", SeeRecord, authority::show)
-        .get("/authorities/{urn}/judgements.csv", SeeRecord, authority::judgements_csv)
-        .get("/authorities/{urn}/points.csv", SeeRecord, authority::points_csv)
-        .get("/authorities/{urn}/themes.csv", SeeRecord, authority::themes_csv)
-        .get("/authorities/{urn}/neighbours.csv", SeeRecord, authority::neighbours_csv)
+        .get(
+            "/authorities/{urn}/judgements.csv",
+            SeeRecord,
+            authority::judgements_csv,
+        )
+        .get(
+            "/authorities/{urn}/points.csv",
+            SeeRecord,
+            authority::points_csv,
+        )
+        .get(
+            "/authorities/{urn}/themes.csv",
+            SeeRecord,
+            authority::themes_csv,
+        )
+        .get(
+            "/authorities/{urn}/neighbours.csv",
+            SeeRecord,
+            authority::neighbours_csv,
+        )
         // Reports
         .get("/reports/{id}", SeeRecord, report::show)
         .get("/reports/{id}/pdf", SeeRecord, report::pdf)
-        .get("/reports/{id}/paragraphs.csv", SeeRecord, report::paragraphs_csv)
+        .get(
+            "/reports/{id}/paragraphs.csv",
+            SeeRecord,
+            report::paragraphs_csv,
+        )
         .get("/reports/{id}/points.csv", SeeRecord, report::points_csv)
         // Themes
         .get("/themes", SeeRecord, themes::index)
@@ -103,19 +148,35 @@ fn site() -> Site {
         .get("/search.csv", SeeRecord, search::rows)
         // Compare
         .get("/compare", SeeRecord, compare::show)
-        .get("/compare/judgements.csv", SeeRecord, compare::judgements_csv)
+        .get(
+            "/compare/judgements.csv",
+            SeeRecord,
+            compare::judgements_csv,
+        )
         // Corrections, and what could not be read
         .get("/corrections", SeeRecord, corrections::index)
         .get("/corrections.csv", SeeRecord, corrections::index_csv)
-        .get("/reports/{id}/corrections/new", CorrectRecord, corrections::new)
-        .post("/reports/{id}/corrections/new", CorrectRecord, corrections::create)
+        .get(
+            "/reports/{id}/corrections/new",
+            CorrectRecord,
+            corrections::new,
+        )
+        .post(
+            "/reports/{id}/corrections/new",
+            CorrectRecord,
+            corrections::create,
+        )
         .get("/unread", SeeRecord, unread::index)
         .get("/unread.csv", SeeRecord, unread::index_csv)
         // Lists, a child, the row behind a number
         .get("/lists", SeeChildren, lists::index)
         .get("/lists.csv", SeeNumbers, lists::index_csv)
         .get("/lists/un-owned", SeeChildren, lists::unowned)
-        .export("/lists/un-owned/rows.csv", ExportChildren, lists::unowned_csv)
+        .export(
+            "/lists/un-owned/rows.csv",
+            ExportChildren,
+            lists::unowned_csv,
+        )
         .get("/lists/{id}", SeeChildren, lists::show)
         .export("/lists/{id}/rows.csv", ExportChildren, lists::rows_csv)
         .post("/lists/{id}/work", WorkLists, lists::create)
@@ -130,8 +191,16 @@ fn site() -> Site {
         .get("/releases/new", PrepareReleases, releases::new)
         .post("/releases", PrepareReleases, releases::create)
         .get("/releases/{id}", SeeReleases, releases::show)
-        .get("/releases/{id}/figures.csv", SeeReleases, releases::figures_csv)
-        .post("/releases/{id}/approval", ApproveReleases, releases::approve)
+        .get(
+            "/releases/{id}/figures.csv",
+            SeeReleases,
+            releases::figures_csv,
+        )
+        .post(
+            "/releases/{id}/approval",
+            ApproveReleases,
+            releases::approve,
+        )
         // Signing in and out
         .open("/sign-in", sign_in::show)
         .open_post("/sign-in", sign_in::create)
@@ -164,15 +233,31 @@ fn site() -> Site {
         .post("/people/{id}/state", ManagePeople, people::one::state)
         .post("/people/{id}/roles", ManagePeople, people::roles::propose)
         .post("/people/roles/{id}/end", ManagePeople, people::roles::end)
-        .post("/people/roles/{id}/confirmation", ConfirmPeople, people::roles::confirm)
-        .post("/people/roles/{id}/refusal", ConfirmPeople, people::roles::refuse)
+        .post(
+            "/people/roles/{id}/confirmation",
+            ConfirmPeople,
+            people::roles::confirm,
+        )
+        .post(
+            "/people/roles/{id}/refusal",
+            ConfirmPeople,
+            people::roles::refuse,
+        )
         // Who looked; records that are restricted, and conflicts of interest
         .get("/audit", SeeAudit, audit::index)
         .post("/audit/children", SeeAudit, audit::find)
         .get("/audit/children/{n}", SeeAudit, audit::child)
-        .export("/audit/children/{n}/entries.csv", SeeAudit, audit::child_csv)
+        .export(
+            "/audit/children/{n}/entries.csv",
+            SeeAudit,
+            audit::child_csv,
+        )
         .get("/audit/people/{id}", SeeAudit, audit::person)
-        .export("/audit/people/{id}/entries.csv", SeeAudit, audit::person_csv)
+        .export(
+            "/audit/people/{id}/entries.csv",
+            SeeAudit,
+            audit::person_csv,
+        )
         .get("/audit/entries/{n}", SeeAudit, audit::entry)
         .get("/audit/unusual", SeeAudit, audit::unusual)
         .post("/audit/unusual", SeeAudit, audit::look_into)
@@ -200,15 +285,27 @@ pub(crate) fn router(app: App, edge: Arc<Edge>) -> Router {
         // more than they may, what goes wrong becomes a page, what is sent comes in time, the answer is guarded, and
         // the log has its line.
         .layer(middleware::from_fn(own_forms::only_ours))
-        .layer(middleware::from_fn_with_state((app.clone(), edge.clone()), recorded::recorded))
-        .layer(middleware::from_fn_with_state(edge.clone(), limits::by_account))
+        .layer(middleware::from_fn_with_state(
+            (app.clone(), edge.clone()),
+            recorded::recorded,
+        ))
+        .layer(middleware::from_fn_with_state(
+            edge.clone(),
+            limits::by_account,
+        ))
         .layer(middleware::from_fn(logs::note_account))
         .layer(middleware::from_fn_with_state(app.clone(), who::known))
-        .layer(middleware::from_fn_with_state(edge.clone(), limits::by_address))
+        .layer(middleware::from_fn_with_state(
+            edge.clone(),
+            limits::by_address,
+        ))
         .layer(CatchPanicLayer::custom(logs::went_wrong))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(bodies::timely))
-        .layer(middleware::from_fn_with_state(edge.clone(), headers::guarded))
+        .layer(middleware::from_fn_with_state(
+            edge.clone(),
+            headers::guarded,
+        ))
         .layer(middleware::from_fn_with_state(edge, logs::each))
         .with_state(app)
 }

@@ -46,8 +46,8 @@ use seal::Ring;
 
 pub use attempts::{CodePurpose, NewCode};
 pub use audit::{
-    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, OPENED, PersonCount,
-    Standing, Verdict,
+    Checkpoints, KeptEntry, LogPage, LogQuestion, LogWriter, Logged, NotLogged, OPENED,
+    PersonCount, Standing, Verdict,
 };
 pub use backup::{
     Backups, DAILY, LogHead, MONTHLY, Manifest, Rehearsal, Restored, WEEKLY, backups_in, rehearse,

@@ -74,7 +74,8 @@ impl Asked {
             (None, Some(_)) => Kind::Export,
             (None, None) if refused => Kind::Other,
             (None, None) if self.changes && done => Kind::Change,
-            (None, None) if !children.is_empty() => Kind::Look,
+            // Who is sent on to another page was shown nobody on this one.
+            (None, None) if !children.is_empty() && !status.is_redirection() => Kind::Look,
             (None, None) => return None,
         };
         let mut entry = Entry::new(clock::now(), kind, self.route);
@@ -102,7 +103,10 @@ impl Asked {
         }
         if let Some(left) = left {
             entry.export.clone_from(&left.sha256);
-            entry.rows = left.rows.and_then(|rows| u64::try_from(rows).ok()).unwrap_or(0);
+            entry.rows = left
+                .rows
+                .and_then(|rows| u64::try_from(rows).ok())
+                .unwrap_or(0);
             entry.words = format!("export {}: {}", left.export.number, left.export.reason);
         }
         entry.children = children;

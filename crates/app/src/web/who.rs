@@ -74,7 +74,11 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
             let role = cookie(request.headers(), ROLE_COOKIE)
                 .and_then(Role::of)
                 .unwrap_or(Role::Director);
-            (sample.acting(role, &app), sample.form_token(), String::new())
+            (
+                sample.acting(role, &app),
+                sample.form_token(),
+                String::new(),
+            )
         }
         // What pages are drawn with, and what a balancer asks, is the same for everybody.
         None if for_everybody(&request) => (None, String::new(), String::new()),
@@ -88,7 +92,8 @@ pub(crate) async fn known(State(app): State<App>, mut request: Request, next: Ne
                         Ok(token) => token,
                         Err(why) => return Error::Failed(why).into_response(),
                     };
-                    sets = signs_in(&request).then(|| set_cookie(FORM_COOKIE, &token, 24 * 60 * 60));
+                    sets =
+                        signs_in(&request).then(|| set_cookie(FORM_COOKIE, &token, 24 * 60 * 60));
                     (None, token, String::new())
                 }
             },

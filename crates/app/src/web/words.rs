@@ -8,7 +8,7 @@ use jiff::Unit;
 use jiff::civil::Date;
 
 pub(crate) use reports::{
-    field, grades_in_words, moment, clock, part, period, points_list, standing, themes, tone,
+    clock, field, grades_in_words, moment, part, period, points_list, standing, themes, tone,
 };
 
 /// A judged aspect as a heading: "Children in care".

@@ -207,7 +207,8 @@ fn checked(folder: &Path, done: &Acknowledged) {
         for what in &*done.requests.lock().unwrap() {
             assert!(kept.contains(what), "{what} was acknowledged and is lost");
         }
-        for id in &*done.loads.lock().unwrap() {
+        let loads = done.loads.lock().unwrap().clone();
+        for id in &loads {
             let entry = store.queued_load(id).await.unwrap();
             let entry = entry.unwrap_or_else(|| panic!("load {id} was acknowledged and is lost"));
             if matches!(entry.state, QueueState::Waiting | QueueState::Taken) {

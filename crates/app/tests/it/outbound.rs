@@ -196,10 +196,7 @@ fn invented_names(folder: &Path) -> BTreeSet<String> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "csv") {
-                gather(
-                    &String::from_utf8_lossy(&fs::read(&path).unwrap()),
-                    &mut names,
-                );
+                gather(&fs::read_to_string(&path).unwrap(), &mut names);
             }
         }
     }

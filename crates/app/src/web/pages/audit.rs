@@ -162,8 +162,7 @@ fn emergency(newest: &[store::KeptEntry]) -> Markup {
 }
 
 fn sentence(people: &[PersonCount]) -> String {
-    let sum =
-        |part: fn(&PersonCount) -> i64| table::as_count(people.iter().map(part).sum::<i64>());
+    let sum = |part: fn(&PersonCount) -> i64| table::as_count(people.iter().map(part).sum::<i64>());
     let looks = sum(|each| each.looks);
     let refused = sum(|each| each.refused);
     let who = people

@@ -1,6 +1,7 @@
 //! The row a number comes from: GET /loads/{id}/lines, the headings of the file and the row under them.
 
 use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use children::Day;
 use maud::{Markup, html};
 use returns::cell::{Field as _, Got};
@@ -13,6 +14,8 @@ use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, section::section};
 use crate::web::page::{Page, Section};
+use crate::web::pages::purposes;
+use crate::web::who::Who;
 use crate::web::words::children as said;
 use crate::web::{paths, words};
 
@@ -68,13 +71,20 @@ impl Found {
 /// The row.
 pub(crate) async fn show(
     State(app): State<App>,
+    Who(acting): Who,
     Ours(looks): Ours,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
-) -> Result<Page, Error> {
+) -> Result<Response, Error> {
     // What is not there, what was replaced by a later load, and what is of somebody who is not shown: the same answer.
     let none = || Error::NotFound("this line");
     let shown = looks.row(&id, &asked.file, asked.line).ok_or_else(none)?;
+    // A row of a child is the child: why they are opened is asked on their page.
+    for address in looks.seen().children() {
+        if purposes::is_asked(&app, &acting, &address).await? {
+            return Ok(Redirect::to(&paths::child(&address)).into_response());
+        }
+    }
     let loads = app.store().loads().await.map_err(anyhow::Error::from)?;
     let load = loads
         .into_iter()
@@ -156,7 +166,8 @@ pub(crate) async fn show(
         (section("what-would-change", "What would change this", html! {
             p.wm-p { "Put it right in the case system: the next extract carries it here. " a.govuk-link href=(paths::load(&load.id)) { "All of this load, and what could not be read" } }
         }))
-    }))
+    })
+    .into_response())
 }
 
 /// A file's name, and the sheet where it names one.

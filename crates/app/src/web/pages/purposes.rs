@@ -90,6 +90,18 @@ impl FromRequestParts<App> for Opening {
     }
 }
 
+/// Whether somebody has yet to say why before anything of a child is shown to them.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) async fn is_asked(app: &App, acting: &Acting, address: &str) -> Result<bool, Error> {
+    if acting.row().asks_why == AskedWhy::Never {
+        return Ok(false);
+    }
+    let stated = app.store().purpose(&session(acting), address).await;
+    Ok(stated.map_err(anyhow::Error::from)?.is_none())
+}
+
 /// What a purpose holds for: the session; in the sample, which has none, the person's day.
 fn session(acting: &Acting) -> String {
     match Asking::now() {

@@ -28,18 +28,28 @@ const SAID: &[(&str, &[&str])] = &[
     ("referrer-policy", &["same-origin"]),
     ("cross-origin-opener-policy", &["same-origin"]),
     ("cross-origin-resource-policy", &["same-origin"]),
-    ("permissions-policy", &["camera=()", "geolocation=()", "microphone=()"]),
+    (
+        "permissions-policy",
+        &["camera=()", "geolocation=()", "microphone=()"],
+    ),
 ];
 
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> &'h str {
-    headers.get(name).map_or("", |value| value.to_str().unwrap())
+    headers
+        .get(name)
+        .map_or("", |value| value.to_str().unwrap())
 }
 
 #[tokio::test]
 async fn every_answer_says_what_it_may_load_and_nothing_of_a_child_stays_in_a_browser() {
     let tried = Tried::open().await;
     let mut cookies = 0;
-    for role in [Role::Director, Role::Analyst, Role::Administrator, Role::Public] {
+    for role in [
+        Role::Director,
+        Role::Analyst,
+        Role::Administrator,
+        Role::Public,
+    ] {
         for route in site().routes() {
             let path = filled(route.path, NOWHERE);
             let typed = format!("form_token={}&role=director&to=/", tried.token);
@@ -48,17 +58,27 @@ async fn every_answer_says_what_it_may_load_and_nothing_of_a_child_stays_in_a_br
                 .uri(&path)
                 .header(header::COOKIE, format!("{ROLE_COOKIE}={}", role.word()))
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .body(if route.method == "GET" { Body::empty() } else { Body::from(typed) })
+                .body(if route.method == "GET" {
+                    Body::empty()
+                } else {
+                    Body::from(typed)
+                })
                 .unwrap();
             let response = tried.router.clone().oneshot(request).await.unwrap();
             let (headers, status) = (response.headers(), response.status());
             let what = format!("{role:?} {} {path}: {status}", route.method);
             for (name, parts) in SAID {
                 for part in *parts {
-                    assert!(text(headers, name).contains(part), "{what}: {name} lacks {part}");
+                    assert!(
+                        text(headers, name).contains(part),
+                        "{what}: {name} lacks {part}"
+                    );
                 }
             }
-            assert!(!text(headers, "content-security-policy").contains("unsafe"), "{what}");
+            assert!(
+                !text(headers, "content-security-policy").contains("unsafe"),
+                "{what}"
+            );
             let public = match route.asks {
                 Asks::Nothing => true,
                 Asks::For(permission) => {
@@ -66,7 +86,10 @@ async fn every_answer_says_what_it_may_load_and_nothing_of_a_child_stays_in_a_br
                 }
             };
             let kept = text(headers, "cache-control");
-            assert!(kept == "no-store" || (public && !kept.is_empty()), "{what}: {kept}");
+            assert!(
+                kept == "no-store" || (public && !kept.is_empty()),
+                "{what}: {kept}"
+            );
             for cookie in headers.get_all(header::SET_COOKIE) {
                 let cookie = cookie.to_str().unwrap();
                 cookies += 1;

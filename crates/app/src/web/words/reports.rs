@@ -73,7 +73,12 @@ pub(crate) fn moment(at: Timestamp) -> String {
 pub(crate) fn clock(at: Timestamp) -> String {
     let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
     let there = at.to_zoned(zone);
-    format!("{:02}:{:02} on {}", there.hour(), there.minute(), day(there.date()))
+    format!(
+        "{:02}:{:02} on {}",
+        there.hour(),
+        there.minute(),
+        day(there.date())
+    )
 }
 
 /// First and last day: "13 to 24 May 2024", "29 April to 10 May 2024".

@@ -63,12 +63,7 @@ pub(crate) async fn create(
 }
 
 /// What was frozen, newest first, and the form to freeze.
-pub(super) async fn section(
-    app: &App,
-    records: &Look,
-    day: Day,
-
-) -> Result<Markup, Error> {
+pub(super) async fn section(app: &App, records: &Look, day: Day) -> Result<Markup, Error> {
     let freezes = app.store().freezes().await.map_err(anyhow::Error::from)?;
     Ok(part(
         "frozen",

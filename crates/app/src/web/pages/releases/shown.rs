@@ -180,7 +180,7 @@ fn picture(part: &Part) -> Markup {
     let id = format!("months-{}", part.subject().to_lowercase());
     let words = Words::new(
         &id,
-        &format!("{}, month by month", part.title()),
+        format!("{}, month by month", part.title()),
         "As released; a gap is suppressed.",
     );
     shares::draw(&comparison, &words)
