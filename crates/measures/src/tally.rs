@@ -89,18 +89,36 @@ impl Tally {
 }
 
 /// The numbers of one measure: by month, in all and by group.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Counted {
     months: Months,
     groups: [usize; 8],
     offsets: [usize; 8],
-    width: usize,
+    /// Where the months of each group begin in the cells; `NOWHERE` while it has no case. Most groups of a view of few
+    /// children have none, and a council has hundreds of views.
+    begins: Vec<u32>,
     cells: Vec<Cell>,
-    /// As many as cells, or none where no case has an amount.
+    /// As many as cells, or fewer where the last have no amount.
     sums: Vec<Sums>,
     left_out: Vec<u32>,
     /// Cases left out whose month is not known.
     pub left_out_undated: u32,
+}
+
+/// Of a group without a case.
+const NOWHERE: u32 = u32::MAX;
+
+/// Equal where every number is, in whatever order the groups came.
+impl PartialEq for Counted {
+    fn eq(&self, other: &Self) -> bool {
+        let same =
+            |place| (0..self.months.len()).all(|at| self.cell(at, place) == other.cell(at, place));
+        self.months == other.months
+            && self.groups == other.groups
+            && self.left_out == other.left_out
+            && self.left_out_undated == other.left_out_undated
+            && (0..self.begins.len()).all(same)
+    }
 }
 
 impl Counted {
@@ -115,8 +133,8 @@ impl Counted {
             months,
             groups,
             offsets,
-            width,
-            cells: vec![Cell::default(); width * months.len()],
+            begins: vec![NOWHERE; width],
+            cells: Vec::new(),
             sums: Vec::new(),
             left_out: vec![0; months.len()],
             left_out_undated: 0,
@@ -132,12 +150,19 @@ impl Counted {
     /// All cases of the month at a place.
     #[must_use]
     pub fn month(&self, at: usize) -> Tally {
-        self.cell(at * self.width)
+        self.cell(at, 0)
     }
 
-    fn cell(&self, place: usize) -> Tally {
-        let cell = self.cells.get(place).copied().unwrap_or_default();
-        let sums = self.sums.get(place).copied().unwrap_or_default();
+    fn cell(&self, at: usize, place: usize) -> Tally {
+        let begins = self.begins.get(place).filter(|begins| **begins != NOWHERE);
+        let Some(begins) = begins.and_then(|begins| usize::try_from(*begins).ok()) else {
+            return Tally::default();
+        };
+        if at >= self.months.len() {
+            return Tally::default();
+        }
+        let cell = self.cells.get(begins + at).copied().unwrap_or_default();
+        let sums = self.sums.get(begins + at).copied().unwrap_or_default();
         Tally {
             met: cell.met(),
             counted: cell.counted(),
@@ -151,9 +176,7 @@ impl Counted {
     pub fn group(&self, at: usize, breakdown: Breakdown, group: usize) -> Tally {
         let index = breakdown as usize;
         match (self.offsets.get(index), self.groups.get(index)) {
-            (Some(offset), Some(count)) if group < *count => {
-                self.cell(at * self.width + offset + group)
-            }
+            (Some(offset), Some(count)) if group < *count => self.cell(at, offset + group),
             _ => Tally::default(),
         }
     }
@@ -182,17 +205,37 @@ impl Counted {
         }
     }
 
+    /// Where the months of a group begin, which has a case from now on.
+    fn begin(&mut self, place: usize) -> Option<usize> {
+        let begins = self.begins.get_mut(place)?;
+        if *begins == NOWHERE {
+            *begins = u32::try_from(self.cells.len()).ok()?;
+            let length = self.cells.len() + self.months.len();
+            self.cells.resize(length, Cell::default());
+        }
+        usize::try_from(*begins).ok()
+    }
+
     /// Adds the numbers of another part of the children.
     pub fn merge(&mut self, other: &Self) {
-        for (mine, theirs) in self.cells.iter_mut().zip(&other.cells) {
-            mine.add(*theirs);
-        }
-        if !other.sums.is_empty() {
-            self.sums.resize(self.cells.len(), Sums::default());
-        }
-        for (mine, theirs) in self.sums.iter_mut().zip(&other.sums) {
-            mine.met += theirs.met;
-            mine.all += theirs.all;
+        let months = self.months.len();
+        for (place, from) in other.begins.iter().enumerate() {
+            let from = usize::try_from(*from).ok().filter(|_| *from != NOWHERE);
+            let Some((from, to)) = from.and_then(|from| Some((from, self.begin(place)?))) else {
+                continue;
+            };
+            let theirs = other.cells.iter().skip(from).take(months);
+            for (mine, theirs) in self.cells.iter_mut().skip(to).zip(theirs) {
+                mine.add(*theirs);
+            }
+            if other.sums.len() > from {
+                self.sums.resize(self.cells.len(), Sums::default());
+                let theirs = other.sums.iter().skip(from).take(months);
+                for (mine, theirs) in self.sums.iter_mut().skip(to).zip(theirs) {
+                    mine.met += theirs.met;
+                    mine.all += theirs.all;
+                }
+            }
         }
         for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
             *mine += theirs;
@@ -203,24 +246,24 @@ impl Counted {
 
 impl Sink for Counted {
     fn case(&mut self, month: usize, case: Case) {
-        let start = month * self.width;
-        let Some(row) = self.cells.get_mut(start..start + self.width) else {
+        if month >= self.months.len() {
             return;
-        };
+        }
         let one = Cell::of(u32::from(case.met), 1);
-        let groups = self.offsets.iter().zip(case.slots.all());
-        let places = groups.map(|(offset, slot)| offset + usize::from(slot));
-        for place in once(0).chain(places.clone()) {
-            if let Some(cell) = row.get_mut(place) {
+        let offsets = self.offsets;
+        let groups = offsets.iter().zip(case.slots.all());
+        for place in once(0).chain(groups.map(|(offset, slot)| offset + usize::from(slot))) {
+            let Some(begins) = self.begin(place) else {
+                continue;
+            };
+            if let Some(cell) = self.cells.get_mut(begins + month) {
                 cell.add(one);
             }
-        }
-        if case.amount == 0.0 {
-            return;
-        }
-        self.sums.resize(self.cells.len(), Sums::default());
-        for place in once(0).chain(places) {
-            if let Some(sums) = self.sums.get_mut(start + place) {
+            if case.amount == 0.0 {
+                continue;
+            }
+            self.sums.resize(self.cells.len(), Sums::default());
+            if let Some(sums) = self.sums.get_mut(begins + month) {
                 sums.all += case.amount;
                 if case.met {
                     sums.met += case.amount;

@@ -222,13 +222,13 @@ impl Look {
         let Some((_, names)) = self.child(child) else {
             return Vec::new();
         };
-        let all = self.view.reconciled.disagreements.iter();
+        let all = self.view.disagreements.iter();
         all.filter(|each| each.child == names.id.as_ref()).collect()
     }
 
     /// Where sources disagree: each child is noted when it is reached.
     pub fn disagreements(&self) -> impl Iterator<Item = &Disagreement> {
-        let all = self.view.reconciled.disagreements.iter();
+        let all = self.view.disagreements.iter();
         all.filter(|each| self.may_tell(&each.child))
     }
 

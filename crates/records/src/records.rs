@@ -15,7 +15,7 @@ use measures::quality::{STALE_AFTER, Stamp, stamp};
 use measures::scene::{Scene, Standards};
 use measures::tally;
 use returns::doubt::Doubt;
-use returns::reconcile::Reconciliation;
+use returns::reconcile::{Disagreement, Reconciliation};
 use returns::service::Supplied;
 use returns::submission::Layout;
 use returns::table::From;
@@ -96,7 +96,10 @@ pub struct Core {
     /// What the rules found.
     pub checked: Vec<Checked>,
     /// Where sources disagree about the same child; nothing where there is but one source.
-    pub(crate) reconciled: Reconciliation,
+    pub(crate) disagreements: Vec<Disagreement>,
+    /// How often they do, and who stands in one alone: of a view worked out when first asked for, as all that was
+    /// supplied is gone through for it.
+    pub(crate) reconciled: OnceLock<Reconciliation>,
     /// The council's own standards.
     pub standards: Standards,
     /// The day the records speak of: nothing after it is known.
@@ -170,7 +173,8 @@ impl Records {
         let measured = measured::all(&scene, months, |_| true);
         let lists = Lists::built(&scene, |_| true);
         let checked = checked::all(&read.supplied, as_at);
-        let reconciled = checked::reconciled(&read.supplied, as_at, |_| true);
+        let mut reconciled = checked::reconciled(&read.supplied, as_at, |_| true);
+        let disagreements = std::mem::take(&mut reconciled.disagreements);
         let core = Core {
             addresses: Addresses::of(&service.names, &read.secret),
             sealed: sealed(&service, as_at),
@@ -178,7 +182,8 @@ impl Records {
             supplied: Arc::new(read.supplied),
             doubts,
             checked,
-            reconciled,
+            disagreements,
+            reconciled: OnceLock::from(reconciled),
             standards,
             as_at,
             council,
@@ -350,14 +355,26 @@ impl Records {
         standing.weeks(&self.scene())
     }
 
+    /// How many things sources do not say alike: known at once, where [`Self::compared`] goes through all that was
+    /// supplied.
+    #[must_use]
+    pub fn disagreeing(&self) -> usize {
+        self.disagreements.len()
+    }
+
     /// What was compared of several sources, and by list who stands in one alone: numbers.
     #[must_use]
     pub fn compared(&self) -> Compared<'_> {
+        // A view that is not of everybody holds who is in it, and knows nobody else.
+        let held = |id: &str| self.service.child(id).is_some();
+        let reconciled = self
+            .reconciled
+            .get_or_init(|| checked::reconciled(&self.supplied, self.as_at, held));
         Compared {
-            by_what: &self.reconciled.compared,
-            lists: &self.reconciled.lists,
-            disagreements: self.reconciled.disagreements.len(),
-            alike: self.reconciled.alike.len(),
+            by_what: &reconciled.compared,
+            lists: &reconciled.lists,
+            disagreements: self.disagreements.len(),
+            alike: reconciled.alike.len(),
         }
     }
 

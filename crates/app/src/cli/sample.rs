@@ -24,6 +24,9 @@ pub(crate) struct Sample {
     /// What all chance is made from
     #[arg(long, value_name = "S", default_value_t = crate::records::invented::SEED)]
     seed: u64,
+    /// Years of records
+    #[arg(long, value_name = "N", default_value_t = crate::records::invented::YEARS, value_parser = clap::value_parser!(u8).range(1..=20))]
+    years: u8,
     /// The last day of the data [default: today]
     #[arg(long, value_name = "DATE")]
     as_at: Option<Date>,
@@ -40,10 +43,10 @@ pub(super) fn run(asked: &Sample) -> anyhow::Result<Ended> {
         None => clock::day(),
     };
     eprintln!(
-        "Inventing {} children and the six years behind them.",
-        asked.children
+        "Inventing {} children and the {} years behind them.",
+        asked.children, asked.years
     );
-    let mut files = crate::records::invented::files(asked.children, asked.seed, today);
+    let mut files = crate::records::invented::files(asked.children, asked.seed, today, asked.years);
     let reports = sample::reports().into_iter();
     files.extend(reports.map(|report| (format!("reports/{}", report.file_name), report.bytes)));
     for (name, bytes) in &files {

@@ -12,14 +12,16 @@ use crate::clock;
 pub(crate) const CHILDREN: u32 = 1_700;
 /// The seed of that sample.
 pub(crate) const SEED: u64 = 2017;
+/// Years of records in that sample.
+pub(crate) const YEARS: u8 = 6;
 
 /// Every file of an invented authority, by name with its folder.
-pub(crate) fn files(children: u32, seed: u64, today: Day) -> Files {
+pub(crate) fn files(children: u32, seed: u64, today: Day, years: u8) -> Files {
     sample::files(&sample::authority(Ask {
         children_open: children,
         seed,
         today,
-        years: 6,
+        years,
     }))
 }
 
@@ -34,7 +36,7 @@ pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<boo
         return Ok(false);
     }
     let today = clock::day();
-    let files = tokio::task::spawn_blocking(move || files(children, SEED, today)).await?;
+    let files = tokio::task::spawn_blocking(move || files(children, SEED, today, YEARS)).await?;
     for source in Source::ALL {
         let folder = format!("{}/", source.word());
         let of_source: Files = files

@@ -6,9 +6,9 @@ use tokio::sync::OnceCell;
 
 use super::{Records, ViewKey};
 
-/// Most views kept: one for each team of a large council and for its roles. The one that was asked for longest ago goes
-/// first; it is made anew when somebody asks.
-const MOST: usize = 32;
+/// Most views kept: most people of a large council have one of their own, and one of few children is small. The one that
+/// was asked for longest ago goes first; it is made anew when somebody asks.
+const MOST: usize = 400;
 
 /// A view that is made, or is being made.
 #[derive(Debug, Clone)]

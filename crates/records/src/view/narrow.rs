@@ -35,12 +35,23 @@ pub(super) fn core(all: &Records, key: &ViewKey, children: &[ChildId]) -> Core {
         None => everybody,
     };
     let checked = all.checked.iter().map(|each| each.narrowed(of)).collect();
-    let reconciled = checked::reconciled(&all.supplied, all.as_at, of);
+    let disagreements = all.disagreements.iter();
+    let disagreements = disagreements
+        .filter(|each| of(&each.child))
+        .cloned()
+        .collect();
+    // Of rows about nobody only what is made here knows; what is made later goes by who is held.
+    let reconciled = if everybody {
+        OnceLock::from(checked::reconciled(&all.supplied, all.as_at, of))
+    } else {
+        OnceLock::new()
+    };
     Core {
         loads: all.loads.clone(),
         supplied: Arc::clone(&all.supplied),
         doubts: all.doubts.clone(),
         checked,
+        disagreements,
         reconciled,
         standards: all.standards.clone(),
         as_at: all.as_at,

@@ -316,7 +316,7 @@ fn in_part(records: &Records) -> Vec<Row> {
 
 /// Where sources say different things about the same child.
 fn disagree(records: &Records) -> Option<Row> {
-    let many = records.compared().disagreements;
+    let many = records.disagreeing();
     (many > 0).then(|| Row {
         what: words::count(many, "disagreement", "disagreements"),
         state: State::Part,
