@@ -3,7 +3,6 @@
 
 mod audit;
 mod headers;
-mod odd;
 mod releases;
 
 use std::collections::BTreeMap;
