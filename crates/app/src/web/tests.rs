@@ -38,14 +38,20 @@ struct Answer {
 impl Tried {
     async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = store::Store::open(folder.path()).await.unwrap();
+        let store = store::Store::open(&folder.path().join("store")).await.unwrap();
         crate::reading::add_sample(&store).await.unwrap();
         invented::add_some(&store, 150).await.unwrap();
         let people = SamplePeople::new();
         let token = people.form_token();
-        let app = App::open(store, Running::sample(people).unwrap()).await.unwrap();
+        let app = App::open(store, Running::sample(people).unwrap())
+            .await
+            .unwrap();
         app.reload_records().await.unwrap();
-        Self { _folder: folder, router: router(app, std::sync::Arc::default()), token }
+        Self {
+            _folder: folder,
+            router: router(app, std::sync::Arc::default()),
+            token,
+        }
     }
 
     /// Asks in a role; a form is sent with its token and what else it needs.
@@ -60,14 +66,21 @@ impl Tried {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
             Body::from(format!("form_token={}&{typed}", self.token))
         };
-        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self
+            .router
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
         let status = response.status();
         let to = response
             .headers()
             .get(header::LOCATION)
             .map(|to| to.to_str().unwrap().to_owned())
             .unwrap_or_default();
-        let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.unwrap();
+        let bytes = axum::body::to_bytes(response.into_body(), 64 << 20)
+            .await
+            .unwrap();
         // The sample's switch leads back to the address asked for: the one thing in which pages may differ.
         let body = String::from_utf8_lossy(&bytes).replace(&format!("value=\"{path}\""), "");
         Answer { status, to, body }
@@ -89,7 +102,9 @@ const NOWHERE: &[(&str, &str)] = &[
 ];
 
 fn filled(path: &str, with: &[(&str, &str)]) -> String {
-    with.iter().fold(path.to_owned(), |path, (part, value)| path.replace(part, value))
+    with.iter().fold(path.to_owned(), |path, (part, value)| {
+        path.replace(part, value)
+    })
 }
 
 /// Which roles each route lets in, as it is meant: written by hand from the table of roles, one line a route, and
@@ -97,8 +112,9 @@ fn filled(path: &str, with: &[(&str, &str)]) -> String {
 const MEANT: &str = include_str!("tests/routes.txt");
 
 /// A letter for each role, in the order of `Role::ALL`.
-const LETTERS: [char; 15] =
-    ['D', 'H', 'T', 'P', 'R', 'F', 'C', 'A', 'N', 'G', 'S', 'B', 'L', 'I', '-'];
+const LETTERS: [char; 15] = [
+    'D', 'H', 'T', 'P', 'R', 'F', 'C', 'A', 'N', 'G', 'S', 'B', 'L', 'I', '-',
+];
 
 fn lets_in(route: &Route) -> String {
     Role::ALL
@@ -137,7 +153,9 @@ async fn a_role_is_shown_what_the_table_grants_and_refused_all_else_whatever_the
     let site = site();
     for role in Role::ALL {
         for route in site.routes() {
-            let Asks::For(permission) = route.asks else { continue };
+            let Asks::For(permission) = route.asks else {
+                continue;
+            };
             let nowhere = filled(route.path, NOWHERE);
             let answer = tried.ask(role, route.method, &nowhere, "").await;
             let granted = table::may(role, permission);
@@ -147,7 +165,10 @@ async fn a_role_is_shown_what_the_table_grants_and_refused_all_else_whatever_the
                 assert_ne!(answer.status, StatusCode::FORBIDDEN, "{said}");
                 // Who is asked to prove again who they are, and does not, is not let further.
                 let proves = route.path == "/sign-in/again";
-                assert!(proves || answer.status != StatusCode::UNAUTHORIZED, "{said}");
+                assert!(
+                    proves || answer.status != StatusCode::UNAUTHORIZED,
+                    "{said}"
+                );
             } else if route.path == "/" {
                 assert_eq!(answer.status, StatusCode::SEE_OTHER, "{said}");
             } else {
