@@ -38,7 +38,9 @@ struct Answer {
 impl Tried {
     async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = store::Store::open(&folder.path().join("store")).await.unwrap();
+        let store = store::Store::open(&folder.path().join("store"))
+            .await
+            .unwrap();
         crate::reading::add_sample(&store).await.unwrap();
         invented::add_some(&store, 150).await.unwrap();
         let people = SamplePeople::new();
