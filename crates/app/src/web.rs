@@ -284,6 +284,7 @@ pub(crate) fn router(app: App, edge: Arc<Edge>) -> Router {
         // From the inside out: the form is one of ours, whoever is shown is written down, who asks is known and asks no
         // more than they may, what goes wrong becomes a page, what is sent comes in time, the answer is guarded, and
         // the log has its line.
+        .layer(middleware::from_fn(error::as_a_page))
         .layer(middleware::from_fn(own_forms::only_ours))
         .layer(middleware::from_fn_with_state(
             (app.clone(), edge.clone()),

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use axum::extract::Request;
 use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -34,6 +36,23 @@ pub(crate) enum Error {
     NotRecorded,
     /// Something failed here.
     Failed(anyhow::Error),
+}
+
+/// A request that could not even be read by its handler (a form without its fields, a number that is none) is answered
+/// by a page too, not by the words of a library.
+pub(crate) async fn as_a_page(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let plain = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if !plain || !response.status().is_client_error() {
+        return response;
+    }
+    let why = "What was sent is not what this page asks for. Nothing was changed.".to_owned();
+    let mut page = Error::BadRequest(why).into_response();
+    *page.status_mut() = response.status();
+    page
 }
 
 impl From<anyhow::Error> for Error {

@@ -3,6 +3,7 @@
 
 mod audit;
 mod headers;
+mod odd;
 mod releases;
 
 use std::collections::BTreeMap;
