@@ -35,8 +35,13 @@ impl Views {
             .get_or_try_init(|| {
                 let all = all.clone();
                 async move {
-                    let made = tokio::task::spawn_blocking(move || all.view(&key)).await?;
-                    anyhow::Ok(Arc::new(made))
+                    let made = tokio::task::spawn_blocking(move || {
+                        let made = all.view(&key);
+                        // Today and the lists ask for the weeks before: no serving thread works them out.
+                        made.weeks_known();
+                        made
+                    });
+                    anyhow::Ok(Arc::new(made.await?))
                 }
             })
             .await?;

@@ -183,3 +183,15 @@ async fn a_role_is_shown_what_the_table_grants_and_refused_all_else_whatever_the
         }
     }
 }
+
+#[tokio::test]
+async fn what_was_sent_is_never_sent_back_by_trace() {
+    let tried = Tried::open().await;
+    for path in ["/", "/lists", "/sign-in", "/assets/0/waymark.css"] {
+        let answer = tried
+            .ask(Role::Director, "TRACE", path, "mark=sent-by-trace")
+            .await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        assert!(!answer.body.contains("sent-by-trace"), "{path}");
+    }
+}
