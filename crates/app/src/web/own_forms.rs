@@ -16,6 +16,9 @@ use crate::identity::secret;
 const FIELD: &str = "form_token";
 /// The most that a form without files may hold.
 const MOST_TYPED: usize = 2 * 1024 * 1024;
+/// The character that ends a text in some databases and cannot be kept in others: nobody types it.
+const NOTHING: &str = "%00";
+const NO_TEXT: &str = "What was sent holds a character that is no text. Nothing was changed.";
 /// How far into a form with files the token is looked for: it is its first field.
 const LOOKED_THROUGH: usize = 8 * 1024;
 
@@ -54,6 +57,9 @@ fn is_token(given: &str, token: &str) -> bool {
 
 /// Lets a form through that one of our own pages sent.
 pub(crate) async fn only_ours(request: Request, next: Next) -> Response {
+    if request.uri().to_string().contains(NOTHING) {
+        return Error::BadRequest(NO_TEXT.to_owned()).into_response();
+    }
     if request.method().is_safe() {
         return next.run(request).await;
     }
@@ -102,6 +108,13 @@ async fn token_in_typed(body: Body, token: &str) -> Result<Body, Error> {
     let bytes = axum::body::to_bytes(body, MOST_TYPED).await.map_err(|_| {
         Error::BadRequest("More was sent than this form may hold. Nothing was changed.".to_owned())
     })?;
+    if bytes.contains(&0)
+        || bytes
+            .windows(NOTHING.len())
+            .any(|part| part == NOTHING.as_bytes())
+    {
+        return Err(Error::BadRequest(NO_TEXT.to_owned()));
+    }
     let ours = url::form_urlencoded::parse(&bytes)
         .any(|(name, value)| name == FIELD && is_token(&value, token));
     if ours {
@@ -217,6 +230,10 @@ mod tests {
         let typed = "form_token=right&note=a%20b";
         let body = token_in_typed(Body::from(typed), "right").await.unwrap();
         assert_eq!(axum::body::to_bytes(body, 1000).await.unwrap(), typed);
+        for typed in ["form_token=right&note=a%00b", "form_token=right&note=a\0b"] {
+            let refused = token_in_typed(Body::from(typed), "right").await;
+            assert!(matches!(refused, Err(Error::BadRequest(_))), "{typed:?}");
+        }
         for (typed, token) in [
             ("note=x", "right"),
             ("form_token=wrong", "right"),

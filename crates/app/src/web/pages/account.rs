@@ -121,6 +121,10 @@ pub(crate) async fn declare(
     visitor: Visitor,
     Form(input): Form<Input>,
 ) -> Result<Response, Error> {
+    if app.sample().is_some() {
+        // The sample's people have no accounts that a declaration could stand by.
+        return Err(Error::NotFound("this page"));
+    }
     let id = input.child.trim();
     let mut wrong: Vec<Wrong> = Vec::new();
     if id.is_empty() || id.chars().count() > 100 {

@@ -25,6 +25,8 @@ const AGAIN: &str = "2";
 /// How the log stood when it was last checked, and whether it is being checked now.
 pub(crate) async fn show(State(app): State<App>) -> Result<Response, Error> {
     let failed = |error: store::Error| Error::Failed(error.into());
+    // Asked first: a check that ends while this page is made has written what it found before.
+    let running = app.checking().since();
     let newest = checked::newest(app.store()).await.map_err(failed)?;
     let size = table::as_count(app.store().log_size().await.map_err(failed)?);
     let about_itself = app
@@ -36,7 +38,6 @@ pub(crate) async fn show(State(app): State<App>) -> Result<Response, Error> {
         })
         .await
         .map_err(failed)?;
-    let running = app.checking().since();
     let page = Page::new(
         Section::Audit,
         "Is the log whole?",
