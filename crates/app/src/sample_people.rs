@@ -32,6 +32,8 @@ impl SamplePeople {
             name: name(role).to_owned(),
             role,
             scope: match app.children() {
+                // Somebody loaded real data beside it: from that moment on nobody is let in.
+                Children::Ready(records) if !records.invented() => return None,
                 Children::Ready(records) => records.invented_scope(role),
                 Children::Reading | Children::None | Children::Unread(_) => Scope::default(),
             },

@@ -91,6 +91,12 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
     logs::start(listen.log);
     in_runtime(async {
         let store = data.open().await?;
+        // Who opens the sample is let in as anybody: never over what is not invented.
+        let real = store.loads().await?.iter().any(|load| !load.invented);
+        anyhow::ensure!(
+            !real && store.active_people().await? == 0,
+            "./waymark-data holds more than the invented sample: open it with `waymark serve`, where people sign in"
+        );
         reading::add_sample(&store).await?;
         let app = App::open(store, Running::sample(SamplePeople::new())?).await?;
         let for_sample = app.clone();
