@@ -12,6 +12,7 @@ const LAW: &[(&str, &[&str], bool)] = &[
     ("measures", &["children"], true),
     ("inspection", &[], true),
     ("charts", &[], true),
+    ("pack", &[], true),
     ("sample", &["children", "inspection", "returns"], true),
     ("access", &[], true),
     (
@@ -28,6 +29,7 @@ const LAW: &[(&str, &[&str], bool)] = &[
             "children",
             "inspection",
             "measures",
+            "pack",
             "records",
             "returns",
             "sample",

@@ -1,0 +1,10 @@
+//! Papers for boards and committees: plain values in, a page and a tagged PDF out.
+//!
+//! Whoever writes a paper says what stands in it, block by block ([`Paper`], [`Block`]); this crate decides how it
+//! looks. It knows nothing of plans, measures or children.
+
+pub mod paper;
+
+pub use paper::{
+    Block, Cell, Classification, Column, KeyItem, Paper, Picture, Run, Table, bold, quote, text,
+};

@@ -1,0 +1,95 @@
+//! Whether a paper is sound: a title, headings that skip no level, columns with names; and how it is shown where not.
+
+use super::{Block, Paper};
+
+impl Paper {
+    /// The title as printed: never empty.
+    #[must_use]
+    pub fn titled(&self) -> &str {
+        match self.title.trim() {
+            "" => "A paper without a title",
+            title => title,
+        }
+    }
+
+    /// The level each heading is shown at, in the order of the headings: from 1 to 4, none more than one below the one
+    /// before it.
+    #[must_use]
+    pub fn levels(&self) -> Vec<u8> {
+        let mut before = 0;
+        self.headings()
+            .map(|(level, _)| {
+                before = level.clamp(1, 4).min(before + 1);
+                before
+            })
+            .collect()
+    }
+
+    /// What whoever wrote the paper should put right: a missing title, headings out of order, blocks with nothing in
+    /// them. It is printed all the same.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<String> {
+        let mut doubts = Vec::new();
+        if self.title.trim().is_empty() {
+            doubts.push("The paper has no title.".to_owned());
+        }
+        for ((asked, text), shown) in self.headings().zip(self.levels()) {
+            if asked != shown {
+                doubts.push(format!(
+                    "The heading “{text}” is of level {asked} and shown at level {shown}."
+                ));
+            }
+            if text.trim().is_empty() {
+                doubts.push("A heading has no words.".to_owned());
+            }
+        }
+        for block in &self.blocks {
+            if let Block::Table(table) = block
+                && table.columns.iter().any(|c| c.name.trim().is_empty())
+            {
+                doubts.push(format!(
+                    "A column of the table “{}” has no name.",
+                    table.caption
+                ));
+            }
+        }
+        doubts
+    }
+
+    fn headings(&self) -> impl Iterator<Item = (u8, &str)> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, text } => Some((*level, text.as_str())),
+            Block::Answer(_)
+            | Block::Paragraph(_)
+            | Block::Stamp(_)
+            | Block::List { .. }
+            | Block::Table(_)
+            | Block::Picture(_)
+            | Block::Warning(_)
+            | Block::Facts(_)
+            | Block::PageBreak => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_heading_skips_a_level_and_the_paper_says_which_was_moved() {
+        let mut paper = Paper::new("Pack", "Newtown");
+        for level in [2, 1, 3, 3, 4, 9, 1, 0] {
+            paper.heading(level, "A heading");
+        }
+        assert_eq!(paper.levels(), [1, 1, 2, 3, 4, 4, 1, 1]);
+        assert_eq!(paper.doubts().len(), 4);
+    }
+
+    #[test]
+    fn a_paper_without_a_title_says_so() {
+        let paper = Paper::new(" ", "Newtown");
+        assert_eq!(paper.titled(), "A paper without a title");
+        assert_eq!(paper.doubts(), ["The paper has no title."]);
+    }
+}
