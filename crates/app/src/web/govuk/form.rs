@@ -1,6 +1,12 @@
-//! Parts of a form: what is wrong first, then a question each.
+//! Parts of a form: what is wrong first, then a question each, which keeps what was typed.
+
+mod choices;
+mod day;
 
 use maud::{Markup, html};
+
+pub(crate) use choices::{checkboxes, choose, radios};
+pub(crate) use day::{TypedDay, day, day_typed};
 
 /// What is wrong with what was typed: the field of the form, and what to do.
 pub(crate) type Wrong = (&'static str, String);
@@ -24,92 +30,118 @@ pub(crate) fn summary(wrong: &[Wrong]) -> Markup {
 }
 
 /// A line of text to type.
-pub(crate) fn text(
-    name: &'static str,
+pub(crate) fn text(name: &str, label: &str, hint: &str, value: &str, wrong: &[Wrong]) -> Markup {
+    question(name, label, hint, wrong, |described| {
+        html! {
+            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="text" value=(value) aria-describedby=[described];
+        }
+    })
+}
+
+/// Several lines of text to type; `rows` is how many are seen at once.
+pub(crate) fn textarea(
+    name: &str,
     label: &str,
     hint: &str,
     value: &str,
+    rows: u8,
     wrong: &[Wrong],
 ) -> Markup {
-    group(
-        name,
-        wrong,
+    question(name, label, hint, wrong, |described| {
         html! {
-            label.govuk-label for=(name) { (label) }
-            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
-            (message(name, wrong))
-            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="text" value=(value) aria-describedby=[described(name, hint, wrong)];
-        },
-    )
+            textarea.govuk-textarea id=(name) name=(name) rows=(rows) aria-describedby=[described] { (value) }
+        }
+    })
 }
 
 /// An e-mail address to type; `fills` is what a browser may fill in there.
 pub(crate) fn email(
-    name: &'static str,
+    name: &str,
     label: &str,
     hint: &str,
     value: &str,
     fills: &str,
     wrong: &[Wrong],
 ) -> Markup {
-    group(
-        name,
-        wrong,
+    question(name, label, hint, wrong, |described| {
         html! {
-            label.govuk-label for=(name) { (label) }
-            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
-            (message(name, wrong))
-            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="email" spellcheck="false" autocomplete=(fills) value=(value) aria-describedby=[described(name, hint, wrong)];
-        },
-    )
+            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="email" spellcheck="false" autocomplete=(fills) value=(value) aria-describedby=[described];
+        }
+    })
 }
 
 /// A password to type, which is never sent back to the page; `fills` is what a browser may fill in there.
 pub(crate) fn password(
-    name: &'static str,
+    name: &str,
     label: &str,
     hint: &str,
     fills: &str,
     wrong: &[Wrong],
 ) -> Markup {
-    group(
-        name,
-        wrong,
+    question(name, label, hint, wrong, |described| {
         html! {
-            label.govuk-label for=(name) { (label) }
-            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
-            (message(name, wrong))
-            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="password" spellcheck="false" autocapitalize="none" autocomplete=(fills) aria-describedby=[described(name, hint, wrong)];
-        },
-    )
+            input.govuk-input.govuk-input--width-20 id=(name) name=(name) type="password" spellcheck="false" autocapitalize="none" autocomplete=(fills) aria-describedby=[described];
+        }
+    })
 }
 
-/// One of several to choose: what is sent, and what is read.
-pub(crate) fn choose(
-    name: &'static str,
+/// Files to send, one or many; `accept` lists the endings a browser offers. The form needs `multipart/form-data`. A
+/// browser never keeps files over a refusal: the page says again which to choose.
+pub(crate) fn upload(
+    name: &str,
     label: &str,
     hint: &str,
-    options: &[(String, String)],
-    chosen: &str,
+    accept: &str,
+    many: bool,
     wrong: &[Wrong],
+) -> Markup {
+    question(name, label, hint, wrong, |described| {
+        html! {
+            input.govuk-file-upload id=(name) name=(name) type="file" multiple[many] accept=(accept) aria-describedby=[described];
+        }
+    })
+}
+
+/// A question with its label, hint and what is wrong, over the one place of its answer; `answer` is given the ids of what
+/// describes that place.
+fn question(
+    name: &str,
+    label: &str,
+    hint: &str,
+    wrong: &[Wrong],
+    answer: impl FnOnce(Option<String>) -> Markup,
 ) -> Markup {
     group(
         name,
         wrong,
         html! {
             label.govuk-label for=(name) { (label) }
-            @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } }
+            (hinted(name, hint))
             (message(name, wrong))
-            select.govuk-select id=(name) name=(name) aria-describedby=[described(name, hint, wrong)] {
-                @for (value, reads) in options { option value=(value) selected[value == chosen] { (reads) } }
+            (answer(described(name, hint, wrong)))
+        },
+    )
+}
+
+/// A question over several places of its answer, which its legend names together.
+fn several(name: &str, legend: &str, hint: &str, wrong: &[Wrong], places: Markup) -> Markup {
+    group(
+        name,
+        wrong,
+        html! {
+            fieldset.govuk-fieldset aria-describedby=[described(name, hint, wrong)] {
+                legend.govuk-fieldset__legend { (legend) }
+                (hinted(name, hint))
+                (message(name, wrong))
+                (places)
             }
         },
     )
 }
 
 /// A question with its answer's place; marked where the answer is wrong.
-pub(crate) fn group(name: &str, wrong: &[Wrong], content: Markup) -> Markup {
-    let class = if wrong.iter().any(|(of, _)| *of == name) {
+fn group(name: &str, wrong: &[Wrong], content: Markup) -> Markup {
+    let class = if is_wrong(name, wrong) {
         "govuk-form-group govuk-form-group--error"
     } else {
         "govuk-form-group"
@@ -117,11 +149,19 @@ pub(crate) fn group(name: &str, wrong: &[Wrong], content: Markup) -> Markup {
     html! { div class=(class) { (content) } }
 }
 
+fn hinted(name: &str, hint: &str) -> Markup {
+    html! { @if !hint.is_empty() { div.govuk-hint id={ (name) "-hint" } { (hint) } } }
+}
+
 /// What is wrong with one answer, beside it.
 pub(crate) fn message(name: &str, wrong: &[Wrong]) -> Markup {
     html! {
-        @for (_, what) in wrong.iter().filter(|(of, _)| *of == name) {
-            p.govuk-error-message id={ (name) "-error" } { span.govuk-visually-hidden { "Error: " } (what) }
+        @if is_wrong(name, wrong) {
+            p.govuk-error-message id={ (name) "-error" } {
+                @for (_, what) in wrong.iter().filter(|(of, _)| *of == name) {
+                    span.govuk-visually-hidden { "Error: " } (what) " "
+                }
+            }
         }
     }
 }
@@ -132,8 +172,80 @@ pub(crate) fn described(name: &str, hint: &str, wrong: &[Wrong]) -> Option<Strin
     if !hint.is_empty() {
         ids.push(format!("{name}-hint"));
     }
-    if wrong.iter().any(|(of, _)| *of == name) {
+    if is_wrong(name, wrong) {
         ids.push(format!("{name}-error"));
     }
     (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn is_wrong(name: &str, wrong: &[Wrong]) -> bool {
+    wrong.iter().any(|(of, _)| *of == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_place_to_answer_is_named_described_and_keeps_what_was_typed() {
+        let wrong: Vec<Wrong> = vec![("why", "Say why".to_owned())];
+        let options = [("a", "Apples"), ("b", "Pears")];
+        let typed = TypedDay {
+            day: "31",
+            month: "<2>",
+            year: "26",
+        };
+        for (made, kept) in [
+            (
+                text("why", "Why?", "Short.", "<so>", &wrong),
+                "value=\"&lt;so&gt;\"",
+            ),
+            (
+                textarea("why", "Why?", "Short.", "<so>", 3, &wrong),
+                ">&lt;so&gt;</textarea>",
+            ),
+            (
+                email("why", "Why?", "Short.", "a@b.example", "email", &wrong),
+                "value=\"a@b.example\"",
+            ),
+            (
+                choose("why", "Why?", "Short.", &options, "b", &wrong),
+                "<option value=\"b\" selected>",
+            ),
+            (
+                radios("why", "Why?", "Short.", &options, "b", &wrong),
+                "value=\"b\" checked",
+            ),
+            (
+                checkboxes("why", "Why?", "Short.", &options, &["b"], &wrong),
+                "value=\"b\" checked",
+            ),
+            (
+                day("why", "Why?", "Short.", typed, &wrong),
+                "value=\"&lt;2&gt;\"",
+            ),
+            (
+                password("why", "Why?", "Short.", "new-password", &wrong),
+                "autocomplete=\"new-password\"",
+            ),
+            (
+                upload("why", "Why?", "Short.", ".csv", true, &wrong),
+                "multiple accept=\".csv\"",
+            ),
+        ] {
+            let made = made.into_string();
+            assert!(made.contains(kept), "{made}");
+            // What is wrong leads to the first place, which the hint and the message describe.
+            assert_eq!(made.matches("id=\"why\"").count(), 1, "{made}");
+            assert!(made.contains("govuk-form-group--error"), "{made}");
+            assert!(
+                made.contains("aria-describedby=\"why-hint why-error\""),
+                "{made}"
+            );
+            assert!(made.contains("id=\"why-hint\"") && made.contains("id=\"why-error\""));
+            assert!(!made.contains("<so>") && !made.contains("<2>"));
+        }
+        let clean = text("why", "Why?", "", "", &[]).into_string();
+        assert!(!clean.contains("describedby") && !clean.contains("error"));
+    }
 }

@@ -18,7 +18,7 @@ use crate::loading::{MOST_BYTES, MOST_FILES};
 use crate::records::Source;
 use crate::state::{App, Children};
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, described, group, message, summary};
+use crate::web::govuk::form::{Wrong, choose, summary, upload};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
@@ -129,6 +129,12 @@ fn waiting(queue: &[Queued]) -> Markup {
 
 /// The form for files; in the sample, how to come to a service of one's own.
 fn form(sample: bool, chosen: &str, wrong: &[Wrong]) -> Markup {
+    let mut options = vec![("", "Choose a source")];
+    options.extend(Source::ALL.map(|source| (source.word(), source.name())));
+    let hint = format!(
+        "CSV or .xlsx, one or many at once: all tables of the source together. At most {MOST_FILES} files and {} MB.",
+        MOST_BYTES / 1024 / 1024
+    );
     html! {
         p.wm-p { "Files are recognised by their headings, whatever they are called. All of a load counts or none of it; the load before it stays in force until then, and is kept after. " a.govuk-link href=(paths::layouts()) { "What can be loaded, and empty files to fill" } "." }
         @if sample {
@@ -137,20 +143,8 @@ fn form(sample: bool, chosen: &str, wrong: &[Wrong]) -> Markup {
         } @else {
             form method="post" action=(paths::loads()) enctype="multipart/form-data" novalidate {
                 (crate::web::own_forms::form_token())
-                (group("source", wrong, html! {
-                    label.govuk-label for="source" { "What are the files?" }
-                    (message("source", wrong))
-                    select.govuk-select id="source" name="source" aria-describedby=[described("source", "", wrong)] {
-                        option value="" { "Choose a source" }
-                        @for source in Source::ALL { option value=(source.word()) selected[source.word() == chosen] { (source.name()) } }
-                    }
-                }))
-                (group("files", wrong, html! {
-                    label.govuk-label for="files" { "Files" }
-                    div.govuk-hint #files-hint { "CSV or .xlsx, one or many at once: all tables of the source together. At most " (MOST_FILES) " files and " (MOST_BYTES / 1024 / 1024) " MB." }
-                    (message("files", wrong))
-                    input.govuk-file-upload id="files" name="files" type="file" multiple accept=".csv,.tsv,.xlsx" aria-describedby=[described("files", "hint", wrong)];
-                }))
+                (choose("source", "What are the files?", "", &options, chosen, wrong))
+                (upload("files", "Files", &hint, ".csv,.tsv,.xlsx", true, wrong))
                 button.govuk-button type="submit" { "Load the files" }
             }
         }

@@ -11,14 +11,14 @@ use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use maud::{Markup, html};
+use maud::html;
 use serde::Deserialize;
 use store::{OPENED, Purpose};
 
 use crate::clock;
 use crate::state::App;
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, group, message, summary};
+use crate::web::govuk::form::{Wrong, radios, summary, textarea};
 use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
 use crate::web::who::{Asking, Who};
@@ -188,40 +188,13 @@ fn ask(address: &str, input: &Input, wrong: &[Wrong]) -> Page {
         p.wm-p { "If you know the family, or live near them, do not go on: ask somebody else to look." }
         form method="post" action=(paths::purpose(address)) novalidate {
             (own_forms::form_token())
-            (choices(&input.purpose, wrong))
-            (group("why", wrong, html! {
-                label.govuk-label for="why" { "Anything that makes it clearer" }
-                div.govuk-hint #why-hint { "Needed for “something else”. Name no child." }
-                (message("why", wrong))
-                textarea.govuk-textarea #why name="why" rows="3" aria-describedby="why-hint" { (input.why) }
-            }))
+            (radios("purpose", "What do you need it for?", "", &PURPOSES, &input.purpose, wrong))
+            (textarea("why", "Anything that makes it clearer", "Needed for “something else”. Name no child.", &input.why, 3, wrong))
             button.govuk-button type="submit" { "Open the record" }
             " "
             a.govuk-link href=(paths::lists()) { "Do not open it" }
         }
     })
-}
-
-fn choices(chosen: &str, wrong: &[Wrong]) -> Markup {
-    group(
-        "purpose",
-        wrong,
-        html! {
-            fieldset.govuk-fieldset {
-                legend.govuk-fieldset__legend { "What do you need it for?" }
-                (message("purpose", wrong))
-                div.govuk-radios data-module="govuk-radios" {
-                    @for (at, (word, name)) in PURPOSES.iter().enumerate() {
-                        @let id = if at == 0 { "purpose".to_owned() } else { format!("purpose-{at}") };
-                        div.govuk-radios__item {
-                            input.govuk-radios__input type="radio" name="purpose" id=(id) value=(word) checked[*word == chosen];
-                            label.govuk-label.govuk-radios__label for=(id) { (name) }
-                        }
-                    }
-                }
-            }
-        },
-    )
 }
 
 #[cfg(test)]

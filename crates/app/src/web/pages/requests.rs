@@ -15,7 +15,7 @@ use crate::clock;
 use crate::state::App;
 use crate::web::csv::Csv;
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, summary, text};
+use crate::web::govuk::form::{TypedDay, Wrong, day, summary, text};
 use crate::web::govuk::{downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::who::Who;
@@ -30,6 +30,8 @@ pub(crate) struct Input {
     what: String,
     owner: String,
     due: String,
+    due_month: String,
+    due_year: String,
     state: String,
     note: String,
 }
@@ -62,21 +64,24 @@ pub(crate) async fn create(
 }
 
 impl Input {
+    /// The day it is due, as it was typed.
+    fn due(&self) -> TypedDay<'_> {
+        TypedDay {
+            day: &self.due,
+            month: &self.due_month,
+            year: &self.due_year,
+        }
+    }
+
     fn checked(&self, by: &str) -> Result<Request, Vec<Wrong>> {
         let mut wrong: Vec<Wrong> = Vec::new();
         if self.what.trim().is_empty() {
             wrong.push(("what", "Enter what was asked for".to_owned()));
         }
-        let due = match self.due.trim() {
-            "" => None,
-            day => match day.parse::<Date>() {
-                Ok(day) => Some(day),
-                Err(_) => {
-                    wrong.push(("due", "Write the day as 2026-10-31".to_owned()));
-                    None
-                }
-            },
-        };
+        let due = self.due().read().unwrap_or_else(|what| {
+            wrong.push(("due", what));
+            None
+        });
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -155,7 +160,7 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
                 (text("what", "What was asked for?", "", &input.what, wrong))
                 (text("asked_by", "Which inspector asked?", "", &input.asked_by, wrong))
                 (text("owner", "Who answers?", "", &input.owner, wrong))
-                (text("due", "By when?", "For example 2026-10-31.", &input.due, wrong))
+                (day("due", "By when?", "For example 31 10 2026.", input.due(), wrong))
                 button.govuk-button type="submit" { "Add to the log" }
             }
         }))

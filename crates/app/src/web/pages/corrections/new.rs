@@ -12,7 +12,7 @@ use crate::clock;
 use crate::library::{Kept, Library};
 use crate::state::App;
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, described, group, message, summary, text};
+use crate::web::govuk::form::{Wrong, choose, summary, text};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::report;
@@ -126,18 +126,11 @@ fn view(library: &Library, kept: &Kept, input: &Input, wrong: &[Wrong]) -> Page 
 }
 
 fn field(input: &Input, wrong: &[Wrong]) -> Markup {
-    group(
-        "field",
-        wrong,
-        html! {
-            label.govuk-label for="field" { "Field" }
-            (message("field", wrong))
-            select.govuk-select id="field" name="field" aria-describedby=[described("field", "", wrong)] {
-                option value="" { "Choose a field" }
-                @for name in corrections::FIELDS {
-                    option value=(name) selected[*name == input.field] { (words::field(name)) }
-                }
-            }
-        },
-    )
+    let mut options = vec![(String::new(), "Choose a field".to_owned())];
+    options.extend(
+        corrections::FIELDS
+            .iter()
+            .map(|name| ((*name).to_owned(), words::field(name).to_owned())),
+    );
+    choose("field", "Field", "", &options, &input.field, wrong)
 }

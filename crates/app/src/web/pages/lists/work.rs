@@ -15,7 +15,7 @@ use crate::records::done::standing_of;
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
-use crate::web::govuk::form::Wrong;
+use crate::web::govuk::form::{Wrong, day_typed};
 use crate::web::who::Who;
 
 /// The longest reason or note that is kept.
@@ -173,29 +173,6 @@ fn day_until(typed: &str, today: Date) -> Result<Date, String> {
     }
 }
 
-/// A day as people type it: 31/3/26, 31.3.2026, 31 3 2026, or 2026-03-31.
-fn day_typed(typed: &str) -> Option<Date> {
-    let numbers: Vec<&str> = typed
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [first, month, last] = numbers.as_slice() else {
-        return None;
-    };
-    let (year, day) = if first.len() == 4 {
-        (first, last)
-    } else {
-        (last, first)
-    };
-    let written: i16 = year.parse().ok()?;
-    let year = match year.len() {
-        2 => 2000 + written,
-        4 => written,
-        _ => return None,
-    };
-    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
 /// Keeps what was done, or shows the list again with what to mend; nothing typed or chosen is lost.
 pub(crate) async fn create(
     State(app): State<App>,
@@ -238,16 +215,6 @@ pub(crate) async fn create(
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn a_day_may_be_typed_as_people_write_it() {
-        for typed in ["24/11/26", "24.11.2026", "24 11 26", "2026-11-24"] {
-            assert_eq!(day_typed(typed), Some(date(2026, 11, 24)), "{typed}");
-        }
-        for typed in ["", "tomorrow", "31/2/26", "24/11", "24/11/126"] {
-            assert_eq!(day_typed(typed), None, "{typed}");
-        }
-    }
 
     #[test]
     fn what_is_put_off_comes_back_after_today_and_within_a_year() {

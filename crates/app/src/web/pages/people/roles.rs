@@ -17,7 +17,7 @@ use super::{named, one};
 use crate::clock;
 use crate::state::{App, Children};
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, choose, described, group, message, text};
+use crate::web::govuk::form::{TypedDay, Wrong, checkboxes, choose, day, text};
 use crate::web::govuk::section::section;
 use crate::web::noted::Noted;
 use crate::web::own_forms::form_token;
@@ -30,6 +30,8 @@ use crate::web::{paths, words};
 pub(crate) struct Proposed {
     role: String,
     until: String,
+    until_month: String,
+    until_year: String,
     teams: Vec<String>,
     worker: String,
     sample: String,
@@ -44,6 +46,8 @@ impl Proposed {
             match name.as_ref() {
                 "role" => typed.role = value,
                 "until" => typed.until = value,
+                "until_month" => typed.until_month = value,
+                "until_year" => typed.until_year = value,
                 "teams" => typed.teams.push(value),
                 "worker" => typed.worker = value,
                 "sample" => typed.sample = value,
@@ -51,6 +55,15 @@ impl Proposed {
             }
         }
         typed
+    }
+
+    /// The last day as it was typed.
+    fn last_day(&self) -> TypedDay<'_> {
+        TypedDay {
+            day: &self.until,
+            month: &self.until_month,
+            year: &self.until_year,
+        }
     }
 
     /// Role, reach and last day, once each is there.
@@ -62,29 +75,24 @@ impl Proposed {
         };
         let row = access::table::row(role);
         let last = today.saturating_add(i32::from(row.longest).days());
-        let until = match self.until.as_str() {
-            "" => last,
-            typed => match typed.parse::<Date>() {
-                Ok(day) if day < today || day > last => {
-                    wrong.push((
-                        "until",
-                        format!(
-                            "Enter a day from today to {}: this role lasts at most {} days",
-                            words::day(last),
-                            row.longest
-                        ),
-                    ));
-                    last
-                }
-                Ok(day) => day,
-                Err(_) => {
-                    wrong.push((
-                        "until",
-                        "Write the day as 2026-10-31, or leave it empty for the longest".to_owned(),
-                    ));
-                    last
-                }
-            },
+        let until = match self.last_day().read() {
+            Ok(None) => last,
+            Ok(Some(day)) if day < today || day > last => {
+                wrong.push((
+                    "until",
+                    format!(
+                        "Enter a day from today to {}: this role lasts at most {} days",
+                        words::day(last),
+                        row.longest
+                    ),
+                ));
+                last
+            }
+            Ok(Some(day)) => day,
+            Err(what) => {
+                wrong.push(("until", what));
+                last
+            }
         };
         let mut scope = Scope::default();
         match row.reach {
@@ -336,7 +344,7 @@ pub(super) fn form(app: &App, person: &Person, input: &Proposed, wrong: &[Wrong]
             (teams(app, input, wrong))
             (text("worker", "Worker identifier", "For practitioners and reviewing officers: as in the case system.", &input.worker, wrong))
             (text("sample", "Sample", "For auditors: identifiers of children, with spaces between.", &input.sample, wrong))
-            (text("until", "Last day", "For example 2026-10-31. Empty for as long as the role may last.", &input.until, wrong))
+            (day("until", "Last day", "For example 31 10 2026. Empty for as long as the role may last.", input.last_day(), wrong))
             button.govuk-button type="submit" data-module="govuk-button" { "Propose" }
         }
     }
@@ -362,24 +370,5 @@ fn teams(app: &App, input: &Proposed, wrong: &[Wrong]) -> Markup {
             wrong,
         );
     }
-    group(
-        "teams",
-        wrong,
-        html! {
-            fieldset.govuk-fieldset aria-describedby=[described("teams", hint, wrong)] {
-                legend.govuk-fieldset__legend { "Teams" }
-                div.govuk-hint id="teams-hint" { (hint) }
-                (message("teams", wrong))
-                div.govuk-checkboxes.govuk-checkboxes--small data-module="govuk-checkboxes" {
-                    @for (n, (id, name)) in known.iter().enumerate() {
-                        @let field = if n == 0 { "teams".to_owned() } else { format!("teams-{n}") };
-                        div.govuk-checkboxes__item {
-                            input.govuk-checkboxes__input id=(field) name="teams" type="checkbox" value=(id) checked[input.teams.contains(id)];
-                            label.govuk-label.govuk-checkboxes__label for=(field) { (name) }
-                        }
-                    }
-                }
-            }
-        },
-    )
+    checkboxes("teams", "Teams", hint, &known, &input.teams, wrong)
 }
