@@ -50,13 +50,29 @@ pub enum Permission {
     SeeRestricted,
     /// See the link between a child's records before and after adoption.
     SeeSealed,
+    /// See the plan, its evidence and the board's papers.
+    SeeProgramme,
+    /// Change the plan: findings, objectives, actions, evidence.
+    WorkProgramme,
+    /// Answer for the plan: mark it ready, complete actions, rate them otherwise, withdraw findings.
+    SignProgramme,
+    /// Run the board: members, meetings, minutes, packs.
+    RunBoard,
+    /// See reviews of cohorts and practice audits, the children in them within their reach.
+    SeeReviews,
+    /// Begin reviews and audits, choose who is in them, share them out.
+    RunReviews,
+    /// Review or audit a child given to them.
+    ReviewChildren,
+    /// Raise a challenge of a reviewing officer, or answer one.
+    Challenge,
     /// See and end their own sessions, declare their own conflicts of interest.
     OwnAccount,
 }
 
 impl Permission {
     /// Every permission, in the order the table shows them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 31] = [
         Self::SeeRecord,
         Self::CorrectRecord,
         Self::SeeReleases,
@@ -79,6 +95,14 @@ impl Permission {
         Self::Restrict,
         Self::SeeRestricted,
         Self::SeeSealed,
+        Self::SeeProgramme,
+        Self::WorkProgramme,
+        Self::SignProgramme,
+        Self::RunBoard,
+        Self::SeeReviews,
+        Self::RunReviews,
+        Self::ReviewChildren,
+        Self::Challenge,
         Self::OwnAccount,
     ];
 
@@ -108,6 +132,14 @@ impl Permission {
             Self::Restrict => "Restrict records, declare conflicts for others",
             Self::SeeRestricted => "See restricted records",
             Self::SeeSealed => "See records sealed by adoption",
+            Self::SeeProgramme => "See the plan and the board's papers",
+            Self::WorkProgramme => "Change the plan, add evidence",
+            Self::SignProgramme => "Answer for the plan: ready, complete, rated",
+            Self::RunBoard => "Run the board: meetings, minutes, packs",
+            Self::SeeReviews => "See reviews and audits of children",
+            Self::RunReviews => "Begin reviews and audits, share them out",
+            Self::ReviewChildren => "Review or audit a child given to them",
+            Self::Challenge => "Raise or answer a reviewing officer's challenge",
             Self::OwnAccount => "See own sessions, declare own conflicts",
         }
     }
@@ -126,6 +158,12 @@ impl Permission {
                 | Self::ManagePeople
                 | Self::ConfirmPeople
                 | Self::Restrict
+                | Self::WorkProgramme
+                | Self::SignProgramme
+                | Self::RunBoard
+                | Self::RunReviews
+                | Self::ReviewChildren
+                | Self::Challenge
         )
     }
 

@@ -56,6 +56,14 @@ pub const TABLE: &[Row] = &[
             RunInspection,
             SeeAccess,
             SeeRestricted,
+            SeeProgramme,
+            WorkProgramme,
+            SignProgramme,
+            RunBoard,
+            SeeReviews,
+            RunReviews,
+            ReviewChildren,
+            Challenge,
             OwnAccount,
         ],
         asks_why: AskedWhy::OnOpening,
@@ -79,6 +87,14 @@ pub const TABLE: &[Row] = &[
             ExportChildren,
             SeeInspection,
             SeeAccess,
+            SeeProgramme,
+            WorkProgramme,
+            SignProgramme,
+            RunBoard,
+            SeeReviews,
+            RunReviews,
+            ReviewChildren,
+            Challenge,
             OwnAccount,
         ],
         asks_why: AskedWhy::OnOpening,
@@ -98,6 +114,11 @@ pub const TABLE: &[Row] = &[
             WorkLists,
             SeeRows,
             SeeAccess,
+            SeeProgramme,
+            WorkProgramme,
+            SeeReviews,
+            ReviewChildren,
+            Challenge,
             OwnAccount,
         ],
         asks_why: AskedWhy::Never,
@@ -117,6 +138,7 @@ pub const TABLE: &[Row] = &[
             WorkLists,
             SeeRows,
             SeeAccess,
+            SeeProgramme,
             OwnAccount,
         ],
         asks_why: AskedWhy::Never,
@@ -136,6 +158,11 @@ pub const TABLE: &[Row] = &[
             WorkLists,
             SeeRows,
             SeeAccess,
+            SeeProgramme,
+            WorkProgramme,
+            SeeReviews,
+            ReviewChildren,
+            Challenge,
             OwnAccount,
         ],
         asks_why: AskedWhy::Never,
@@ -155,6 +182,10 @@ pub const TABLE: &[Row] = &[
             WorkLists,
             SeeRows,
             SeeAccess,
+            SeeProgramme,
+            WorkProgramme,
+            SeeReviews,
+            ReviewChildren,
             OwnAccount,
         ],
         asks_why: AskedWhy::Never,
@@ -173,6 +204,8 @@ pub const TABLE: &[Row] = &[
             SeeChildren,
             WorkLists,
             SeeAccess,
+            SeeProgramme,
+            WorkProgramme,
             OwnAccount,
         ],
         asks_why: AskedWhy::Never,
@@ -191,11 +224,14 @@ pub const TABLE: &[Row] = &[
             SeeChildren,
             SeeRows,
             SeeAccess,
+            SeeProgramme,
+            SeeReviews,
+            ReviewChildren,
             OwnAccount,
         ],
         asks_why: AskedWhy::OnOpening,
         longest: 90,
-        because: "reads the children of one audit while it lasts",
+        because: "reads the children of one review or audit while it lasts, and writes down what they found",
     },
     Row {
         role: Role::Analyst,
@@ -217,6 +253,10 @@ pub const TABLE: &[Row] = &[
             SeeInspection,
             RunInspection,
             SeeAccess,
+            SeeProgramme,
+            WorkProgramme,
+            RunBoard,
+            SeeReviews,
             OwnAccount,
         ],
         asks_why: AskedWhy::Never,
@@ -257,10 +297,10 @@ pub const TABLE: &[Row] = &[
         reach: Reach::Nobody,
         names: false,
         addresses: false,
-        may: &[SeeRecord, SeeReleases, SeeAccess, OwnAccount],
+        may: &[SeeRecord, SeeReleases, SeeAccess, SeeProgramme, OwnAccount],
         asks_why: AskedWhy::Never,
         longest: 365,
-        because: "judges progress by figures that were released",
+        because: "judges the plan by what it says, its papers and figures that were released",
     },
     Row {
         role: Role::Councillor,
@@ -286,6 +326,8 @@ pub const TABLE: &[Row] = &[
             SeeRows,
             SeeInspection,
             SeeAccess,
+            SeeProgramme,
+            SeeReviews,
             OwnAccount,
         ],
         asks_why: AskedWhy::OnOpening,
@@ -368,6 +410,7 @@ mod tests {
                         | WorkLists
                         | TakeFiles
                         | SeeInspection
+                        | SeeReviews
                 )
             });
             assert_eq!(sees, row.reach != Reach::Nobody, "{:?}", row.role);
@@ -381,10 +424,15 @@ mod tests {
             Role::Councillor,
             Role::BoardMember,
             Role::Public,
-            Role::Auditor,
         ] {
             assert!(row(role).may.iter().all(|p| !p.changes()), "{role:?}");
         }
+        let written: Vec<_> = row(Role::Auditor)
+            .may
+            .iter()
+            .filter(|p| p.changes())
+            .collect();
+        assert_eq!(written, [&ReviewChildren], "an auditor writes their audit");
     }
 
     #[test]

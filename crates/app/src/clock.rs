@@ -22,3 +22,10 @@ pub(crate) fn day() -> children::Day {
 pub(crate) fn now() -> Timestamp {
     Timestamp::now()
 }
+
+/// The moment a day begins, where the program runs; none at the ends of the calendar.
+pub(crate) fn begin_of(day: Date) -> Option<Timestamp> {
+    day.to_zoned(jiff::tz::TimeZone::system())
+        .ok()
+        .map(|begin| begin.timestamp())
+}

@@ -9,6 +9,7 @@ mod identity;
 mod last_good;
 mod library;
 mod loading;
+mod programme;
 mod reading;
 mod records;
 mod retention;

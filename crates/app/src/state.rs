@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use access::Acting;
 use anyhow::Context as _;
+use improvement::What;
 use inspection::corrections::Correction;
 use jiff::civil::Date;
 use store::{Checkpoints, LogWriter, Store};
@@ -16,6 +17,7 @@ use crate::checked::Checking;
 use crate::clock;
 use crate::identity::{self, entrance::Entrance};
 use crate::library::{self, Kept, Library};
+use crate::programme::{self, NotKept};
 use crate::reading;
 use crate::records::{self, Locks, Look, Records, Seen, ViewKey, Views};
 use crate::sample_people::SamplePeople;
@@ -37,6 +39,8 @@ struct Inner {
     records: RwLock<Children>,
     /// The records as far as those who ask may see them.
     views: Views,
+    /// The improvement programme.
+    programme: programme::InHand,
     /// What writes down who looked.
     log: LogWriter,
     running: Running,
@@ -105,6 +109,7 @@ impl App {
             library: RwLock::new(Arc::new(library)),
             records: RwLock::new(Children::Reading),
             views: Views::default(),
+            programme: programme::InHand::default(),
             log,
             running,
             checking: Checking::default(),
@@ -164,6 +169,25 @@ impl App {
         Ok(Look::new(view, seen, &conflicts))
     }
 
+    /// The improvement programme as it stands.
+    pub(crate) async fn programme(&self) -> anyhow::Result<Arc<programme::Kept>> {
+        self.0.programme.now(&self.0.store).await
+    }
+
+    /// Keeps changes of the programme, all of them or none: see [`programme::InHand::change`].
+    pub(crate) async fn change(
+        &self,
+        who: &Acting,
+        why: &str,
+        whats: &[What],
+        seen: &[(String, u64)],
+    ) -> Result<Arc<programme::Kept>, NotKept> {
+        self.0
+            .programme
+            .change(&self.0.store, who, why, whats, seen)
+            .await
+    }
+
     /// What writes down who looked.
     pub(crate) fn log(&self) -> &LogWriter {
         &self.0.log
@@ -221,17 +245,18 @@ impl App {
         }
         let mut shown = self.0.store.state_word().await.ok();
         let mut records = self.records_word().await;
-        self.reload_records_or_say().await;
+        if !self.reload_records_or_say().await {
+            records = None;
+        }
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
+            // What could not be read this time, because the database went away meanwhile, is tried again.
             let now = self.0.store.state_word().await.ok();
-            if now.is_some() && now != shown {
-                self.reload_or_say().await;
+            if now.is_some() && now != shown && self.reload_or_say().await {
                 shown = now;
             }
             let now = self.records_word().await;
-            if now.is_some() && now != records {
-                self.reload_records_or_say().await;
+            if now.is_some() && now != records && self.reload_records_or_say().await {
                 records = now;
             }
         }
@@ -263,24 +288,30 @@ impl App {
         Ok(())
     }
 
-    async fn reload_records_or_say(&self) {
-        if let Err(why) = self.reload_records().await {
-            tracing::error!(%why, "the children's records could not be read; the pages show what they showed before");
-            let mut records = self
-                .0
-                .records
-                .write()
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
-            if matches!(*records, Children::Reading) {
-                *records = Children::Unread(format!("{why:#}"));
-            }
+    /// Whether that is settled; not where it is worth trying again.
+    async fn reload_records_or_say(&self) -> bool {
+        let Err(why) = self.reload_records().await else {
+            return true;
+        };
+        tracing::error!(%why, "the children's records could not be read; the pages show what they showed before");
+        let mut records = self
+            .0
+            .records
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if matches!(*records, Children::Reading) {
+            *records = Children::Unread(format!("{why:#}"));
         }
+        !will_pass(&why)
     }
 
-    async fn reload_or_say(&self) {
-        if let Err(why) = self.reload().await {
-            tracing::error!(%why, "the library could not be made anew; the pages show the one before");
-        }
+    /// Whether that is settled; not where it is worth trying again.
+    async fn reload_or_say(&self) -> bool {
+        let Err(why) = self.reload().await else {
+            return true;
+        };
+        tracing::error!(%why, "the library could not be made anew; the pages show the one before");
+        !will_pass(&why)
     }
 
     /// Makes the library anew from the store.
@@ -294,4 +325,12 @@ impl App {
             .unwrap_or_else(std::sync::PoisonError::into_inner) = made;
         Ok(())
     }
+}
+
+/// Whether what went wrong is that the database was away for a moment, rather than anything in what is kept.
+fn will_pass(why: &anyhow::Error) -> bool {
+    matches!(
+        why.downcast_ref(),
+        Some(store::Error::Away(_) | store::Error::Busy)
+    )
 }

@@ -27,6 +27,14 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
         "0006_unusual",
         include_str!("../migrations/0006_unusual.sql"),
     ),
+    (
+        "0007_programme",
+        include_str!("../migrations/0007_programme.sql"),
+    ),
+    (
+        "0008_restriction_days",
+        include_str!("../migrations/0008_restriction_days.sql"),
+    ),
 ];
 
 /// Whether this version knows all of these steps.

@@ -10,6 +10,7 @@ mod grounds;
 mod looks;
 mod older;
 mod people;
+mod programme;
 mod queue;
 mod releases;
 mod sealed;

@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use access::{Permission, Role};
+use access::{Acting, Permission, Role};
 
 use super::govuk::breadcrumbs::breadcrumbs;
 use super::own_forms::form_token;
@@ -25,6 +25,20 @@ pub(crate) enum Section {
     Data,
     /// Annex A and inspection week.
     Inspection,
+    /// The improvement plan.
+    Plan,
+    /// What answers each finding, and what shows it.
+    Coverage,
+    /// Reviews of cohorts.
+    Reviews,
+    /// Practice audits.
+    PracticeAudits,
+    /// Challenges of reviewing officers.
+    Challenges,
+    /// The improvement board.
+    Board,
+    /// The self-evaluation.
+    Evaluation,
     /// Released figures.
     Releases,
     /// Who looked.
@@ -52,16 +66,27 @@ pub(crate) enum Section {
 }
 
 /// The authority's own sections, in order.
-const OWN: [Section; 9] = [
+const OWN: [Section; 10] = [
     Section::Today,
     Section::Measures,
     Section::Lists,
     Section::Teams,
     Section::Data,
     Section::Inspection,
+    Section::Plan,
     Section::Releases,
     Section::Audit,
     Section::People,
+];
+/// The sections of the improvement programme, in order.
+const PROGRAMME: [Section; 7] = [
+    Section::Plan,
+    Section::Coverage,
+    Section::Reviews,
+    Section::PracticeAudits,
+    Section::Challenges,
+    Section::Board,
+    Section::Evaluation,
 ];
 /// The sections of the national record, in order.
 const NATIONAL: [Section; 7] = [
@@ -84,6 +109,13 @@ impl Section {
             Self::Teams => ("Teams", paths::teams()),
             Self::Data => ("Data", paths::loads()),
             Self::Inspection => ("Inspection", paths::annex_a()),
+            Self::Plan => ("Plan", paths::plan()),
+            Self::Coverage => ("Coverage", paths::coverage()),
+            Self::Reviews => ("Reviews", paths::reviews()),
+            Self::PracticeAudits => ("Audits", paths::practice_audits()),
+            Self::Challenges => ("Challenges", paths::challenges()),
+            Self::Board => ("Board", paths::board()),
+            Self::Evaluation => ("Self-evaluation", paths::evaluation()),
             Self::Releases => ("Released", paths::releases()),
             Self::Audit => ("Who looked", paths::audit()),
             Self::People => ("People", paths::people()),
@@ -105,6 +137,10 @@ impl Section {
             Self::Lists => Permission::SeeChildren,
             Self::Data => Permission::SeeData,
             Self::Inspection => Permission::SeeInspection,
+            Self::Plan | Self::Coverage | Self::Board | Self::Evaluation => {
+                Permission::SeeProgramme
+            }
+            Self::Reviews | Self::PracticeAudits | Self::Challenges => Permission::SeeReviews,
             Self::Releases => Permission::SeeReleases,
             Self::Audit => Permission::SeeAudit,
             Self::People => Permission::ManagePeople,
@@ -128,7 +164,11 @@ impl Section {
             | Self::Lists
             | Self::Teams
             | Self::Data
-            | Self::Inspection => Marking::Children,
+            | Self::Inspection
+            | Self::Reviews
+            | Self::PracticeAudits
+            | Self::Challenges => Marking::Children,
+            Self::Plan | Self::Coverage | Self::Board | Self::Evaluation => Marking::Programme,
             Self::Audit | Self::People | Self::Account => Marking::Staff,
             Self::Releases
             | Self::England
@@ -148,6 +188,8 @@ impl Section {
 enum Marking {
     /// It shows children, or counts of them as they are.
     Children,
+    /// It shows what the council does about what was found.
+    Programme,
     /// It shows who works here and what they did.
     Staff,
     /// It may be shown to anybody.
@@ -323,6 +365,7 @@ fn sample_banner(asking: &Asking) -> Markup {
 /// The authority's own sections and the national record; within the national record, its sections below.
 fn navigation(here: Section, asking: Option<&Asking>) -> Markup {
     let national = NATIONAL.contains(&here);
+    let programme = PROGRAMME.contains(&here);
     let acting = asking.and_then(|asking| asking.acting.as_deref());
     let offered = |section: Section| acting.is_some_and(|acting| acting.may(section.asks()));
     html! {
@@ -332,7 +375,7 @@ fn navigation(here: Section, asking: Option<&Asking>) -> Markup {
                     nav.govuk-service-navigation__wrapper aria-label="Main" {
                         ul.govuk-service-navigation__list #navigation {
                             @for section in OWN.into_iter().filter(|section| offered(*section)) {
-                                @if let Some((name, path)) = section.link() { (step(name, &path, section == here)) }
+                                @if let Some((name, path)) = section.link() { (step(name, &path, section == here || section == Section::Plan && programme)) }
                             }
                             @if acting.is_some_and(|acting| acting.may(Permission::ConfirmPeople) && !acting.may(Permission::ManagePeople)) {
                                 (step("Roles to confirm", &paths::waiting(), here == Section::People))
@@ -343,14 +386,23 @@ fn navigation(here: Section, asking: Option<&Asking>) -> Markup {
                 }
             }
         }
-        @if national {
-            div.govuk-width-container {
-                nav.wm-subnav aria-label="National record" {
-                    ul {
-                        @for section in NATIONAL {
-                            @if let Some((name, path)) = section.link() {
-                                li { a.govuk-link href=(path) aria-current=[(section == here).then_some("true")] { (name) } }
-                            }
+        @if national { (below("National record", &NATIONAL, here, acting)) }
+        @if programme { (below("Improvement programme", &PROGRAMME, here, acting)) }
+    }
+}
+
+/// The sections below a section, as far as whoever asks may see them.
+fn below(name: &str, sections: &[Section], here: Section, acting: Option<&Acting>) -> Markup {
+    let offered = sections
+        .iter()
+        .filter(|section| acting.is_some_and(|acting| acting.may(section.asks())));
+    html! {
+        div.govuk-width-container {
+            nav.wm-subnav aria-label=(name) {
+                ul {
+                    @for section in offered {
+                        @if let Some((name, path)) = section.link() {
+                            li { a.govuk-link href=(path) aria-current=[(*section == here).then_some("true")] { (name) } }
                         }
                     }
                 }
@@ -383,6 +435,10 @@ fn foot(section: Section) -> Markup {
                     Marking::Children => {
                         p { strong { "OFFICIAL-SENSITIVE" } }
                         p { "Counts of children are not for onward sharing: small numbers are shown here as they are." }
+                    }
+                    Marking::Programme => {
+                        p { strong { "OFFICIAL-SENSITIVE" } }
+                        p { "The plan and the papers of the board are not for onward sharing until they are sent or published." }
                     }
                     Marking::Staff => { p { strong { "OFFICIAL-SENSITIVE: PERSONAL" } } }
                     Marking::Public => { p { strong { "PUBLIC" } } }

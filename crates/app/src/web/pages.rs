@@ -18,6 +18,7 @@ pub(crate) mod lists;
 pub(crate) mod loads;
 pub(crate) mod measures;
 pub(crate) mod people;
+pub(crate) mod plan;
 pub(crate) mod purposes;
 pub(crate) mod releases;
 pub(crate) mod report;

@@ -19,6 +19,41 @@ pub(crate) fn sign_in_again(to: &str) -> String {
     format!("/sign-in/again?to={to}")
 }
 
+/// The improvement plan.
+pub(crate) fn plan() -> String {
+    "/plan".to_owned()
+}
+
+/// What answers each finding, and what shows it.
+pub(crate) fn coverage() -> String {
+    "/plan/coverage".to_owned()
+}
+
+/// Reviews of cohorts.
+pub(crate) fn reviews() -> String {
+    "/reviews".to_owned()
+}
+
+/// Practice audits.
+pub(crate) fn practice_audits() -> String {
+    "/audits".to_owned()
+}
+
+/// Challenges of reviewing officers.
+pub(crate) fn challenges() -> String {
+    "/challenges".to_owned()
+}
+
+/// The improvement board.
+pub(crate) fn board() -> String {
+    "/board".to_owned()
+}
+
+/// The self-evaluation.
+pub(crate) fn evaluation() -> String {
+    "/self-evaluation".to_owned()
+}
+
 /// Who may see and do what.
 pub(crate) fn access() -> String {
     "/access".to_owned()

@@ -20,6 +20,7 @@ const LAW: &[(&str, &[&str], bool)] = &[
         &["access", "children", "inspection", "measures", "returns"],
         true,
     ),
+    ("improvement", &["children", "inspection"], true),
     ("store", &["access", "inspection"], false),
     (
         "app",

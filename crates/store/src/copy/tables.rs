@@ -59,6 +59,8 @@ pub(crate) const TABLES: &[Table] = &[
     table("purposes", &["session", "child"]),
     large("releases", &["id"], 20),
     table("unusual_notes", &["id"]),
+    table("programme_changes", &["seq"]),
+    large("programme_files", &["id"], 1),
     table("audit", &["seq"]),
     large("audit_sets", &["hash"], 100),
     table("audit_set_children", &["child", "shown"]),

@@ -63,4 +63,11 @@ pub(crate) const SEALED: &[Column] = &[
     column("conflicts", "id", "why", Holds::Text),
     column("purposes", "session || '/' || child", "why", Holds::Text),
     column("unusual_notes", "id", "note", Holds::Text),
+    column(
+        "programme_changes",
+        "cast(seq as text)",
+        "body",
+        Holds::Text,
+    ),
+    column("programme_files", "id", "bytes", Holds::Bytes),
 ];
