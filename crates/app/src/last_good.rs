@@ -70,7 +70,7 @@ async fn newest(
     let Children::Ready(records) = app.children() else {
         return Ok(None);
     };
-    let restricted = app.store().restricted_children().await?;
+    let restricted = app.store().restricted_children(clock::today()).await?;
     let same = last
         .is_some_and(|(written, without)| Arc::ptr_eq(written, &records) && *without == restricted);
     Ok((!same).then_some((records, restricted)))

@@ -1,30 +1,16 @@
 //! What is kept no longer than it is needed: the files of loads whose place newer ones have taken.
 
-use std::time::Duration;
-
 use access::audit::{Entry, Kind};
 use jiff::SignedDuration;
 
 use crate::clock;
 use crate::state::App;
 
-/// How often it is looked: an hour's lateness harms nobody.
-const BETWEEN: Duration = Duration::from_hours(1);
-
-/// Removes files that are no longer needed, for as long as the service runs.
-pub(crate) async fn keep_removing(app: App, days: u16) {
-    loop {
-        if let Err(why) = remove(&app, days).await {
-            tracing::error!(
-                error = format!("{why:#}"),
-                "files whose time is over could not be removed"
-            );
-        }
-        tokio::time::sleep(BETWEEN).await;
-    }
-}
-
-async fn remove(app: &App, days: u16) -> anyhow::Result<()> {
+/// Removes files that are no longer needed.
+///
+/// # Errors
+/// When the store does not answer.
+pub(crate) async fn remove(app: &App, days: u16) -> anyhow::Result<()> {
     let now = clock::now();
     let before = now.saturating_sub(SignedDuration::from_hours(24 * i64::from(days)))?;
     for load in app.store().remove_replaced_files(before).await? {

@@ -154,7 +154,7 @@ impl App {
         seen: Arc<Seen>,
     ) -> anyhow::Result<Look> {
         // What is locked is read for each request, so that it holds from the moment it was made.
-        let restricted = self.0.store.restricted_children().await?;
+        let restricted = self.0.store.restricted_children(clock::today()).await?;
         let locks = Locks {
             restricted: Arc::new(restricted.into_iter().collect()),
         };

@@ -31,7 +31,6 @@ use tower_http::compression::CompressionLayer;
 use crate::edge::{Edge, bodies, headers, limits, logs};
 use crate::state::App;
 pub(crate) use error::Error;
-pub(crate) use pages::people::dormant;
 use pages::{
     account, annex_a, audit, authorities, authority, checks, child, compare, corrections,
     disagreements, england, health, layouts, lines, lists, loads, measures, people, purposes,
@@ -221,6 +220,8 @@ fn site() -> Site {
         .get("/account/here", OwnAccount, account::here)
         .post("/account/role", OwnAccount, account::role)
         .post("/account/sessions", OwnAccount, account::end_session)
+        .get("/account/password", OwnAccount, account::password::show)
+        .post("/account/password", OwnAccount, account::password::create)
         .post("/account/facts", OwnAccount, account::facts)
         .post("/account/connections", OwnAccount, account::declare)
         // People, and what they may do
@@ -267,7 +268,6 @@ fn site() -> Site {
         .post("/restrictions", Restrict, restrictions::create)
         .post("/restrictions/{id}/end", Restrict, restrictions::end)
         .post("/conflicts", Restrict, restrictions::declare)
-        .post("/conflicts/{id}/end", Restrict, restrictions::end_conflict)
         // The sample in another role
         .open_post("/sample/role", sample_role::create)
         // For a balancer

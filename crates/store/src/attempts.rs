@@ -83,6 +83,19 @@ impl Store {
         Ok(row.map(|row| row.try_get("phc")).transpose()?)
     }
 
+    /// When a person's password was last changed; none where they have no password.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn credential_changed(&self, person: &str) -> Result<Option<Timestamp>, Error> {
+        let row = sqlx::query("select changed_at from credentials where person = $1")
+            .bind(person)
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        times::moment(&row.try_get::<String, _>("changed_at")?).map(Some)
+    }
+
     /// Keeps a code that works once. Earlier ones of the same person and purpose work no more.
     ///
     /// # Errors

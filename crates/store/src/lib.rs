@@ -62,7 +62,7 @@ pub use grants::{Authority, Grant, NotGranted, Proposal};
 pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
 pub use list_work::{Work, WorkKind};
 pub use loads::{Load, LoadFile, Loaded, NewLoad, Packed, PackedFile};
-pub use locks::{Lock, Purpose};
+pub use locks::{Lock, LockKind, Purpose};
 pub use packing::Packing;
 pub use people::{Identity, NewPerson, Person};
 pub use place::Place;

@@ -2,6 +2,7 @@
 //! them by their opaque addresses.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
@@ -22,8 +23,27 @@ pub struct Lock {
     pub why: String,
     /// Who made it, and when.
     pub made: (String, Timestamp),
-    /// Who ended it, and when.
+    /// The last day it holds; none where it holds until somebody ends it.
+    pub until: Option<Date>,
+    /// Who ended it, and when; nobody where its last day was over.
     pub ended: Option<(String, Timestamp)>,
+}
+
+impl Lock {
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn holds(&self, on: Date) -> bool {
+        self.ended.is_none() && self.until.is_none_or(|last| on <= last)
+    }
+}
+
+/// Which of the two a lock is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LockKind {
+    /// A restricted record.
+    Restriction,
+    /// A conflict of interest.
+    Conflict,
 }
 
 impl std::fmt::Debug for Lock {
@@ -44,7 +64,7 @@ pub struct Purpose {
 }
 
 impl Store {
-    /// Restricts a child's record, and says the lock's identifier.
+    /// Restricts a child's record, for good or until the end of a day, and says the lock's identifier.
     ///
     /// # Errors
     /// When nothing can be written.
@@ -52,6 +72,7 @@ impl Store {
         &self,
         child: &str,
         why: &str,
+        until: Option<Date>,
         by: &str,
         at: Timestamp,
     ) -> Result<String, Error> {
@@ -59,28 +80,76 @@ impl Store {
         let mut writing = self.begin().await?;
         let sealer = self.sealer(&mut writing).await?;
         sqlx::query(
-            "insert into restrictions (id, child, why, made_by, made_at, ended_by, ended_at) \
-             values ($1, $2, $3, $4, $5, '', '')",
+            "insert into restrictions (id, child, why, made_by, made_at, ended_by, ended_at, until) \
+             values ($1, $2, $3, $4, $5, '', '', $6)",
         )
         .bind(&id)
         .bind(child)
         .bind(sealed(&sealer, "restrictions", &id, why)?)
         .bind(by)
         .bind(times::kept(at))
+        .bind(until.map(|day| day.to_string()).unwrap_or_default())
         .execute(writing.connection()?)
         .await?;
         writing.commit().await?;
         Ok(id)
     }
 
-    /// Ends a restriction; says whether it ran.
+    /// Ends a lock that somebody made, and says which of the two it was; none where no such lock runs.
     ///
     /// # Errors
     /// When nothing can be written.
-    pub async fn end_restriction(&self, id: &str, by: &str, at: Timestamp) -> Result<bool, Error> {
-        let end =
-            "update restrictions set ended_by = $2, ended_at = $3 where id = $1 and ended_at = ''";
-        self.end_lock(end, id, by, at).await
+    pub async fn end_lock(
+        &self,
+        id: &str,
+        by: &str,
+        at: Timestamp,
+    ) -> Result<Option<LockKind>, Error> {
+        let mut writing = self.begin().await?;
+        let mut ended = None;
+        for (kind, sql) in [
+            (
+                LockKind::Restriction,
+                "update restrictions set ended_by = $2, ended_at = $3 where id = $1 and ended_at = ''",
+            ),
+            (
+                LockKind::Conflict,
+                "update conflicts set ended_by = $2, ended_at = $3 where id = $1 and ended_at = ''",
+            ),
+        ] {
+            let done = sqlx::query(sql)
+                .bind(id)
+                .bind(by)
+                .bind(times::kept(at))
+                .execute(writing.connection()?)
+                .await?;
+            if done.rows_affected() > 0 {
+                ended = Some(kind);
+            }
+        }
+        writing.commit().await?;
+        Ok(ended)
+    }
+
+    /// Notes that restrictions whose last day is before `today` ended at a moment, by nobody, and tells which: each once,
+    /// whichever program of several asks first.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn end_restrictions_past(
+        &self,
+        today: Date,
+        at: Timestamp,
+    ) -> Result<Vec<Lock>, Error> {
+        let mut past = self.restrictions().await?;
+        past.retain(|lock| lock.ended.is_none() && !lock.holds(today));
+        let mut ended = Vec::new();
+        for lock in past {
+            if self.end_lock(&lock.id, "", at).await?.is_some() {
+                ended.push(lock);
+            }
+        }
+        Ok(ended)
     }
 
     /// Every restriction, those ended too, the newest first.
@@ -88,18 +157,22 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub async fn restrictions(&self) -> Result<Vec<Lock>, Error> {
-        let all = "select id, '' as person, child, why, made_by, made_at, ended_by, ended_at from restrictions \
+        let all = "select id, '' as person, child, why, made_by, made_at, until, ended_by, ended_at from restrictions \
                    order by id desc";
         self.locks("restrictions", all, "").await
     }
 
-    /// The addresses of children whose record is restricted now, in order, each once.
+    /// The addresses of children whose record is restricted on a day, in order, each once.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn restricted_children(&self) -> Result<Vec<String>, Error> {
-        let sql = "select distinct child from restrictions where ended_at = '' order by child";
-        let rows = sqlx::query(sql).fetch_all(&self.pool).await?;
+    pub async fn restricted_children(&self, on: Date) -> Result<Vec<String>, Error> {
+        let sql = "select distinct child from restrictions \
+                   where ended_at = '' and (until = '' or until >= $1) order by child";
+        let rows = sqlx::query(sql)
+            .bind(on.to_string())
+            .fetch_all(&self.pool)
+            .await?;
         Ok(rows
             .iter()
             .map(|row| row.try_get("child"))
@@ -137,22 +210,12 @@ impl Store {
         Ok(id)
     }
 
-    /// Ends a conflict of interest; says whether it ran.
-    ///
-    /// # Errors
-    /// When nothing can be written.
-    pub async fn end_conflict(&self, id: &str, by: &str, at: Timestamp) -> Result<bool, Error> {
-        let end =
-            "update conflicts set ended_by = $2, ended_at = $3 where id = $1 and ended_at = ''";
-        self.end_lock(end, id, by, at).await
-    }
-
     /// Every conflict of interest of everybody, those ended too, the newest first.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub async fn conflicts(&self) -> Result<Vec<Lock>, Error> {
-        let all = "select id, person, child, why, made_by, made_at, ended_by, ended_at from conflicts \
+        let all = "select id, person, child, why, made_by, made_at, '' as until, ended_by, ended_at from conflicts \
                    order by id desc";
         self.locks("conflicts", all, "").await
     }
@@ -162,7 +225,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub async fn conflicts_of(&self, person: &str) -> Result<Vec<Lock>, Error> {
-        let of = "select id, person, child, why, made_by, made_at, ended_by, ended_at from conflicts \
+        let of = "select id, person, child, why, made_by, made_at, '' as until, ended_by, ended_at from conflicts \
                   where person = $1 and ended_at = '' order by id desc";
         self.locks("conflicts", of, person).await
     }
@@ -213,24 +276,6 @@ impl Store {
             why: self.opened_why("purposes", &of, &why).await?,
             at: times::moment(&row.try_get::<String, _>("at")?)?,
         }))
-    }
-
-    async fn end_lock(
-        &self,
-        sql: &'static str,
-        id: &str,
-        by: &str,
-        at: Timestamp,
-    ) -> Result<bool, Error> {
-        let mut writing = self.begin().await?;
-        let done = sqlx::query(sql)
-            .bind(id)
-            .bind(by)
-            .bind(times::kept(at))
-            .execute(writing.connection()?)
-            .await?;
-        writing.commit().await?;
-        Ok(done.rows_affected() == 1)
     }
 
     async fn locks(
@@ -293,6 +338,7 @@ fn lock_of(row: &AnyRow) -> Result<Lock, Error> {
         child: text("child")?,
         why: text("why")?,
         made: (text("made_by")?, times::moment(&text("made_at")?)?),
+        until: times::maybe_day(&text("until")?)?,
         ended: match ended {
             Some(at) => Some((text("ended_by")?, at)),
             None => None,

@@ -26,6 +26,11 @@ pub(crate) fn day(text: &str) -> Result<Date, Error> {
     text.parse().map_err(|e| strange("a day", &e))
 }
 
+/// The day of a text; none where it is empty.
+pub(crate) fn maybe_day(text: &str) -> Result<Option<Date>, Error> {
+    (!text.is_empty()).then(|| day(text)).transpose()
+}
+
 /// So much before a moment, as it is kept.
 pub(crate) fn before(at: Timestamp, by: SignedDuration) -> String {
     kept(at.checked_sub(by).unwrap_or(Timestamp::MIN))

@@ -30,7 +30,7 @@ pub(super) fn run(asked: &Outage) -> anyhow::Result<Ended> {
         let Some(records) = records::made_from(&store, &asked.council).await? else {
             anyhow::bail!("nothing was ever loaded, so that there is no list");
         };
-        let restricted = store.restricted_children().await?;
+        let restricted = store.restricted_children(crate::clock::today()).await?;
         let by = settings::person();
         let written = last_good::write(&store, &records, &restricted, &asked.out, &by).await?;
         eprintln!(

@@ -17,8 +17,7 @@ use crate::identity::known::Asked;
 use crate::sample_people::SamplePeople;
 use crate::settings::{Council, Data, Listen, Watch};
 use crate::state::{App, Running};
-use crate::web::dormant;
-use crate::{last_good, loading, reading, records, retention, web};
+use crate::{last_good, loading, nightly, reading, records, web};
 
 /// Serves what is kept in a folder.
 pub(crate) fn serve(
@@ -39,8 +38,7 @@ pub(crate) fn serve(
         let app = App::open(data.open().await?, running).await?;
         first_code(&app).await?;
         council_only(&app).await?;
-        tokio::spawn(dormant::keep_closing(app.clone()));
-        tokio::spawn(retention::keep_removing(app.clone(), watch.keep_files));
+        tokio::spawn(nightly::keep(app.clone(), watch.keep_files));
         tokio::spawn(app.clone().keep_up());
         tokio::spawn(loading::keep_up(app.clone()));
         if let Some(folder) = &watch.last_good {

@@ -69,6 +69,11 @@ pub(crate) fn audit_children() -> String {
     "/audit/children".to_owned()
 }
 
+/// Where one changes one's own password.
+pub(crate) fn own_password() -> String {
+    "/account/password".to_owned()
+}
+
 /// Who looked at a child, by the address of their record.
 pub(crate) fn audit_child(address: &str) -> String {
     format!("/audit/children/{address}")
@@ -114,19 +119,14 @@ pub(crate) fn restrictions() -> String {
     "/restrictions".to_owned()
 }
 
-/// The end of a restriction.
-pub(crate) fn end_restriction(id: &str) -> String {
+/// Ends a restriction or a conflict of interest.
+pub(crate) fn end_lock(id: &str) -> String {
     format!("/restrictions/{id}/end")
 }
 
 /// Conflicts of interest that are declared for others.
 pub(crate) fn conflicts() -> String {
     "/conflicts".to_owned()
-}
-
-/// The end of a conflict of interest.
-pub(crate) fn end_conflict(id: &str) -> String {
-    format!("/conflicts/{id}/end")
 }
 
 /// People and what they may do.

@@ -1,10 +1,13 @@
 //! One's own account: GET /account, and what can be done there: the role worked in, one's sessions, one's own connections.
 
+pub(crate) mod password;
+
 use access::audit::Kind;
 use axum::Form;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::{Grant, Lock, Person, Session};
@@ -176,6 +179,8 @@ struct Own {
     here: String,
     conflicts: Vec<Lock>,
     loaded: bool,
+    /// When their password kept here was last changed; none where they have none here.
+    password: Option<Timestamp>,
 }
 
 async fn view(
@@ -197,6 +202,7 @@ async fn view(
             sessions: store.sessions_of(&person.id, now, idle).await?,
             here: here.map(|session| session.id).unwrap_or_default(),
             conflicts: store.conflicts_of(&person.id).await?,
+            password: store.credential_changed(&person.id).await?,
             loaded: matches!(app.children(), Children::Ready(_)),
             person,
         }))
@@ -217,6 +223,11 @@ async fn view(
         (summary(wrong))
         (section("roles", "Your roles", roles(who, &own)))
         (section("sessions", "Where you are signed in", sessions(&own)))
+        @if let Some(changed) = own.password {
+            (section("password", "Your password", html! {
+                p.wm-p { "Last changed on " (words::moment(changed)) ". " a.govuk-link href=(paths::own_password()) { "Change your password" } }
+            }))
+        }
         (section("facts", "Your own family", facts_form(&own)))
         (section("connections", "Children you are connected with", connections(&own, input, wrong)))
     }))

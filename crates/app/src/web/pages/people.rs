@@ -1,6 +1,5 @@
 //! People and what they may do: GET /people, and what a person's page leads to.
 
-pub(crate) mod dormant;
 pub(crate) mod one;
 pub(crate) mod roles;
 pub(crate) mod table;
@@ -189,7 +188,7 @@ fn accounts(people: &[Person], held: &BTreeMap<String, Vec<Grant>>, now: Timesta
 fn state(person: &Person, now: Timestamp) -> Markup {
     let used = person.last_seen.unwrap_or(person.made_at);
     let closes = used.saturating_add(DORMANT).ok().filter(|_| person.active);
-    let soon = closes.filter(|closes| closes.duration_since(now) < dormant::SHOWN_BEFORE);
+    let soon = closes.filter(|closes| closes.duration_since(now) < crate::dormant::SHOWN_BEFORE);
     html! {
         @if !person.active { "closed" }
         @else if let Some(closes) = soon { strong { "Unused: closes on " (words::moment(closes)) } }

@@ -1,4 +1,4 @@
-//! Restricted records and conflicts of interest: GET and POST /restrictions, POST /conflicts, and their ends. What is
+//! Restricted records and conflicts of interest: GET and POST /restrictions, POST /conflicts, and their end. What is
 //! locked is left out of every page from the next request on; whoever locks sees no child, only identifiers they type.
 
 use std::collections::BTreeMap;
@@ -8,15 +8,16 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::{Lock, Person};
+use store::{Lock, LockKind, Person};
 
 use super::audit::address_of;
 use crate::clock;
 use crate::state::App;
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, choose, summary, text};
+use crate::web::govuk::form::{TypedDay, Wrong, choose, day, summary, text};
 use crate::web::govuk::section::section;
 use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
@@ -32,9 +33,23 @@ const REASON: std::ops::RangeInclusive<usize> = 10..=500;
 pub(crate) struct Input {
     child: String,
     why: String,
+    until: String,
+    until_month: String,
+    until_year: String,
     person: String,
     between: String,
     reason: String,
+}
+
+impl Input {
+    /// The last day as it was typed.
+    fn last_day(&self) -> TypedDay<'_> {
+        TypedDay {
+            day: &self.until,
+            month: &self.until_month,
+            year: &self.until_year,
+        }
+    }
 }
 
 /// Everything that is locked, and the forms that lock.
@@ -59,18 +74,39 @@ pub(crate) async fn create(
     if let Some(what) = wrong_reason(&input.why) {
         wrong.push(("why", what));
     }
+    let until = match input.last_day().read() {
+        Ok(Some(last)) if last < app.today() => {
+            wrong.push(("until", "Enter today or a day after it".to_owned()));
+            None
+        }
+        Ok(until) => until,
+        Err(what) => {
+            wrong.push(("until", what));
+            None
+        }
+    };
     if !wrong.is_empty() {
         return Ok(again(view(&app, &input, &wrong).await?));
     }
     let address = address_of(app.store(), id).await?;
     app.store()
-        .restrict(&address, input.why.trim(), &who.0.person, clock::now())
+        .restrict(
+            &address,
+            input.why.trim(),
+            until,
+            &who.0.person,
+            clock::now(),
+        )
         .await
         .map_err(anyhow::Error::from)?;
-    Ok(done(format!("restricted the record {address}")))
+    let until = until.map(|last| format!(" until the end of {last}"));
+    Ok(done(format!(
+        "restricted the record {address}{}",
+        until.unwrap_or_default()
+    )))
 }
 
-/// Ends a restriction.
+/// Ends a restriction or a conflict of interest before its time.
 pub(crate) async fn end(
     State(app): State<App>,
     who: Who,
@@ -78,13 +114,15 @@ pub(crate) async fn end(
 ) -> Result<Response, Error> {
     let ended = app
         .store()
-        .end_restriction(&id, &who.0.person, clock::now())
+        .end_lock(&id, &who.0.person, clock::now())
         .await
         .map_err(anyhow::Error::from)?;
-    if ended {
-        Ok(done(format!("ended the restriction {id}")))
-    } else {
-        Err(Error::NotFound("a restriction that runs"))
+    match ended {
+        Some(LockKind::Restriction) => Ok(done(format!("ended the restriction {id}"))),
+        Some(LockKind::Conflict) => Ok(done(format!("ended the conflict of interest {id}"))),
+        None => Err(Error::NotFound(
+            "a restriction or conflict of interest that runs",
+        )),
     }
 }
 
@@ -133,24 +171,6 @@ pub(crate) async fn declare(
     )))
 }
 
-/// Ends a conflict of interest.
-pub(crate) async fn end_conflict(
-    State(app): State<App>,
-    who: Who,
-    Path(id): Path<String>,
-) -> Result<Response, Error> {
-    let ended = app
-        .store()
-        .end_conflict(&id, &who.0.person, clock::now())
-        .await
-        .map_err(anyhow::Error::from)?;
-    if ended {
-        Ok(done(format!("ended the conflict of interest {id}")))
-    } else {
-        Err(Error::NotFound("a conflict of interest that runs"))
-    }
-}
-
 fn wrong_reason(reason: &str) -> Option<String> {
     (!REASON.contains(&reason.trim().chars().count())).then(|| {
         format!(
@@ -180,7 +200,8 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
         .iter()
         .map(|person| (person.id.as_str(), person.name.as_str()))
         .collect();
-    let run = |locks: &[Lock]| locks.iter().filter(|lock| lock.ended.is_none()).count();
+    let today = app.today();
+    let run = |locks: &[Lock]| locks.iter().filter(|lock| lock.holds(today)).count();
     let title = if wrong.is_empty() {
         "Restricted records and conflicts of interest"
     } else {
@@ -199,9 +220,9 @@ async fn view(app: &App, input: &Input, wrong: &[Wrong]) -> Result<Page, Error> 
     .body(html! {
         (summary(wrong))
         (section("restrict", "Restrict a record", restrict_form(input, wrong)))
-        (section("restrictions", "Restricted records", table(&restrictions, &names, paths::end_restriction)))
+        (section("restrictions", "Restricted records", table(&restrictions, &names, today)))
         (section("declare", "Declare a conflict of interest for somebody", declare_form(input, &people, wrong)))
-        (section("conflicts", "Conflicts of interest", table(&conflicts, &names, paths::end_conflict)))
+        (section("conflicts", "Conflicts of interest", table(&conflicts, &names, today)))
         (section("what-would-change", "What would change this page", html! {
             p.wm-p { "People declare their own conflicts on the page of their account. Which roles see restricted records stands in " a.govuk-link href=(paths::access()) { "who may see and do what" } "." }
         }))
@@ -213,7 +234,8 @@ fn restrict_form(input: &Input, wrong: &[Wrong]) -> Markup {
         form method="post" action=(paths::restrictions()) novalidate {
             (own_forms::form_token())
             (text("child", "The child’s identifier in the case system", "It holds whether or not the child is in what was loaded; type it as the case system writes it.", &input.child, wrong))
-            (text("why", "Why, and until when", "For example: “a colleague’s family; look again in March”. Name no child.", &input.why, wrong))
+            (text("why", "Why", "For example: “a colleague’s family”. Name no child.", &input.why, wrong))
+            (day("until", "Until", "The last day, for example 27 3 2027; the record is open again from the day after. Empty for until somebody ends it.", input.last_day(), wrong))
             button.govuk-button type="submit" { "Restrict the record" }
         }
     }
@@ -242,7 +264,7 @@ fn declare_form(input: &Input, people: &[Person], wrong: &[Wrong]) -> Markup {
     }
 }
 
-fn table(locks: &[Lock], names: &BTreeMap<&str, &str>, end: fn(&str) -> String) -> Markup {
+fn table(locks: &[Lock], names: &BTreeMap<&str, &str>, today: Date) -> Markup {
     let name = |id: &str| names.get(id).copied().unwrap_or(id).to_owned();
     let of_people = locks.iter().any(|lock| !lock.person.is_empty());
     html! {
@@ -265,12 +287,16 @@ fn table(locks: &[Lock], names: &BTreeMap<&str, &str>, end: fn(&str) -> String) 
                             td data-l="Why" { (lock.why) }
                             td data-l="Made" { (words::moment(lock.made.1)) " by " (name(&lock.made.0)) }
                             td data-l="Ended" {
-                                @match &lock.ended {
-                                    Some((by, at)) => { (words::moment(*at)) " by " (name(by)) }
-                                    None => form.wm-inline method="post" action=(end(&lock.id)) {
-                                        (own_forms::form_token())
-                                        button.govuk-button.govuk-button--secondary.wm-b type="submit" { "End it" span.govuk-visually-hidden { " for " (lock.child) } }
-                                    },
+                                @match (&lock.ended, lock.until) {
+                                    (Some((by, at)), _) if !by.is_empty() => { (words::moment(*at)) " by " (name(by)) }
+                                    (_, Some(last)) if !lock.holds(today) => { "By itself: its last day was " (words::day(last)) }
+                                    (_, until) => {
+                                        @if let Some(last) = until { p.wm-mark { "Holds until the end of " (words::day(last)) "." } }
+                                        form.wm-inline method="post" action=(paths::end_lock(&lock.id)) {
+                                            (own_forms::form_token())
+                                            button.govuk-button.govuk-button--secondary.wm-b type="submit" { "End it" span.govuk-visually-hidden { " for " (lock.child) } }
+                                        }
+                                    }
                                 }
                             }
                         }

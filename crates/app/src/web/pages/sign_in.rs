@@ -5,7 +5,7 @@ pub(crate) mod council;
 pub(crate) mod emergency;
 pub(crate) mod first_run;
 pub(crate) mod invited;
-mod tried;
+pub(super) mod tried;
 
 use access::audit::Kind;
 use axum::Form;

@@ -24,7 +24,7 @@ const OF_CODES: i64 = 20;
 ///
 /// # Errors
 /// When the store does not answer.
-pub(super) async fn password(
+pub(in crate::web::pages) async fn password(
     app: &App,
     visitor: &Visitor,
     email: &str,

@@ -1,7 +1,5 @@
 //! Accounts nobody uses are closed: each night, and shown as such two weeks before.
 
-use std::time::Duration;
-
 use access::audit::{Entry, Kind};
 use jiff::SignedDuration;
 
@@ -11,23 +9,11 @@ use crate::state::App;
 
 /// How long before an account closes it is shown that it will.
 pub(crate) const SHOWN_BEFORE: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// How often it is looked: an hour's lateness harms nobody.
-const BETWEEN: Duration = Duration::from_hours(1);
-
-/// Closes dormant accounts and forgets what has expired, for as long as the service runs.
-pub(crate) async fn keep_closing(app: App) {
-    loop {
-        if let Err(why) = close(&app).await {
-            tracing::error!(
-                error = format!("{why:#}"),
-                "accounts nobody uses could not be closed"
-            );
-        }
-        tokio::time::sleep(BETWEEN).await;
-    }
-}
-
-async fn close(app: &App) -> anyhow::Result<()> {
+/// Closes dormant accounts and forgets what has expired.
+///
+/// # Errors
+/// When the store does not answer.
+pub(crate) async fn close(app: &App) -> anyhow::Result<()> {
     let now = clock::now();
     app.store().forget_expired(now, app.entrance().idle).await?;
     let before = now.saturating_sub(DORMANT)?;
