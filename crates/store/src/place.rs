@@ -196,6 +196,14 @@ pub(crate) enum Database {
 }
 
 impl Database {
+    /// Whether several programs may serve one store at a time.
+    pub(crate) fn serves_many(self) -> bool {
+        match self {
+            Self::Sqlite => false,
+            Self::Postgres => true,
+        }
+    }
+
     /// Begins to write. On `SQLite` the right to write is taken at once, so that two writers wait for each other
     /// instead of failing half way.
     pub(crate) fn begin(self) -> &'static str {

@@ -230,6 +230,52 @@ impl Store {
         }
     }
 
+    /// Lets what this worker has in hand wait again: it could neither end nor give it back while the database was away,
+    /// which is no try. How many there were.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn let_go(&self, worker: &str) -> Result<u64, Error> {
+        self.put_back(
+            "update load_queue set state = 'waiting', attempts = attempts - 1 where state = 'taken' and taken_by = $1",
+            worker,
+        )
+        .await
+    }
+
+    /// Lets what is in anybody's hands wait again, where one program at a time serves the store: whoever had it in hand
+    /// when that program starts is dead. How many there were. On `PostgreSQL`, where several programs may serve the store,
+    /// nothing is done: they see who is silent.
+    ///
+    /// A command that reads a load beside the service is not harmed: what it then finishes is not kept, and the service
+    /// reads it.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn put_back_left_over(&self) -> Result<u64, Error> {
+        if self.database.serves_many() {
+            return Ok(0);
+        }
+        // Nobody is called that: whatever is taken is meant.
+        let nobody = "";
+        self.put_back(
+            "update load_queue set state = 'waiting' where state = 'taken' and taken_by <> $1",
+            nobody,
+        )
+        .await
+    }
+
+    async fn put_back(&self, sql: &'static str, worker: &str) -> Result<u64, Error> {
+        let mut writing = self.begin().await?;
+        let back = sqlx::query(sql)
+            .bind(worker)
+            .execute(writing.connection()?)
+            .await?
+            .rows_affected();
+        writing.commit().await?;
+        Ok(back)
+    }
+
     /// Says that a worker is still reading; whether the load is still in its hands.
     ///
     /// # Errors

@@ -37,7 +37,29 @@ pub(crate) fn name_of_worker() -> String {
 pub(crate) async fn keep_up(app: App) {
     let worker = name_of_worker();
     let mut told = false;
+    match app.store().put_back_left_over().await {
+        Ok(0) => {}
+        Ok(loads) => tracing::info!(
+            loads,
+            "what was being read when the service was stopped waits again"
+        ),
+        // Then it waits until its worker has been silent for long enough.
+        Err(why) => {
+            tracing::warn!(%why, "what was being read when the service was stopped was not put back")
+        }
+    }
+    let mut left_in_hand = false;
     loop {
+        if left_in_hand {
+            match app.store().let_go(&worker).await {
+                Ok(_) => left_in_hand = false,
+                Err(why) => {
+                    tracing::warn!(%why, "what was being read when the store went away is not put back yet");
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                    continue;
+                }
+            }
+        }
         match next(app.store(), &worker).await {
             Ok(Some(became)) => {
                 if let Some(read) = &became.read
@@ -66,10 +88,13 @@ pub(crate) async fn keep_up(app: App) {
                 continue;
             }
             Ok(None) => {}
-            Err(why) => tracing::error!(
-                why = format!("{why:#}"),
-                "the queue of loads cannot be worked off"
-            ),
+            Err(why) => {
+                left_in_hand = true;
+                tracing::error!(
+                    why = format!("{why:#}"),
+                    "the queue of loads cannot be worked off"
+                );
+            }
         }
         tokio::time::sleep(BETWEEN_LOOKS).await;
     }

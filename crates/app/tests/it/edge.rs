@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use access::{Role, Scope};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
-use store::{Authority, Identity, NewPerson, NewSession, Proposal, Store};
+use store::{Authority, Identity, NewPerson, NewSession, Place, Proposal, Store};
 use tempfile::TempDir;
 
 use crate::crawl::{self, Answer, send};
@@ -43,9 +43,15 @@ impl Service {
 
     /// A service over this folder, with these settings and this environment.
     pub(crate) fn over(folder: &Path, settings: &[&str], environment: &[(&str, &str)]) -> Self {
+        let mut all = vec!["--data", folder.to_str().unwrap()];
+        all.extend(settings);
+        Self::started(&all, environment)
+    }
+
+    /// A service with these settings, which say where its store lies, and this environment.
+    pub(crate) fn started(settings: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_waymark"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder)
+            .args(["serve", "--listen", "127.0.0.1:0"])
             .args(settings)
             .envs(environment.iter().copied())
             .stderr(Stdio::piped())
@@ -88,7 +94,7 @@ impl Service {
         rest.lines().next().unwrap_or_default().to_owned()
     }
 
-    pub(crate) fn until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+    pub(crate) fn until(&self, what: &str, mut holds: impl FnMut(&Self) -> bool) {
         let began = Instant::now();
         while !holds(self) {
             assert!(
@@ -96,7 +102,7 @@ impl Service {
                 "never: {what}\n{}",
                 self.said()
             );
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(25));
         }
     }
 
@@ -193,12 +199,17 @@ fn form(source: &str, files: &[(&str, Vec<u8>)]) -> Vec<u8> {
 
 /// Puts an analyst with a session into the store: what signing in does.
 pub(crate) fn somebody_signed_in(folder: &Path) {
+    somebody_signed_in_at(&Place::folder(folder));
+}
+
+/// The same, wherever the store lies.
+pub(crate) fn somebody_signed_in_at(place: &Place) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
     runtime.block_on(async {
-        let store = Store::open(folder).await.unwrap();
+        let store = Store::open_at(place).await.unwrap();
         let at = Timestamp::now();
         let person = store
             .add_person(&NewPerson {

@@ -1,242 +1,31 @@
-//! Faults: the program is killed at random moments while people work, the disk fills up, becomes read-only or fails,
-//! the clock is moved. What was acknowledged is there, nothing half done is, and the log is whole.
+//! Faults: the program is killed at random moments while people work, `PostgreSQL` is stopped, killed and replaced under
+//! it, the disk fills up, becomes read-only or fails, the clock is moved. What was acknowledged is there, nothing half
+//! done is, and the log is whole.
 //!
-//! `WAYMARK_FAULTS=1000 cargo test --release -p app --test it faults -- --nocapture` kills a thousand times.
+//! `WAYMARK_FAULTS=1000 cargo test --release -p app --test it faults -- --nocapture` does it more often, and writes what
+//! came of it to `docs/faults.md`.
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
-use store::{QueueState, Store};
 use tempfile::TempDir;
 
-use crate::crawl::{self, send};
-use crate::edge::{FORM, Service, TOKEN, dataset, somebody_signed_in, text};
+use crate::crawl::send;
+use crate::edge::{FORM, Service, TOKEN, somebody_signed_in, text};
 use crate::program::waymark;
 
-/// Kills where nobody says how many.
-const KILLS: usize = 20;
+mod ground;
+mod killed;
+mod postgres;
+mod report;
+mod server;
+mod under_load;
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test is told how long it may take"
-)]
-fn kills() -> usize {
-    std::env::var("WAYMARK_FAULTS")
-        .ok()
-        .and_then(|kills| kills.parse().ok())
-        .unwrap_or(KILLS)
-}
-
-/// What the service said it had done.
-#[derive(Default)]
-struct Acknowledged {
-    requests: Mutex<Vec<String>>,
-    loads: Mutex<Vec<String>>,
-    looks: AtomicUsize,
-    tried: AtomicUsize,
-}
-
-/// Works until told to stop: writes down a request, looks at children, now and then sends a load.
-fn work(address: &str, list: &str, nth: usize, stop: &AtomicBool, done: &Acknowledged) {
-    let cookies = format!("__Host-waymark={TOKEN}");
-    let mut n = 0_usize;
-    while !stop.load(Ordering::Relaxed) {
-        n += 1;
-        let what = format!("request {nth}-{n}-{}", Timestamp::now().as_nanosecond());
-        done.tried.fetch_add(1, Ordering::Relaxed);
-        match n % 8 {
-            0 => {
-                if let Some(to) = a_load(address, &what) {
-                    done.loads.lock().unwrap().push(to);
-                }
-            }
-            1 | 3 | 5 => {
-                let typed = format!("form_token={FORM}&what={}", what.replace(' ', "%20"));
-                let form = format!(
-                    "POST /requests HTTP/1.1\r\nhost: {address}\r\ncookie: {cookies}\r\nconnection: close\r\n\
-                     content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{typed}",
-                    typed.len()
-                );
-                if send(address, form.as_bytes()).is_ok_and(|answer| answer.status == 303) {
-                    done.requests.lock().unwrap().push(what);
-                }
-            }
-            _ => {
-                let shown = crawl::get(address, list, &cookies);
-                if shown.is_ok_and(|answer| {
-                    answer.status == 200 && text(&answer).contains("/children/")
-                }) {
-                    done.looks.fetch_add(1, Ordering::Relaxed);
-                }
-            }
-        }
-    }
-}
-
-/// Sends a load no other is like; its place in the queue, once that was acknowledged.
-fn a_load(address: &str, what: &str) -> Option<String> {
-    let files = dataset();
-    let mut body = Vec::new();
-    for (name, value) in [("form_token", FORM), ("source", "ssd")] {
-        body.extend(
-            format!("--xxxx\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-                .into_bytes(),
-        );
-    }
-    let own = ("own.csv".to_owned(), what.as_bytes().to_vec());
-    for (name, bytes) in files.iter().chain([&own]) {
-        body.extend(format!(
-            "--xxxx\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
-        ).into_bytes());
-        body.extend(bytes);
-        body.extend(b"\r\n");
-    }
-    body.extend(b"--xxxx--\r\n");
-    let mut bytes = format!(
-        "POST /loads HTTP/1.1\r\nhost: {address}\r\ncookie: __Host-waymark={TOKEN}\r\nconnection: close\r\n\
-         content-type: multipart/form-data; boundary=xxxx\r\ncontent-length: {}\r\n\r\n",
-        body.len()
-    )
-    .into_bytes();
-    bytes.extend(body);
-    let answer = send(address, &bytes)
-        .ok()
-        .filter(|answer| answer.status == 303)?;
-    let to = answer.head.split("/loads/queue/").nth(1)?;
-    Some(to.lines().next()?.trim().to_owned())
-}
-
-#[test]
-fn killed_at_random_moments_nothing_acknowledged_is_lost() {
-    let data = TempDir::new().unwrap();
-    let folder = data.path().join("data");
-    somebody_signed_in(&folder);
-    loaded_once(&folder);
-    let list = a_list_with_children(&Service::over(&folder, &[], &[]));
-    let done = Arc::new(Acknowledged::default());
-    let kills = kills();
-    for n in 0..kills {
-        let mut service = Service::over(
-            &folder,
-            &["--account-limit", "0", "--address-limit", "0"],
-            &[],
-        );
-        let stop = AtomicBool::new(false);
-        std::thread::scope(|scope| {
-            for nth in 0..3 {
-                let (address, list, stop, done) = (&service.address, &list, &stop, &*done);
-                scope.spawn(move || work(address, list, nth, stop, done));
-            }
-            // Moments that follow no rhythm of the program's own.
-            let moment = Timestamp::now().subsec_nanosecond().unsigned_abs() / 7 % 1_500;
-            std::thread::sleep(Duration::from_millis(
-                u64::from(moment) + u64::try_from(n % 50).unwrap(),
-            ));
-            service.child.kill().unwrap();
-            service.child.wait().unwrap();
-            stop.store(true, Ordering::Relaxed);
-        });
-    }
-    checked(&folder, &done);
-    let verified = waymark(&["audit", "verify", "--data", folder.to_str().unwrap()]);
-    assert_eq!(verified.status, 0, "{}{}", verified.out, verified.err);
-    eprintln!(
-        "killed {kills} times: {} asked, {} writes, {} loads and {} looks acknowledged; all are there, the log is whole",
-        done.tried.load(Ordering::Relaxed),
-        done.requests.lock().unwrap().len(),
-        done.loads.lock().unwrap().len(),
-        done.looks.load(Ordering::Relaxed),
-    );
-    let service = Service::over(&folder, &[], &[]);
-    service.until("the load before is served", |service| {
-        text(&service.get(&list)).contains("/children/")
-    });
-}
-
-/// A list with somebody on it, once the records are read.
-fn a_list_with_children(service: &Service) -> String {
-    service.until("the records are read", |service| {
-        text(&service.get("/health/ready")).contains("\"records\":\"read\"")
-    });
-    let lists = text(&service.get("/lists"));
-    lists
-        .split("href=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .filter(|link| link.starts_with("/lists/") && !link.contains('.'))
-        .find(|link| text(&service.get(link)).contains("href=\"/children/"))
-        .unwrap()
-        .to_owned()
-}
+use ground::Ground;
 
 /// A good load is in force before anything goes wrong.
 fn loaded_once(folder: &Path) {
-    let files = TempDir::new().unwrap();
-    for (name, bytes) in dataset() {
-        crate::program::write(&files.path().join(name), &bytes);
-    }
-    let loaded = waymark(&[
-        "load",
-        "ssd",
-        files.path().to_str().unwrap(),
-        "--data",
-        folder.to_str().unwrap(),
-    ]);
-    assert_ne!(loaded.status, 2, "{}", loaded.err);
-}
-
-/// Everything acknowledged is in the store, whole.
-fn checked(folder: &Path, done: &Acknowledged) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(async {
-        let store = Store::open(folder).await.unwrap();
-        let kept: Vec<String> = store
-            .requests()
-            .await
-            .unwrap()
-            .into_iter()
-            .map(|request| request.what)
-            .collect();
-        for what in &*done.requests.lock().unwrap() {
-            assert!(kept.contains(what), "{what} was acknowledged and is lost");
-        }
-        let loads = done.loads.lock().unwrap().clone();
-        for id in &loads {
-            let entry = store.queued_load(id).await.unwrap();
-            let entry = entry.unwrap_or_else(|| panic!("load {id} was acknowledged and is lost"));
-            if matches!(entry.state, QueueState::Waiting | QueueState::Taken) {
-                let files = store.queued_packed(id).await.unwrap().unpacked().unwrap();
-                assert_eq!(files.len(), dataset().len() + 1, "half a load waits");
-            }
-        }
-        for load in store.loads().await.unwrap() {
-            // Each file is checked against its hash.
-            let files = store.load_bytes(&load.id).await.unwrap();
-            assert!(files.len() >= dataset().len(), "half a load is kept");
-        }
-        let newest = store
-            .log_newest()
-            .await
-            .unwrap()
-            .map_or(0, |newest| newest.seq);
-        let looks = i64::try_from(done.looks.load(Ordering::Relaxed)).unwrap();
-        assert!(
-            newest >= looks,
-            "{looks} looks were shown, {newest} are in the log"
-        );
-        // What a killed worker had in hand, another takes over.
-        let later = Timestamp::now() + SignedDuration::from_mins(5);
-        if let Some(entry) = store.claim_next("after", later).await.unwrap() {
-            assert!(store.queued_packed(&entry.id).await.is_ok());
-        }
-    });
+    Ground::folder(folder).loaded_once();
 }
 
 /// A library that stands between the program and the system: it makes writes to the store fail, or moves the clock.
@@ -356,7 +145,7 @@ fn a_clock_moved_a_year_either_way_loses_nothing() {
     let folder = data.path().join("data");
     somebody_signed_in(&folder);
     loaded_once(&folder);
-    let list = a_list_with_children(&Service::over(&folder, &[], &[]));
+    let list = ground::a_list_with_children(&Service::over(&folder, &[], &[]));
     for by in ["-31536000", "0", "31536000"] {
         let service = Service::over(
             &folder,

@@ -192,3 +192,44 @@ async fn after_three_tries_it_has_failed_and_says_why() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_in_hand_when_the_store_went_away_waits_again_and_that_was_no_try() {
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let id = queue(&store, "ssd", "one").await;
+        let other = queue(&store, "optional", "one").await;
+        store.take_next("other", at(2)).await.unwrap().unwrap();
+        for _ in 0..=TRIES {
+            let taken = store.take_next("w", at(2)).await.unwrap().unwrap();
+            assert_eq!((&taken.entry.id, taken.entry.attempts), (&other, 1));
+            assert_eq!(store.let_go("w").await.unwrap(), 1);
+        }
+        assert_eq!(store.let_go("w").await.unwrap(), 0);
+        assert!(store.still_reading(&id, "other", at(2)).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_killed_service_had_in_hand_waits_again_when_it_starts() {
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let id = queue(&store, "ssd", "one").await;
+        store.take_next("killed", at(2)).await.unwrap().unwrap();
+        let back = store.put_back_left_over().await.unwrap();
+        let next = store.take_next("next", at(2)).await.unwrap();
+        if ground.place.as_folder().is_some() {
+            assert_eq!(back, 1);
+            assert_eq!(next.unwrap().entry.attempts, 2);
+            assert_eq!(
+                finish(&store, &id, "killed", "one", "").await,
+                Finished::TakenOver
+            );
+        } else {
+            // Another service may be reading it.
+            assert_eq!((back, next.is_none()), (0, true));
+        }
+    })
+    .await;
+}
