@@ -1,6 +1,7 @@
 //! Every route of the site, in groups: its table of contents.
 
 mod assets;
+mod changed_since;
 mod children;
 mod csv;
 mod error;
@@ -33,7 +34,7 @@ use crate::state::App;
 pub(crate) use error::Error;
 use pages::{
     account, annex_a, audit, authorities, authority, checks, child, compare, corrections,
-    disagreements, england, health, layouts, lines, lists, loads, measures, people, purposes,
+    disagreements, england, health, layouts, lines, lists, loads, measures, people, plan, purposes,
     releases, report, requests, restrictions, sample_role, search, sign_in, teams, themes, today,
     unread,
 };
@@ -185,6 +186,8 @@ fn site() -> Site {
         .get("/teams.csv", SeeNumbers, teams::index_csv)
         .get("/teams/{n}", SeeNumbers, teams::show)
         .get("/loads/{id}/lines", SeeRows, lines::show)
+        // The improvement programme: the plan
+        .get("/plan", SeeProgramme, plan::index)
         // Released figures
         .get("/releases", SeeReleases, releases::index)
         .get("/releases/new", PrepareReleases, releases::new)
