@@ -16,9 +16,11 @@ pub mod audit;
 pub mod board;
 pub mod challenge;
 mod change;
+mod child;
 pub mod plan;
 mod programme;
 pub mod review;
 
 pub use change::{By, Change, What};
+pub use child::Child;
 pub use programme::{Doubt, Programme};
