@@ -2,9 +2,11 @@
 
 mod action;
 mod clock;
+pub mod coverage;
 mod evidence;
 mod finding;
 mod standing;
+pub mod template;
 #[cfg(test)]
 mod tests;
 
