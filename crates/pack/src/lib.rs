@@ -3,7 +3,12 @@
 //! Whoever writes a paper says what stands in it, block by block ([`Paper`], [`Block`]); this crate decides how it
 //! looks. It knows nothing of plans, measures or children.
 
+mod drawing;
+mod letters;
 pub mod paper;
+pub mod pdf;
+
+pub use pdf::{CannotPrint, Printed, pdf, print};
 
 pub use paper::{
     Block, Cell, Classification, Column, KeyItem, Paper, Picture, Run, Table, bold, quote, text,

@@ -24,6 +24,7 @@
 
 use std::fmt;
 
+mod figure;
 mod outline;
 mod picture;
 mod run;
