@@ -1,10 +1,15 @@
 //! The plan: what was found, what is to be different, what is done about it, and what shows that it worked.
 
 mod action;
+mod check;
 mod clock;
+mod compare;
 pub mod coverage;
 mod evidence;
+mod fields;
 mod finding;
+mod history;
+pub mod import;
 mod standing;
 pub mod template;
 #[cfg(test)]
@@ -16,9 +21,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use action::{Action, ActionWords, Task};
+pub use check::{LONGEST_LINE, LONGEST_TEXT, too_long};
 pub use clock::{Answer, DAYS_TO_ANSWER, clock};
+pub use compare::{ActionMoved, Became, Compared, FindingBecame, FindingMoved, compare};
 pub use evidence::{Evidence, Shows, Verdict, Weight};
+pub use fields::{Differs, Field, pounds};
 pub use finding::{Finding, FindingState, Source};
+pub use history::{Step, history};
 pub use standing::{NotYet, Outcome, Practice, Rated, Rating, Signal, Standing};
 
 /// What can change in a plan. Whole words are kept, so that nothing has to be worked out to show a day.
@@ -245,6 +254,15 @@ impl Plan {
             .filter(move |finding| finding.source.report() == Some(report))
     }
 
+    /// Whether a finding was added, corrected or withdrawn after the answer to its report was sent.
+    #[must_use]
+    pub fn changed_after_sent(&self, finding: &Finding) -> bool {
+        let answer = finding.source.report().and_then(|id| self.answers.get(id));
+        answer
+            .and_then(|answer| answer.sent_at)
+            .is_some_and(|sent| finding.changed > sent)
+    }
+
     /// The id of the next finding, objective or action, by its letter (`f`, `o`, `a`).
     #[must_use]
     pub fn next_id(&self, letter: char) -> String {
@@ -283,7 +301,10 @@ impl Plan {
             Change::MarkedReady { report } => self.answer(report, |answer| {
                 answer.ready = Some((change.at, change.by.clone()));
             }),
-            Change::Sent { report, on } => self.answer(report, |answer| answer.sent = Some(*on)),
+            Change::Sent { report, on } => self.answer(report, |answer| {
+                answer.sent = Some(*on);
+                answer.sent_at = Some(change.at);
+            }),
             Change::FindingAdded {
                 id,
                 source,

@@ -22,6 +22,8 @@ pub struct Answer {
     pub ready: Option<(Timestamp, By)>,
     /// When it was sent.
     pub sent: Option<Date>,
+    /// When it was written down that it was sent: what changes afterwards is not in what was sent.
+    pub sent_at: Option<Timestamp>,
 }
 
 impl Answer {
@@ -31,6 +33,7 @@ impl Answer {
             received,
             ready: None,
             sent: None,
+            sent_at: None,
         }
     }
 

@@ -226,6 +226,16 @@ impl Action {
         }
     }
 
+    /// How it is rated: as somebody rated it, else by the rules. What is complete is complete.
+    #[must_use]
+    pub fn rated(&self, standing: &Standing) -> Rating {
+        match (&self.rated_otherwise, standing.rating) {
+            (_, Rating::Complete) => Rating::Complete,
+            (Some(rated), _) => rated.rating,
+            (None, rating) => rating,
+        }
+    }
+
     /// How it stands on a day, by the rules alone. `owner_left` tells whether its owner is known to have left.
     #[must_use]
     pub fn standing(

@@ -7,7 +7,7 @@ use super::*;
 use crate::{By, Change as Kept, Programme, What};
 
 /// Changes in order, an hour apart.
-fn changes(whats: Vec<Change>) -> Vec<Kept> {
+pub(super) fn changes(whats: Vec<Change>) -> Vec<Kept> {
     let begin: Timestamp = "2026-04-01T09:00:00Z".parse().unwrap();
     (1..)
         .zip(whats)
@@ -25,7 +25,7 @@ fn changes(whats: Vec<Change>) -> Vec<Kept> {
         .collect()
 }
 
-fn finding(id: &str, report: &str) -> Change {
+pub(super) fn finding(id: &str, report: &str) -> Change {
     Change::FindingAdded {
         id: id.to_owned(),
         source: Source::Point {
@@ -39,7 +39,7 @@ fn finding(id: &str, report: &str) -> Change {
     }
 }
 
-fn action(id: &str, due: Option<Date>, answers: &[&str]) -> Change {
+pub(super) fn action(id: &str, due: Option<Date>, answers: &[&str]) -> Change {
     Change::ActionAdded {
         id: id.to_owned(),
         action: Box::new(ActionWords {
@@ -53,7 +53,7 @@ fn action(id: &str, due: Option<Date>, answers: &[&str]) -> Change {
     }
 }
 
-fn evidence(shows: Shows, verdict: Verdict, on: Date) -> Change {
+pub(super) fn evidence(shows: Shows, verdict: Verdict, on: Date) -> Change {
     Change::EvidenceAdded {
         action: "a1".to_owned(),
         evidence: Evidence {
