@@ -8,6 +8,7 @@ mod views;
 
 use std::sync::Arc;
 
+use returns::service::Supplied;
 use store::Store;
 
 use crate::clock;
@@ -24,16 +25,25 @@ pub(crate) async fn made_from(
     if loads.is_empty() {
         return Ok(None);
     }
-    let mut files = Vec::new();
+    // One source after another, so that the files of one alone lie in memory beside what was read.
+    let (mut supplied, mut doubts) = (Supplied::default(), Vec::new());
     for load in &loads {
-        files.push((load.source.clone(), store.load_bytes(&load.id).await?));
+        let Some(source) = Source::from_word(&load.source) else {
+            continue;
+        };
+        let files = store.load_bytes(&load.id).await?;
+        // Reading half a million rows is a second of computing: not on a thread that serves.
+        (supplied, doubts) = tokio::task::spawn_blocking(move || {
+            let (_, more) = read_into(&mut supplied, source, &files);
+            doubts.extend(more);
+            (supplied, doubts)
+        })
+        .await?;
     }
     let today = clock::day();
     let secret = store.secret().await?;
     let council = council.authority;
-    // Reading half a million rows is a second of computing: not on a thread that serves.
     let made = tokio::task::spawn_blocking(move || {
-        let (supplied, doubts) = read_all(&files);
         let read = Read {
             loads: loads.iter().map(load).collect(),
             supplied,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use children::service::Fact;
 use children::{CollectionYear, Day};
-use returns::reconcile::{Reconciliation, Sources, reconcile_of};
+use returns::reconcile::{Reconciliation, Sources, reconcile};
 use returns::rule::{Rule, Source as Ruled};
 use returns::rulebook::{NotRun, Outcome, Rulebook};
 use returns::service::Supplied;
@@ -85,17 +85,13 @@ pub fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
 }
 
 /// Where sources disagree about the same child, as of a day.
-pub(crate) fn reconciled(
-    supplied: &Supplied,
-    on: Day,
-    of: impl Fn(&str) -> bool,
-) -> Reconciliation {
+pub(crate) fn reconciled(supplied: &Supplied, on: Day) -> Reconciliation {
     let sources = Sources {
         safeguarding: supplied.safeguarding.as_ref(),
         annex_a: supplied.annex_a.as_ref(),
         optional: supplied.optional.as_ref(),
     };
-    reconcile_of(sources, on, &of)
+    reconcile(sources, on)
 }
 
 impl Checked {

@@ -31,18 +31,16 @@ impl Records {
             .filter(|(_, names)| plain(&names.surname) == *surname)
             .map(|(child, _)| child)
             .collect();
-        let (Some(source), false) = (&self.supplied.safeguarding, namesakes.is_empty()) else {
+        if namesakes.is_empty() {
             return BTreeSet::new();
-        };
+        }
         let street = format!(" {street} ");
-        source
-            .addresses
-            .rows
-            .iter()
-            .filter_map(|row| {
-                let child = self.service.child(row.person_id.text())?;
-                let lives = namesakes.contains(&child)
-                    && format!(" {} ", plain(row.address_json.text())).contains(&street);
+        self.streets
+            .all()
+            .filter_map(|(child, address)| {
+                let child = self.among(child)?;
+                let lives =
+                    namesakes.contains(&child) && format!(" {} ", plain(address)).contains(&street);
                 lives.then(|| self.address_of(child).to_owned())
             })
             .collect()

@@ -17,14 +17,15 @@ use measures::tally;
 use returns::doubt::Doubt;
 use returns::reconcile::{Disagreement, Reconciliation};
 use returns::service::Supplied;
-use returns::submission::Layout;
 use returns::table::From;
 
 use crate::addresses::Addresses;
 use crate::checked::{self, Checked};
 use crate::measured::{self, Measured};
+use crate::rows::Rows;
 use crate::source::Source;
 use crate::standing::Lists;
+use crate::streets::Streets;
 use crate::view::{Staff, View, sealed};
 
 /// Months shown where the data goes back as far.
@@ -66,8 +67,8 @@ pub struct Load {
 /// ```
 ///
 /// ```compile_fail,E0616
-/// fn rows(records: &records::Records) -> usize {
-///     records.supplied.safeguarding.as_ref().map_or(0, |all| all.people.rows.len())
+/// fn streets(records: &records::Records) -> usize {
+///     records.streets.all().count()
 /// }
 /// ```
 ///
@@ -89,16 +90,21 @@ pub struct Core {
     pub loads: Vec<Load>,
     /// Children, workers, homes.
     pub(crate) service: Service,
-    /// What was supplied, table by table, as it was read: of everybody.
-    pub(crate) supplied: Arc<Supplied>,
+    /// Whose each row is that was supplied: of everybody, by their places there.
+    pub(crate) rows: Arc<Rows>,
+    /// Where children live and lived: of everybody, by their places there.
+    pub(crate) streets: Arc<Streets>,
+    /// The places of its children among everybody, in order; `None` where it holds everybody.
+    pub(crate) among: Option<Vec<ChildId>>,
     /// What could not be read, or was read otherwise than written.
     pub doubts: Vec<Doubt>,
     /// What the rules found.
     pub checked: Vec<Checked>,
     /// Where sources disagree about the same child; nothing where there is but one source.
     pub(crate) disagreements: Vec<Disagreement>,
-    /// How often they do, and who stands in one alone: of a view worked out when first asked for, as all that was
-    /// supplied is gone through for it.
+    /// How often they do, and who stands in one alone: of everybody.
+    pub(crate) of_everybody: Arc<Reconciliation>,
+    /// The same of a view, worked out when first asked for.
     pub(crate) reconciled: OnceLock<Reconciliation>,
     /// The council's own standards.
     pub standards: Standards,
@@ -173,17 +179,23 @@ impl Records {
         let measured = measured::all(&scene, months, |_| true);
         let lists = Lists::built(&scene, |_| true);
         let checked = checked::all(&read.supplied, as_at);
-        let mut reconciled = checked::reconciled(&read.supplied, as_at, |_| true);
-        let disagreements = std::mem::take(&mut reconciled.disagreements);
+        let reconciled = Arc::new(checked::reconciled(&read.supplied, as_at));
+        let rows = Arc::new(Rows::of(&read.supplied, &service));
+        let streets = Arc::new(Streets::of(&read.supplied, &service));
+        // The rows themselves are many times what is made of them, and lie in the store.
+        drop(read.supplied);
         let core = Core {
             addresses: Addresses::of(&service.names, &read.secret),
             sealed: sealed(&service, as_at),
             loads: read.loads,
-            supplied: Arc::new(read.supplied),
+            rows,
+            streets,
+            among: None,
             doubts,
             checked,
-            disagreements,
-            reconciled: OnceLock::from(reconciled),
+            disagreements: reconciled.disagreements.clone(),
+            of_everybody: reconciled,
+            reconciled: OnceLock::new(),
             standards,
             as_at,
             council,
@@ -255,21 +267,23 @@ impl Records {
 
     /// The load and the file a table of a source was read from; `None` where its file is not kept.
     pub fn file_of(&self, source: Source, table: &str) -> Option<(&str, &From)> {
-        let load = self
-            .loads
-            .iter()
-            .find(|load| load.source == source.word())?;
-        let from = match source {
-            Source::Ssd => table_of(self.supplied.safeguarding.as_ref()?.supplied(), table),
-            Source::AnnexA => table_of(self.supplied.annex_a.as_ref()?.supplied(), table),
-            Source::Optional => table_of(self.supplied.optional.as_ref()?.supplied(), table),
-        }?;
-        Some((&load.id, from))
+        let mut loads = self.loads.iter();
+        let load = loads.find(|load| load.source == source.word())?;
+        Some((&load.id, self.rows.from(source, table)?))
     }
 
     /// A child's life with the service.
     pub(crate) fn history(&self, child: ChildId) -> Option<&History> {
         self.service.children.get(child as usize)
+    }
+
+    /// A child by the place among everybody; `None` where the view does not hold them.
+    pub(crate) fn among(&self, everybody: ChildId) -> Option<ChildId> {
+        let Some(among) = &self.among else {
+            return Some(everybody);
+        };
+        let at = among.binary_search(&everybody).ok()?;
+        ChildId::try_from(at).ok()
     }
 
     /// Who a child is, as far as the view says it.
@@ -355,8 +369,7 @@ impl Records {
         standing.weeks(&self.scene())
     }
 
-    /// How many things sources do not say alike: known at once, where [`Self::compared`] goes through all that was
-    /// supplied.
+    /// How many things sources do not say alike: known at once, where [`Self::compared`] goes through all children.
     #[must_use]
     pub fn disagreeing(&self) -> usize {
         self.disagreements.len()
@@ -367,9 +380,10 @@ impl Records {
     pub fn compared(&self) -> Compared<'_> {
         // A view that is not of everybody holds who is in it, and knows nobody else.
         let held = |id: &str| self.service.child(id).is_some();
-        let reconciled = self
-            .reconciled
-            .get_or_init(|| checked::reconciled(&self.supplied, self.as_at, held));
+        let reconciled = match self.among {
+            None => &self.of_everybody,
+            Some(_) => self.reconciled.get_or_init(|| self.of_everybody.of(held)),
+        };
         Compared {
             by_what: &reconciled.compared,
             lists: &reconciled.lists,
@@ -476,14 +490,4 @@ pub struct Compared<'r> {
     pub disagreements: usize,
     /// Identifiers that are the same but for zeros in front, spaces or case.
     pub alike: usize,
-}
-
-/// Where a table was read from.
-fn table_of<'a>(
-    mut supplied: impl Iterator<Item = (Layout, &'a From, usize)>,
-    table: &str,
-) -> Option<&'a From> {
-    supplied
-        .find(|(layout, _, _)| layout.name == table)
-        .map(|(_, from, _)| from)
 }

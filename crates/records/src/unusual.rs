@@ -80,19 +80,13 @@ impl Records {
     /// First lines of the addresses at which some children live or lived.
     fn streets(&self, opened: &BTreeSet<&str>) -> BTreeMap<ChildId, Vec<String>> {
         let mut streets: BTreeMap<ChildId, Vec<String>> = BTreeMap::new();
-        let Some(source) = &self.supplied.safeguarding else {
-            return streets;
-        };
-        for row in &source.addresses.rows {
-            let Some(child) = self.service.child(row.person_id.text()) else {
+        for (child, address) in self.streets.all() {
+            let Some(child) = self.among(child) else {
                 continue;
             };
             if opened.contains(self.address_of(child)) {
                 // The parts of `{"street": "4 Oak Rd", …}` or of a line as people write it.
-                let parts = row
-                    .address_json
-                    .text()
-                    .split(['"', ',', ':', '{', '}', '\n']);
+                let parts = address.split(['"', ',', ':', '{', '}', '\n']);
                 let parts = parts.map(str::trim).filter(|part| !part.is_empty());
                 streets
                     .entry(child)

@@ -77,6 +77,25 @@ pub struct Reconciliation {
     pub absent: Vec<Absent>,
     /// Identifiers that are the same but for zeros in front, spaces or case.
     pub alike: Vec<Alike>,
+    /// What was counted of each child, from which the same of some of them is told.
+    counted: Vec<Counted>,
+}
+
+/// What was counted of one child.
+#[derive(Clone)]
+struct Counted {
+    child: CompactString,
+    /// A bit for each of [`What::ALL`] that two sources or more say.
+    said: u64,
+    /// A bit for each list in which the child stands in both sources.
+    both: u32,
+}
+
+/// Leaves out the child.
+impl fmt::Debug for Counted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Counted(…): {:b} {:b}", self.said, self.both)
+    }
 }
 
 /// How often sources agree on something.
@@ -111,21 +130,12 @@ impl fmt::Debug for Disagreement {
 /// Compares what sources say as of a day.
 #[must_use]
 pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
-    reconcile_of(sources, on, &|_| true)
-}
-
-/// The same of some children only, by identifier: nothing of any other is looked at or counted.
-#[must_use]
-pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) -> Reconciliation {
-    let mut dataset = sources
+    let dataset = sources
         .safeguarding
         .map(Source::by_child)
         .unwrap_or_default();
-    dataset.retain(|child| of(child.id()));
-    let mut annex = sources.annex_a.map(Source::by_child).unwrap_or_default();
-    annex.retain(|child| of(child.id()));
-    let mut own = sources.optional.map(optional::by_child).unwrap_or_default();
-    own.retain(|child| of(child.id));
+    let annex = sources.annex_a.map(Source::by_child).unwrap_or_default();
+    let own = sources.optional.map(optional::by_child).unwrap_or_default();
     let in_dataset = index(dataset.iter().map(ChildRows::id));
     let in_annex = index(annex.iter().map(ChildRows::id));
     let in_own = index(own.iter().map(|child| child.id));
@@ -136,14 +146,7 @@ pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) ->
         .is_some_and(|all| all.missing.supplied());
 
     let mut result = Reconciliation::default();
-    let mut counts: Vec<Compared> = What::ALL
-        .iter()
-        .map(|what| Compared {
-            what: *what,
-            children: 0,
-            disagree: 0,
-        })
-        .collect();
+    let mut counts = nothing_compared();
     let mut met = HashSet::new();
     let ids = dataset.iter().map(ChildRows::id);
     let ids = ids.chain(annex.iter().map(ChildRows::id));
@@ -161,11 +164,13 @@ pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) ->
         if let Some(child) = in_own.get(id).and_then(|at| own.get(*at)) {
             optional::say(child, &mut says);
         }
+        let mut said = 0;
         for (what, sides) in says.by_what() {
             let Some(count) = counts.iter_mut().find(|each| each.what == what) else {
                 continue;
             };
             count.children += 1;
+            said |= bit(what);
             let Some((first, rest)) = sides.split_first() else {
                 continue;
             };
@@ -177,6 +182,13 @@ pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) ->
                     sides: sides.to_vec(),
                 });
             }
+        }
+        if said != 0 {
+            result.counted.push(Counted {
+                child: CompactString::new(id),
+                said,
+                both: 0,
+            });
         }
     }
     counts.retain(|each| each.children > 0);
@@ -193,6 +205,7 @@ pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) ->
         dataset: &in_dataset,
         annex: &in_annex,
     };
+    let mut in_both = HashMap::new();
     if let (Some(supplied), Some(lists)) = (sources.safeguarding, sources.annex_a) {
         let compared = lists::Between {
             supplied,
@@ -201,13 +214,116 @@ pub fn reconcile_of(sources: Sources<'_>, on: Day, of: &dyn Fn(&str) -> bool) ->
             annex: &annex,
             on,
         };
-        compared.compare(&known, &mut result.lists, &mut result.absent);
+        compared.compare(&known, &mut result.lists, &mut result.absent, &mut in_both);
     }
     if let (Some(_), Some(tables)) = (sources.safeguarding, sources.optional) {
         optional::absent(tables, &dataset, &known, &mut result.absent);
     }
-    result.absent.retain(|each| of(&each.child));
+    result.also_counted(in_both);
     result
+}
+
+impl Reconciliation {
+    /// The same of some children only, by identifier: nothing of any other is counted or left in it.
+    #[must_use]
+    pub fn of(&self, of: impl Fn(&str) -> bool) -> Self {
+        let mut compared = nothing_compared();
+        let mut lists: Vec<ListCompared> = self
+            .lists
+            .iter()
+            .map(|list| ListCompared {
+                list: list.list,
+                both: 0,
+                only_dataset: 0,
+                only_annex: 0,
+            })
+            .collect();
+        let counted: Vec<Counted> = self
+            .counted
+            .iter()
+            .filter(|each| of(&each.child))
+            .cloned()
+            .collect();
+        let disagreements: Vec<Disagreement> = self
+            .disagreements
+            .iter()
+            .filter(|each| of(&each.child))
+            .cloned()
+            .collect();
+        let absent: Vec<Absent> = self
+            .absent
+            .iter()
+            .filter(|each| of(&each.child))
+            .cloned()
+            .collect();
+        for each in &mut compared {
+            let said = |counted: &&Counted| counted.said & bit(each.what) != 0;
+            each.children = so_many(counted.iter().filter(said).count());
+            let what = each.what;
+            each.disagree = so_many(disagreements.iter().filter(|so| so.what == what).count());
+        }
+        compared.retain(|each| each.children > 0);
+        for (place, list) in (0..u32::BITS).zip(&mut lists) {
+            let both = |counted: &&Counted| counted.both & (1 << place) != 0;
+            list.both = so_many(counted.iter().filter(both).count());
+            let of_list = absent.iter().filter(|each| each.list == list.list);
+            for each in of_list {
+                match each.absent_from {
+                    Origin::AnnexA => list.only_dataset += 1,
+                    Origin::Safeguarding => list.only_annex += 1,
+                    Origin::Optional => {}
+                }
+            }
+        }
+        let alike = self.alike.iter();
+        Self {
+            compared,
+            disagreements,
+            lists,
+            absent,
+            alike: alike
+                .filter(|each| of(&each.one.1) && of(&each.other.1))
+                .cloned()
+                .collect(),
+            counted,
+        }
+    }
+
+    /// Adds in which lists children stand in both sources.
+    fn also_counted(&mut self, mut in_both: HashMap<&str, u32>) {
+        for each in &mut self.counted {
+            each.both = in_both.remove(each.child.as_str()).unwrap_or(0);
+        }
+        let mut rest: Vec<(&str, u32)> = in_both.into_iter().collect();
+        rest.sort_unstable();
+        let rest = rest.into_iter().map(|(child, both)| Counted {
+            child: CompactString::new(child),
+            said: 0,
+            both,
+        });
+        self.counted.extend(rest);
+        self.counted.shrink_to_fit();
+    }
+}
+
+/// Everything that can be compared, of nobody yet.
+fn nothing_compared() -> Vec<Compared> {
+    let all = What::ALL.iter();
+    all.map(|what| Compared {
+        what: *what,
+        children: 0,
+        disagree: 0,
+    })
+    .collect()
+}
+
+/// The bit of what can be compared: fewer than 64 things.
+fn bit(what: What) -> u64 {
+    1 << (what as u32)
+}
+
+fn so_many(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Where each child stands.

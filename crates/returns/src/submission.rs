@@ -313,14 +313,13 @@ macro_rules! declare_submission {
                 Self::LAYOUTS.iter().copied().zip(all).filter_map(|(layout, (from, rows))| from.map(|from| (layout, from, rows)))
             }
 
-            /// The row of a table that was read from a line, as values in the order of the layout's columns.
-            #[must_use]
-            pub fn row(&self, table: &str, line: u32) -> Option<Vec<$crate::write::Value<'_>>> {
+            /// The cell under one heading in every row of a table, each with its line; nothing of another table's name.
+            pub fn cells(&self, table: &str, heading: &str, mut each: impl FnMut(u32, Option<$crate::write::Value<'_>>)) {
                 $(if table == <$row as $crate::table::Table>::NAME {
-                    let mut rows = self.$field.rows.iter();
-                    return rows.find(|row| $crate::table::Table::line(*row) == line).map($crate::table::Table::write);
+                    for row in &self.$field.rows {
+                        each($crate::table::Table::line(row), $crate::table::Table::value(row, heading));
+                    }
                 })+
-                None
             }
 
             /// Every table as text and values to be written: name, headings, rows.

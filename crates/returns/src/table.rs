@@ -54,6 +54,8 @@ pub trait Table: Clone + Default + 'static {
     fn read(fields: &mut Fields<'_, '_>) -> Self;
     /// The row as it is written, in the order of the columns.
     fn write(&self) -> Vec<Value<'_>>;
+    /// The cell under one of the layout's headings, as it is written; `None` where the layout has no such column.
+    fn value(&self, heading: &str) -> Option<Value<'_>>;
     /// The line or row of the file it was read from, counted from 1; 0 for a row that was made.
     fn line(&self) -> u32;
 }
@@ -309,6 +311,13 @@ macro_rules! declare_table {
 
             fn write(&self) -> Vec<$crate::write::Value<'_>> {
                 vec![$($crate::table::write_cell(&self.$field)),+]
+            }
+
+            fn value(&self, heading: &str) -> Option<$crate::write::Value<'_>> {
+                $(if heading == $heading {
+                    return Some($crate::table::write_cell(&self.$field));
+                })+
+                None
             }
 
             fn line(&self) -> u32 {

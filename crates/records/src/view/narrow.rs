@@ -15,7 +15,7 @@ use super::{Staff, ViewKey, sealed};
 use crate::addresses::Addresses;
 use crate::records::Core;
 use crate::standing::Lists;
-use crate::{Records, checked, measured};
+use crate::{Records, measured};
 
 /// The children in order, with the parts of the service that go with them.
 pub(super) fn core(all: &Records, key: &ViewKey, children: &[ChildId]) -> Core {
@@ -42,16 +42,19 @@ pub(super) fn core(all: &Records, key: &ViewKey, children: &[ChildId]) -> Core {
         .collect();
     // Of rows about nobody only what is made here knows; what is made later goes by who is held.
     let reconciled = if everybody {
-        OnceLock::from(checked::reconciled(&all.supplied, all.as_at, of))
+        OnceLock::from(all.of_everybody.of(of))
     } else {
         OnceLock::new()
     };
     Core {
         loads: all.loads.clone(),
-        supplied: Arc::clone(&all.supplied),
+        rows: Arc::clone(&all.rows),
+        streets: Arc::clone(&all.streets),
+        among: Some(children.to_vec()),
         doubts: all.doubts.clone(),
         checked,
         disagreements,
+        of_everybody: Arc::clone(&all.of_everybody),
         reconciled,
         standards: all.standards.clone(),
         as_at: all.as_at,

@@ -167,12 +167,14 @@ impl<'s> Row<'s> {
 }
 
 impl<'s> Between<'_, 's> {
-    /// Compares list by list, those that both sources can tell.
+    /// Compares list by list, those that both sources can tell; `in_both` gets a bit for each list in which a child stands
+    /// in both.
     pub(super) fn compare(
         &self,
         known: &Known<'_>,
         lists: &mut Vec<ListCompared>,
         absent: &mut Vec<Absent>,
+        in_both: &mut HashMap<&'s str, u32>,
     ) {
         let half = self.on.plus_months(-6);
         let year = self.on.plus_years(-1);
@@ -213,6 +215,7 @@ impl<'s> Between<'_, 's> {
                         known,
                         lists,
                         absent,
+                        in_both,
                     );
                 }
             };
@@ -263,6 +266,7 @@ impl<'s> Between<'_, 's> {
         known: &Known<'_>,
         lists: &mut Vec<ListCompared>,
         absent: &mut Vec<Absent>,
+        in_both: &mut HashMap<&'s str, u32>,
     ) {
         let on = self.on;
         let inside: HashSet<&str> = should
@@ -286,6 +290,9 @@ impl<'s> Between<'_, 's> {
             }
             if listed.contains(row.child) {
                 compared.both += 1;
+                // A list's bit is its place among those compared: ten at most.
+                let place = u32::try_from(lists.len()).unwrap_or(0);
+                *in_both.entry(row.child).or_insert(0) |= 1 << place;
                 continue;
             }
             compared.only_dataset += 1;

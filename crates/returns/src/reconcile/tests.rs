@@ -257,3 +257,65 @@ fn one_source_alone_is_compared_with_nothing() {
     assert!(result.compared.is_empty() && result.disagreements.is_empty());
     assert!(result.lists.is_empty() && result.absent.is_empty());
 }
+
+#[test]
+fn what_is_told_of_some_children_is_what_their_rows_alone_would_give() {
+    let contacts = |ids: &[&str]| {
+        let rows: Vec<String> = ids
+            .iter()
+            .map(|id| format!("{id},b) Female,a) WBRI,03/02/2015,11,01/02/2026,a) 1A: Individual"))
+            .collect();
+        format!(
+            "Child Unique ID,Gender,Ethnicity,Date of Birth,Age of Child (Years),Date of Contact,Contact Source; {}",
+            rows.join("; ")
+        )
+    };
+    let people = "pers_person_id,pers_forename,pers_sex,pers_ethnicity,pers_dob; 1,Ada,F,WBRI,2015-02-03; 2,Bo,M,NOBT,2010-05-06; 3,Cy,F,WBRI,2015-02-03";
+    let supplied = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source; a,1,2026-02-01,1A; b,3,2026-02-01,1A";
+    let whole = compare(
+        &[("person", people), ("contacts", supplied)],
+        &[("List 1", &contacts(&["1", "2", "4"]))],
+    );
+    let [list] = whole.lists.as_slice() else {
+        panic!("one list in both sources");
+    };
+    assert_eq!(
+        (list.both, list.only_dataset, list.only_annex),
+        (1, 1, 2),
+        "1 in both, 3 in the dataset alone, 2 and 4 in the list alone"
+    );
+    assert!(!whole.disagreements.is_empty());
+    for some in [
+        &["1", "2"][..],
+        &["3", "4"],
+        &["2"],
+        &[],
+        &["1", "2", "3", "4"],
+    ] {
+        let of = whole.of(|id| some.contains(&id));
+        let rows = |text: &str| {
+            let rows = text.split("; ").enumerate();
+            let kept = rows.filter(|(at, row)| {
+                *at == 0 || row.split(',').take(2).any(|cell| some.contains(&cell))
+            });
+            kept.map(|(_, row)| row).collect::<Vec<_>>().join("; ")
+        };
+        let listed: Vec<&str> = ["1", "2", "4"]
+            .into_iter()
+            .filter(|id| some.contains(id))
+            .collect();
+        let alone = compare(
+            &[("person", &rows(people)), ("contacts", &rows(supplied))],
+            &[("List 1", &contacts(&listed))],
+        );
+        assert_eq!(of.compared, alone.compared, "{some:?}");
+        assert_eq!(of.lists, alone.lists, "{some:?}");
+        assert_eq!(of.absent.len(), alone.absent.len(), "{some:?}");
+        let said = |all: &Reconciliation| -> Vec<_> {
+            let all = all.disagreements.iter();
+            all.map(|each| (each.child.to_string(), each.what))
+                .collect()
+        };
+        assert_eq!(said(&of), said(&alone), "{some:?}");
+    }
+}
