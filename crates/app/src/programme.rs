@@ -1,5 +1,8 @@
 //! The improvement programme as it stands: made from its changes, kept in hand, brought up to date when somebody changed it.
 
+pub(crate) mod owners;
+pub(crate) mod signal;
+
 use std::sync::{Arc, RwLock};
 
 use ::improvement::{By, Change, Programme, What};
@@ -10,6 +13,8 @@ use jiff::civil::Date;
 use store::{Appended, KeptChange, Maker, NewChange, Store};
 
 use crate::clock;
+use crate::records::Records;
+use signal::Signals;
 
 /// The programme at one moment, with all that was ever changed.
 #[derive(Debug, Default)]
@@ -41,7 +46,10 @@ impl Kept {
 
 /// The programme in hand.
 #[derive(Debug, Default)]
-pub(crate) struct InHand(RwLock<Arc<Kept>>);
+pub(crate) struct InHand {
+    kept: RwLock<Arc<Kept>>,
+    signals: signal::InHand,
+}
 
 /// Why a change was not kept.
 #[derive(Debug)]
@@ -58,6 +66,11 @@ pub(crate) enum NotKept {
 }
 
 impl InHand {
+    /// What each measure of these records says.
+    pub(crate) fn signals(&self, records: &Arc<Records>) -> Arc<Signals> {
+        self.signals.now(records)
+    }
+
     /// The programme as it stands in the store.
     pub(crate) async fn now(&self, store: &Store) -> anyhow::Result<Arc<Kept>> {
         let kept = self.get();
@@ -74,14 +87,14 @@ impl InHand {
         let after = store.changes_after(i64::try_from(known.now.seq)?).await?;
         let next = Arc::new(tokio::task::spawn_blocking(move || with(&known, after)).await??);
         *self
-            .0
+            .kept
             .write()
             .unwrap_or_else(std::sync::PoisonError::into_inner) = next.clone();
         Ok(next)
     }
 
     fn get(&self) -> Arc<Kept> {
-        self.0
+        self.kept
             .read()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .clone()

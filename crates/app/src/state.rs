@@ -17,6 +17,7 @@ use crate::checked::Checking;
 use crate::clock;
 use crate::identity::{self, entrance::Entrance};
 use crate::library::{self, Kept, Library};
+use crate::programme::signal::Signals;
 use crate::programme::{self, NotKept};
 use crate::reading;
 use crate::records::{self, Locks, Look, Records, Seen, ViewKey, Views};
@@ -186,6 +187,22 @@ impl App {
             .programme
             .change(&self.0.store, who, why, whats, seen)
             .await
+    }
+
+    /// What each measure says now, of the whole authority: by it actions are rated.
+    pub(crate) fn signals(&self) -> Arc<Signals> {
+        match self.children() {
+            Children::Ready(records) => self.0.programme.signals(&records),
+            Children::Reading | Children::None | Children::Unread(_) => Arc::default(),
+        }
+    }
+
+    /// The reference number of the authority whose service this is, where that is known.
+    pub(crate) fn own_urn(&self) -> Option<&str> {
+        match self.0.running.council.authority {
+            Some(authority) => Some(&authority.urn),
+            None => self.sample().map(|_| library::INVENTED),
+        }
     }
 
     /// What writes down who looked.
