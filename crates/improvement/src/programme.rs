@@ -82,4 +82,11 @@ impl Programme {
     pub fn version(&self, subject: &str) -> u64 {
         self.versions.get(subject).copied().unwrap_or(0)
     }
+
+    /// Identifiers of the children given to a person in reviews and audits that are open: whom they may look at as a
+    /// practice auditor.
+    #[must_use]
+    pub fn given_to(&self, person: &str) -> Vec<&str> {
+        self.reviews.given_to(person)
+    }
 }
