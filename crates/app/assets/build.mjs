@@ -1,4 +1,4 @@
-// Makes dist/ from src/, govuk-frontend and the stylesheet of the crate `charts`; with --check, says whether the
+// Makes dist/ from src/, govuk-frontend and the stylesheets of the crates `charts` and `pack`; with --check, says whether the
 // committed dist/ is what a build makes now and changes nothing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,9 +10,8 @@ const frontend = "node_modules/govuk-frontend";
 function stylesheet() {
   const quiet = { style: "compressed", quietDeps: true };
   const own = compile(here("src/waymark.scss"), quiet).css;
-  const charts = here("../../charts/charts.css");
-  const drawn = existsSync(charts) ? compileString(readFileSync(charts, "utf8"), quiet).css : "";
-  return `${own}\n${drawn}\n`;
+  const beside = ["../../charts/charts.css", "../../pack/paper.css"].map((path) => compileString(readFileSync(here(path), "utf8"), quiet).css);
+  return `${[own, ...beside].join("\n")}\n`;
 }
 
 function licence() {

@@ -12,6 +12,10 @@ const AREAS: [&str; 5] = [
     "the front door",
 ];
 
+fn area(n: usize) -> &'static str {
+    AREAS.get(n % AREAS.len()).copied().unwrap_or_default()
+}
+
 /// The whole pack.
 pub(crate) fn pack() -> Paper {
     let mut paper = Paper::new("Improvement board pack", "Newtown Council");
@@ -73,7 +77,7 @@ fn findings(paper: &mut Paper) {
         Column::words("How it stands", 5),
     ];
     let rows = (1..=40_usize).map(|n| {
-        let area = AREAS[n % AREAS.len()];
+        let area = area(n);
         let words = format!("{n}. Managers' oversight of {area} does not ensure that plans are reviewed in time or that children's views are heard.");
         let stands: Cell = if n % 13 == 0 {
             Cell::bold("■ Not answered")
@@ -106,7 +110,7 @@ fn actions(paper: &mut Paper) {
                 bold(format!("A{n}. ")),
                 text(format!(
                     "Set out, agree and teach how {} are reviewed each month.",
-                    AREAS[n % AREAS.len()]
+                    area(n)
                 )),
             ]),
             format!("Head of service {}", n % 7).into(),
@@ -137,7 +141,7 @@ fn measures(paper: &mut Paper) {
     paper.answer("Of 15 measures 4 are better than chance allows, 3 worse.");
     for n in 0..15_usize {
         if n % 5 == 0 {
-            paper.heading(2, format!("About {}", AREAS[n / 5]));
+            paper.heading(2, format!("About {}", area(n / 5)));
         }
         let title = format!("Measure {}: held within 72 hours", n + 1);
         let sentence = "Better than chance allows since August, and still below the target of 90%.";
@@ -167,7 +171,11 @@ fn months(n: usize) -> String {
             };
             let known = reading.value().is_some();
             Point {
-                label: format!("{} {}", NAMES[month % 12], 2025 + month / 12),
+                label: format!(
+                    "{} {}",
+                    NAMES.get(month % 12).unwrap_or(&""),
+                    2025 + month / 12
+                ),
                 numerator: known.then_some(held),
                 denominator: known.then_some(140),
                 value: reading,

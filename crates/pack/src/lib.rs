@@ -4,6 +4,7 @@
 //! looks. It knows nothing of plans, measures or children.
 
 mod drawing;
+pub mod html;
 mod letters;
 pub mod paper;
 pub mod pdf;

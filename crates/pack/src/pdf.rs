@@ -220,7 +220,7 @@ impl Foot {
         Self {
             holder: paper.classification.words(),
             whose: one(whose),
-            made: one(set::made_of(paper)),
+            made: one(paper.made_of()),
             pages,
         }
     }

@@ -56,6 +56,25 @@ impl Paper {
         doubts
     }
 
+    /// "As at 20 November 2026. Version 4f1c09a. Made by A. Reid, 22 November 2026."
+    pub(crate) fn made_of(&self) -> String {
+        let mut said = Vec::new();
+        match self.as_at.trim() {
+            "" => said.push("No day is given that its data speak of.".to_owned()),
+            day => said.push(format!("As at {day}.")),
+        }
+        if !self.version.trim().is_empty() {
+            said.push(format!("Version {}.", self.version.trim()));
+        }
+        if !self.made.trim().is_empty() {
+            said.push(format!(
+                "Made by {}.",
+                self.made.trim().trim_end_matches('.')
+            ));
+        }
+        said.join(" ")
+    }
+
     fn headings(&self) -> impl Iterator<Item = (u8, &str)> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Heading { level, text } => Some((*level, text.as_str())),

@@ -9,11 +9,10 @@ use crate::drawing::{Drawing, Ink};
 use crate::letters::{self, Face};
 use crate::paper::{Block, Paper, Run, bold, text};
 
+mod columns;
 mod front;
 mod picture;
 mod table;
-
-pub(super) use front::made_of;
 
 /// The width of the text on A4, in points.
 pub(super) const WIDTH: f32 = 482.0;
@@ -21,7 +20,6 @@ pub(super) const WIDTH: f32 = 482.0;
 pub(super) const INK: Ink = ink(0x0b, 0x0c, 0x0c);
 pub(super) const SECOND: Ink = ink(0x48, 0x49, 0x49);
 pub(super) const RULE: Ink = ink(0x8a, 0x93, 0x99);
-const BAND: Ink = ink(0xee, 0xf2, 0xf5);
 
 const fn ink(red: u8, green: u8, blue: u8) -> Ink {
     Ink {
@@ -153,7 +151,8 @@ impl Composed {
             }
             Block::Answer(words) => {
                 let place = self.tags.within(part, Role::Paragraph);
-                self.words(place, &[text(words)], ANSWER, Lay::at(6.0));
+                // An answer stays with what it answers, and a stamp with what it speaks of.
+                self.words(place, &[text(words)], ANSWER, Lay::keeping(6.0));
             }
             Block::Paragraph(runs) => {
                 let place = self.tags.within(part, Role::Paragraph);
@@ -161,7 +160,16 @@ impl Composed {
             }
             Block::Stamp(words) => {
                 let place = self.tags.within(part, Role::Paragraph);
-                self.words(place, &[text(words)], STAMP, Lay::at(5.0));
+                let answered = self.slabs.last().is_some_and(|slab| slab.keeps);
+                if let Some(last) = self.slabs.last_mut() {
+                    last.keeps = true;
+                }
+                let lay = if answered {
+                    Lay::keeping(5.0)
+                } else {
+                    Lay::at(5.0)
+                };
+                self.words(place, &[text(words)], STAMP, lay);
             }
             Block::List { ordered, items } => self.list(*ordered, items, part),
             Block::Table(table) => self.table(table, part),
@@ -194,7 +202,9 @@ impl Composed {
             words: shown.clone(),
         };
         let place = self.tags.within(part, role);
-        if level == 1 {
+        // What opens the paper stands under the rule of its front.
+        let ruled = level == 1 && !self.slabs.is_empty();
+        if ruled {
             self.slabs.push(Slab {
                 above,
                 height: 11.0,
@@ -204,7 +214,7 @@ impl Composed {
             });
         }
         let from = self.slabs.len();
-        let above = if level == 1 { 0.0 } else { above };
+        let above = if ruled { 0.0 } else { above };
         self.words(place, &[text(shown.clone())], of, Lay::keeping(above));
         if let Some(slab) = self.slabs.get_mut(from) {
             slab.heading = Some((level, shown));

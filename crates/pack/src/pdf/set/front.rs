@@ -51,7 +51,7 @@ impl Composed {
             self.words(place, &[text(words)], of, Lay::keeping(above));
         }
         let place = self.tags.within(part, Role::Paragraph);
-        self.words(place, &[text(made_of(paper))], SMALL, Lay::keeping(2.0));
+        self.words(place, &[text(paper.made_of())], SMALL, Lay::keeping(2.0));
         self.slabs.push(Slab {
             above: 10.0,
             height: 3.0,
@@ -89,23 +89,4 @@ impl Composed {
         }
         all
     }
-}
-
-/// "As at 20 November 2026. Version 4f1c09a. Made by A. Reid, 22 November 2026."
-pub(in super::super) fn made_of(paper: &Paper) -> String {
-    let mut said = Vec::new();
-    match paper.as_at.trim() {
-        "" => said.push("No day is given that its data speak of.".to_owned()),
-        day => said.push(format!("As at {day}.")),
-    }
-    if !paper.version.trim().is_empty() {
-        said.push(format!("Version {}.", paper.version.trim()));
-    }
-    if !paper.made.trim().is_empty() {
-        said.push(format!(
-            "Made by {}.",
-            paper.made.trim().trim_end_matches('.')
-        ));
-    }
-    said.join(" ")
 }

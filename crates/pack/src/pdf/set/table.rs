@@ -3,11 +3,12 @@
 use super::super::flow::{Head, Item, Slab};
 use super::super::lines::{self, Inline, Line};
 use super::super::tags::{Mark, Place, Role};
-use super::{BAND, Composed, INK, Lay, RULE, STRONG, Type, WIDTH, bar, base, set};
+use super::columns::{Span, many, placed};
+use super::{Composed, INK, Lay, RULE, STRONG, Type, WIDTH, bar, base, set, written};
 use crate::letters::{self, Face};
 use crate::paper::{Cell, Column, Run, Table, bold, text};
 
-const CELL: Type = Type {
+pub(super) const CELL: Type = Type {
     size: 10.5,
     lead: 13.5,
     ink: INK,
@@ -17,11 +18,13 @@ const HEAD: Type = Type {
     face: Face::Bold,
     ..CELL
 };
-/// Between columns, and over and under the words of a row.
-const GAP: f32 = 12.0;
+/// Over and under the words of a row.
 const PAD: f32 = 3.5;
 /// A row of more lines than this may be parted.
 const WHOLE: usize = 24;
+
+/// Names of rows are bold where they are names, and not where they are whole sentences.
+const NAME: usize = 48;
 
 /// A cell broken into lines.
 struct Broken {
@@ -61,7 +64,7 @@ impl Composed {
             .collect();
         let names: Vec<Vec<Inline>> = table.columns.iter().map(|c| self.name(c)).collect();
         let columns = placed(&table.columns, &names, &rows);
-        let head = self.head(&names, &table.columns, &columns, place);
+        let head = self.head(table, &names, &columns, place);
         let body = self.tags.within(place, Role::Rows);
         for (inlines, cells) in rows.iter().zip(table.even()) {
             self.row(inlines, &cells, table, &columns, body, head);
@@ -111,9 +114,12 @@ impl Composed {
     }
 
     fn cell(&mut self, cell: &Cell, column: usize, table: &Table) -> Vec<Inline> {
-        let names = table.row_headers && column == 0;
-        let (inlines, boxes) =
-            lines::inlines(&cell.runs, if names { Face::Bold } else { Face::Plain });
+        let face = if column == 0 && table.row_headers && are_names(table) {
+            Face::Bold
+        } else {
+            Face::Plain
+        };
+        let (inlines, boxes) = lines::inlines(&cell.runs, face);
         self.boxes = self.boxes.saturating_add(boxes);
         inlines
     }
@@ -127,12 +133,13 @@ impl Composed {
     /// The head: once as what is read, and again, for the eye alone, on the pages that follow.
     fn head(
         &mut self,
+        table: &Table,
         names: &[Vec<Inline>],
-        columns: &[Column],
         placed: &[Span],
-        table: Place,
+        place: Place,
     ) -> Option<usize> {
-        let part = self.tags.within(table, Role::Head);
+        let columns = &table.columns;
+        let part = self.tags.within(place, Role::Head);
         let row = self.tags.within(part, Role::Row);
         let cells: Vec<Broken> = names
             .iter()
@@ -151,7 +158,7 @@ impl Composed {
             .unwrap_or(1)
             .max(1);
         let height = rows_of(tall) + 2.0 * PAD + 1.25;
-        let mut items = vec![bar(0.0, 0.0, WIDTH, height, BAND)];
+        let mut items = Vec::new();
         for ((cell, span), column) in cells.into_iter().zip(placed).zip(columns) {
             let down = rows_of(tall - cell.lines.len().min(tall));
             for (number, line) in cell.lines.into_iter().enumerate() {
@@ -166,10 +173,7 @@ impl Composed {
             }
         }
         items.push(bar(0.0, height - 1.25, WIDTH, 1.25, INK));
-        let again = Head {
-            height,
-            items: items.iter().map(unread).collect(),
-        };
+        let again = again(&table.caption, &items, height);
         self.slabs.push(Slab {
             above: 4.0,
             height,
@@ -271,114 +275,16 @@ impl Composed {
     }
 }
 
-/// Where a column stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Span {
-    left: f32,
-    width: f32,
-}
-
-impl Span {
-    /// Where a line begins: numbers end at the right.
-    fn from(self, line: &Line, column: &Column) -> f32 {
-        if column.numeric {
-            self.left + self.width - line.width
-        } else {
-            self.left
-        }
-    }
-}
-
-/// Columns by their weights, each as wide as its widest word where that can be.
-fn placed(columns: &[Column], names: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<Span> {
-    let least: Vec<f32> = (0..columns.len())
-        .map(|place| {
-            let name = names.get(place).into_iter();
-            let cells = rows.iter().filter_map(|row| row.get(place));
-            let widest = name
-                .chain(cells)
-                .map(|inlines| lines::widest_word(inlines, CELL.size))
-                .fold(0.0, f32::max);
-            // A hair more, so that a word that just fits is not broken by the last digit of a sum.
-            widest + 0.5
-        })
-        .collect();
-    let weights: Vec<f32> = columns.iter().map(|c| f32::from(c.weight.max(1))).collect();
-    let gaps = GAP * (many(columns.len()) - 1.0).max(0.0);
-    let widths = shared((WIDTH - gaps).max(WIDTH / 4.0), &weights, &least);
-    let gap = if columns.len() > 1 {
-        (WIDTH - widths.iter().sum::<f32>()) / (many(columns.len()) - 1.0)
-    } else {
-        0.0
+/// Whether what heads the rows is names and not whole sentences.
+fn are_names(table: &Table) -> bool {
+    let length = |cell: &Cell| {
+        cell.runs
+            .iter()
+            .map(|r| r.shown().chars().count())
+            .sum::<usize>()
     };
-    let mut left = 0.0;
-    widths
-        .into_iter()
-        .map(|width| {
-            let span = Span { left, width };
-            left += width + gap;
-            span
-        })
-        .collect()
-}
-
-/// Shares room by weights so that none gets less than its least; where there is not so much, by what is least.
-fn shared(room: f32, weights: &[f32], least: &[f32]) -> Vec<f32> {
-    let needed: f32 = least.iter().sum();
-    if needed >= room {
-        // Nobody gives up more than the longest must.
-        let fair = room / many(least.len());
-        let small: f32 = least.iter().filter(|l| **l <= fair).sum();
-        let large: f32 = least.iter().filter(|l| **l > fair).sum();
-        return least
-            .iter()
-            .map(|l| {
-                if *l <= fair {
-                    *l
-                } else {
-                    l / large * (room - small)
-                }
-            })
-            .collect();
-    }
-    let mut fixed = vec![false; least.len()];
-    loop {
-        let taken: f32 = least
-            .iter()
-            .zip(&fixed)
-            .filter(|(_, f)| **f)
-            .map(|(l, _)| l)
-            .sum();
-        let weight: f32 = weights
-            .iter()
-            .zip(&fixed)
-            .filter(|(_, f)| !**f)
-            .map(|(w, _)| w)
-            .sum();
-        let each = if weight > 0.0 {
-            (room - taken) / weight
-        } else {
-            0.0
-        };
-        let mut changed = false;
-        for ((weight, least), fixed) in weights.iter().zip(least).zip(&mut fixed) {
-            if !*fixed && weight * each < *least {
-                *fixed = true;
-                changed = true;
-            }
-        }
-        if !changed {
-            let share = |((weight, least), fixed): ((&f32, &f32), &bool)| {
-                if *fixed { *least } else { weight * each }
-            };
-            return weights.iter().zip(least).zip(&fixed).map(share).collect();
-        }
-    }
-}
-
-/// A count as a length.
-fn many(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+    let mut first = table.rows.iter().filter_map(|row| row.first());
+    first.all(|cell| length(cell) <= NAME)
 }
 
 /// The height of so many lines.
@@ -386,39 +292,37 @@ fn rows_of(lines: usize) -> f32 {
     many(lines) * CELL.lead
 }
 
-/// The same, no part of what is read.
-fn unread(item: &Item) -> Item {
-    match item.clone() {
-        Item::Words {
-            x,
-            y,
-            size,
-            face,
-            ink,
-            words,
-            ..
-        } => Item::Words {
-            x,
-            y,
-            size,
-            face,
-            ink,
-            words,
-            mark: None,
-        },
-        other @ (Item::Bar { .. } | Item::Drawing { .. }) => other,
+/// The head as it stands on the pages that follow, under the name of the table.
+fn again(caption: &str, items: &[Item], height: f32) -> Head {
+    let (caption, _) = letters::clean(caption);
+    let caption = caption.split_whitespace().collect::<Vec<_>>().join(" ");
+    if caption.is_empty() {
+        let items = items.iter().map(|item| unread(item, 0.0)).collect();
+        return Head { height, items };
+    }
+    let more = ", continued";
+    let room = WIDTH - HEAD.face.width(more, HEAD.size);
+    let words = format!("{}{more}", HEAD.face.cut(&caption, room, HEAD.size));
+    let down = HEAD.lead + 4.0;
+    let named = written(0.0, base(HEAD), HEAD, words, None);
+    let items = std::iter::once(named)
+        .chain(items.iter().map(|item| unread(item, down)))
+        .collect();
+    Head {
+        height: height + down,
+        items,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn room_is_shared_by_weight_and_none_gets_less_than_its_longest_word() {
-        assert_eq!(shared(100.0, &[1.0, 3.0], &[10.0, 10.0]), [25.0, 75.0]);
-        assert_eq!(shared(100.0, &[1.0, 3.0], &[40.0, 10.0]), [40.0, 60.0]);
-        assert_eq!(shared(100.0, &[1.0, 1.0], &[10.0, 180.0]), [10.0, 90.0]);
-        assert!((shared(90.0, &[1.0; 3], &[60.0; 3]).iter().sum::<f32>() - 90.0).abs() < 0.1);
+/// The same, so far down, and no part of what is read.
+fn unread(item: &Item, down: f32) -> Item {
+    let mut item = item.clone();
+    match &mut item {
+        Item::Words { y, mark, .. } | Item::Drawing { y, mark, .. } => {
+            *y += down;
+            *mark = None;
+        }
+        Item::Bar { y, .. } => *y += down,
     }
+    item
 }
