@@ -197,21 +197,31 @@
 //! assert!(line.contains("Over 3 weeks: 7, not built and 11."));
 //! ```
 //!
+//! # A plan
+//!
+//! [`plan_timeline::draw`] draws when actions are due and how far they are, with the board's meetings and today;
+//! [`coverage_bars::draw`] what came of findings, a bar a question; [`before_after::draw`] a measure before and after
+//! something was done.
+//!
 //! [`accessible::grade`] is a grade in a small box, for tables.
 
 pub mod accessible;
+pub mod before_after;
 pub mod columns;
 pub mod compare;
 pub mod counts;
+pub mod coverage_bars;
 pub mod history;
 pub mod ladder;
 pub mod life;
 pub mod matrix;
 pub mod palette;
 pub mod peers;
+pub mod plan_timeline;
 pub mod shares;
 pub mod spark;
 pub mod spc;
+pub mod standing;
 pub mod strip;
 pub mod tiles;
 pub mod value;

@@ -14,8 +14,8 @@ pub(crate) use geometry::{inside, numbered, values};
 use crate::history::{Cell, End, Era, History, Report, Row, RowEnd, Visit, When};
 use crate::matrix::{Column, Mark, Matrix, Theme};
 use crate::{
-    Fill, Reading, Unit, Words, compare, counts, life, matrix, peers, shares, spark, spc, strip,
-    tiles,
+    Fill, Reading, Unit, Words, before_after, compare, counts, coverage_bars, life, matrix, peers,
+    plan_timeline, shares, spark, spc, strip, tiles,
 };
 
 const GRADES: [Fill; 6] = [
@@ -216,6 +216,52 @@ fn a_life() -> life::Life {
     }
 }
 
+fn coverage() -> coverage_bars::Coverage {
+    use coverage_bars::{Bar, Kind, Part};
+    coverage_bars::Coverage {
+        counted: "Findings".to_owned(),
+        bars: vec![Bar {
+            title: "Practice changed".to_owned(),
+            parts: vec![
+                Part::new(Kind::Yes, 2, "changed"),
+                Part::new(Kind::NoEvidence, 3, "without evidence"),
+            ],
+        }],
+    }
+}
+
+fn timeline() -> plan_timeline::Timeline {
+    plan_timeline::Timeline {
+        actions: vec![plan_timeline::Due {
+            on: Some(date(2026, 9, 30)),
+            task: plan_timeline::Task::UnderWay,
+        }],
+        meetings: vec![plan_timeline::Meeting {
+            on: date(2026, 10, 1),
+            held: false,
+        }],
+        today: date(2026, 8, 20),
+    }
+}
+
+fn before_after() -> before_after::BeforeAfter {
+    let side = |mean| before_after::Side {
+        label: "Nov 2024 to Oct 2025".to_owned(),
+        mean,
+        numerator: Some(34),
+        denominator: Some(48),
+        months: vec![Reading::Value(70.0)],
+    };
+    before_after::BeforeAfter {
+        unit: Unit::Percent,
+        before: side(Reading::Value(70.8)),
+        after: side(Reading::Suppressed),
+        change: "Duty rota began, 1 Nov 2025".to_owned(),
+        mark: spc::Mark::Expected,
+        words: String::new(),
+    }
+}
+
 /// Every sort of picture on one page, two of each.
 fn page() -> String {
     let history = history(
@@ -282,6 +328,9 @@ fn page() -> String {
                 shares::draw(&peers(), &words("shares")),
                 spark::draw(&[Some(3), None, Some(4)], "weeks"),
                 life::draw(&a_life(), &words("life")),
+                coverage_bars::draw(&coverage(), &words("coverage")),
+                plan_timeline::draw(&timeline(), &words("timeline")),
+                before_after::draw(&before_after(), &words("before-after")),
             ]
         })
         .collect();
