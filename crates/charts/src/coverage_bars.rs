@@ -74,7 +74,7 @@ pub fn draw(coverage: &Coverage, words: &Words) -> Markup {
     let picture = html! {
         div.ch-at-wide { (svg(coverage, words, "wide", 1080.0, coverage.bars.len())) }
         div.ch-at-middle { (svg(coverage, words, "middle", 720.0, coverage.bars.len())) }
-        div.ch-at-narrow { (svg(coverage, words, "narrow", 440.0, 1)) }
+        div.ch-at-narrow { (svg(coverage, words, "narrow", 380.0, 1)) }
     };
     accessible::figure(
         words,

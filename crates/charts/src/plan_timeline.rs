@@ -92,7 +92,7 @@ pub fn draw(timeline: &Timeline, words: &Words) -> Markup {
         (key(&drawn))
         div.ch-at-wide { (svg(&drawn, words, "wide", 1080.0)) }
         div.ch-at-middle { (svg(&drawn, words, "middle", 720.0)) }
-        div.ch-at-narrow { (svg(&drawn, words, "narrow", 440.0)) }
+        div.ch-at-narrow { (svg(&drawn, words, "narrow", 380.0)) }
         @let notes = notes(&drawn);
         @if !notes.is_empty() { p.ch-note { (notes) } }
     };
