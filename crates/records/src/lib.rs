@@ -9,6 +9,7 @@
 mod addresses;
 mod annexed;
 mod checked;
+pub mod cohort;
 mod connected;
 mod held;
 mod invented;

@@ -52,9 +52,14 @@ impl Records {
 
     /// The teams of a key, with those below them.
     pub(crate) fn teams_of(&self, key: &ViewKey) -> BTreeSet<u16> {
+        self.teams_below(&key.scope.teams)
+    }
+
+    /// Teams by the case system's identifiers, with those below them.
+    pub(crate) fn teams_below(&self, ids: &[String]) -> BTreeSet<u16> {
         let teams = || (0_u16..).zip(&self.service.teams);
         let mut found: BTreeSet<u16> = teams()
-            .filter(|(_, team)| key.scope.teams.iter().any(|id| *id == *team.id))
+            .filter(|(_, team)| ids.iter().any(|id| *id == *team.id))
             .map(|(at, _)| at)
             .collect();
         // A level at a time; a table that names a team as its own grandparent ends here too, as nothing new is found.
