@@ -1,10 +1,14 @@
 //! The exception report: what is not as the plan says, each a sentence with its numbers, the gravest first.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Board;
 use crate::Programme;
+use crate::audit::Audits;
+use crate::challenge::Challenges;
 use crate::plan::{Action, Plan, Rating, Signal};
+use crate::review::{self, Reviews};
 
 /// Days before the last day of a statutory answer at which it is an exception that it is not ready.
 const ANSWER_SOON: i64 = 14;
@@ -14,6 +18,8 @@ const ANSWER_SOON: i64 = 14;
 pub struct Judged<'a> {
     /// The day.
     pub today: Date,
+    /// The moment, for clocks that run in hours.
+    pub now: Timestamp,
     /// What a measure's chart says now, by its code.
     pub signal: &'a dyn Fn(&str) -> Signal,
     /// Whether whoever answers for an action is known to have left, by the name written there.
@@ -104,6 +110,9 @@ pub fn exceptions(
         answers(&now.plan, judged.today),
         off_track(&now.plan, before, judged),
         unanswered(&now.plan, before),
+        reviews(&now.reviews, judged),
+        audits(&now.audits, judged.today),
+        challenges(&now.challenges, judged.today),
         minuted(&now.board, before.map(|(_, on)| on), judged.today),
     ]
     .into_iter()
@@ -300,6 +309,95 @@ fn minuted(board: &Board, since: Option<Date>, today: Date) -> Option<Exception>
             if n == 1 { "is" } else { "are" },
             if n == 1 { "its" } else { "their" }
         )
+    })
+}
+
+/// Reviews past their day, and children not safe whose time has run out: counts, never who.
+fn reviews(reviews: &Reviews, judged: &Judged<'_>) -> Option<Exception> {
+    let open = || reviews.all.iter().filter(|review| review.closed.is_none());
+    let each: Vec<One> = open()
+        .filter_map(|review| {
+            let standing = review::Standing::of(review, judged.now);
+            let unsafe_still = review
+                .places
+                .iter()
+                .flat_map(|place| &place.escalations)
+                .filter(|each| each.ended.is_none() && each.is_late(judged.now))
+                .count();
+            let mut words = Vec::new();
+            if unsafe_still > 0 {
+                words.push(format!(
+                    "{unsafe_still} not safe when reviewed, escalated, and not closed in time."
+                ));
+            }
+            if review.terms.due < judged.today && standing.left > 0 {
+                words.push(format!(
+                    "{} of {} children are left, and it was to be finished by {}.",
+                    standing.left,
+                    standing.all,
+                    day(review.terms.due)
+                ));
+            }
+            (!words.is_empty()).then(|| One {
+                subject: format!("review:{}", review.id),
+                title: review.terms.title.clone(),
+                words: words.join(" "),
+                new: false,
+            })
+        })
+        .collect();
+    let open = open().count();
+    said(Sort::Reviews, each, |n| {
+        format!(
+            "{n} of {open} open reviews {} behind.",
+            if n == 1 { "is" } else { "are" }
+        )
+    })
+}
+
+/// Children whose audit found practice inadequate and for whom it is not put right, by round: counts, never who.
+fn audits(audits: &Audits, today: Date) -> Option<Exception> {
+    let waiting = audits.waiting();
+    let each: Vec<One> = audits
+        .all
+        .iter()
+        .filter_map(|round| {
+            let of_round = || waiting.iter().filter(|(of, ..)| of.id == round.id);
+            let late = of_round()
+                .filter(|(_, _, follow_up)| follow_up.is_late(today))
+                .count();
+            match of_round().count() {
+                0 => None,
+                n => Some(One {
+                    subject: format!("audit:{}", round.id),
+                    title: round.words.title.clone(),
+                    words: format!("{n} not put right yet, {late} past the day of the next step."),
+                    new: false,
+                }),
+            }
+        })
+        .collect();
+    let waiting = waiting.len();
+    said(Sort::Audits, each, |_| {
+        format!(
+            "For {waiting} {} practice was graded inadequate and is not put right yet.",
+            if waiting == 1 { "child" } else { "children" }
+        )
+    })
+}
+
+/// Challenges past the day of their next step: their number alone.
+fn challenges(challenges: &Challenges, today: Date) -> Option<Exception> {
+    let open = challenges.open();
+    let late = open.iter().filter(|each| each.is_late(today)).count();
+    (late > 0).then(|| Exception {
+        sort: Sort::Challenges,
+        words: format!(
+            "{late} of {} open challenges of reviewing officers {} past the day of the next step.",
+            open.len(),
+            if late == 1 { "is" } else { "are" }
+        ),
+        each: Vec::new(),
     })
 }
 
