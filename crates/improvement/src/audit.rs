@@ -178,13 +178,15 @@ impl Audits {
     }
 
     /// Children given to a person in rounds that are not closed: within their reach while the audit lasts.
-    pub fn given_to<'a>(&'a self, person: &'a str) -> impl Iterator<Item = &'a Child> {
+    #[must_use]
+    pub fn given_to(&self, person: &str) -> Vec<&Child> {
         self.all
             .iter()
             .filter(|round| round.closed.is_none())
             .flat_map(|round| &round.items)
-            .filter(move |item| item.seat_of(person).is_some())
+            .filter(|item| item.seat_of(person).is_some())
             .map(|item| &item.child)
+            .collect()
     }
 
     /// Children whose audit found practice inadequate and who are not seen to yet, the longest waiting first.

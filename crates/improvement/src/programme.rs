@@ -87,6 +87,9 @@ impl Programme {
     /// practice auditor.
     #[must_use]
     pub fn given_to(&self, person: &str) -> Vec<&str> {
-        self.reviews.given_to(person)
+        let audited = self.audits.given_to(person);
+        let mut given = self.reviews.given_to(person);
+        given.extend(audited.into_iter().map(crate::Child::id));
+        given
     }
 }

@@ -92,9 +92,9 @@ pub enum Missing {
     /// How the family was asked.
     FamilyHow,
     /// A question has no grade: its key.
-    Grade(String),
+    Grade(&'static str),
     /// A question has a grade and no words: its key.
-    Words(String),
+    Words(&'static str),
     /// The grade over all.
     Overall,
     /// What is good.
@@ -120,8 +120,9 @@ impl Form {
         if self.with_family == Asked::Yes && blank(&self.family_how) {
             missing.push(Missing::FamilyHow);
         }
-        for (key, _, _) in questions::of_sets(sets) {
-            match self.answers.get(&key) {
+        for (_, question) in questions::of_sets(sets) {
+            let key = question.key;
+            match self.answers.get(key) {
                 None | Some(Answer { mark: None, .. }) => missing.push(Missing::Grade(key)),
                 Some(answer) if blank(&answer.words) => missing.push(Missing::Words(key)),
                 Some(_) => {}
@@ -173,8 +174,7 @@ mod tests {
             with_family: Asked::No,
             family_says: "Nobody answered three calls.".to_owned(),
             answers: questions::of_sets(sets)
-                .into_iter()
-                .map(|(key, _, _)| (key, answer(Mark::Graded(Grade::Good))))
+                .map(|(_, question)| (question.key.to_owned(), answer(Mark::Graded(Grade::Good))))
                 .collect(),
             overall: Some(Grade::Good),
             good: "The worker knows the child.".to_owned(),
@@ -197,8 +197,8 @@ mod tests {
             form.missing(&sets),
             [
                 Missing::FamilyHow,
-                Missing::Grade("homeless/joint".to_owned()),
-                Missing::Words("homeless/choice".to_owned()),
+                Missing::Grade("homeless/joint"),
+                Missing::Words("homeless/choice"),
                 Missing::Must,
             ]
         );

@@ -236,8 +236,8 @@ impl Round {
 /// What a question was graded in each round that asked it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverRounds {
-    /// The question's key.
-    pub question: String,
+    /// The question.
+    pub question: &'static questions::Question,
     /// The place of each round among all, and its counts, the oldest first.
     pub rounds: Vec<(usize, Counts)>,
 }
@@ -262,19 +262,14 @@ impl Audits {
     /// Each question of every set that any round asked, in the order of the sets, with its counts in each round.
     #[must_use]
     pub fn learning(&self) -> Vec<OverRounds> {
-        let sets: Vec<String> = questions::SETS
-            .iter()
-            .map(|set| set.word.to_owned())
-            .collect();
-        questions::of_sets(&sets)
-            .into_iter()
-            .filter_map(|(question, set, _)| {
+        questions::all()
+            .filter_map(|(set, question)| {
                 let rounds: Vec<(usize, Counts)> = self
                     .all
                     .iter()
                     .enumerate()
                     .filter(|(_, round)| round.words.sets.iter().any(|word| word == set.word))
-                    .map(|(at, round)| (at, round.counts(&question)))
+                    .map(|(at, round)| (at, round.counts(question.key)))
                     .collect();
                 (!rounds.is_empty()).then_some(OverRounds { question, rounds })
             })

@@ -119,7 +119,7 @@ fn a_child_is_within_reach_of_who_was_given_them_while_the_round_lasts() {
     told.give(1, Seat::Second, "bob");
     told.give(2, Seat::Moderator, "ann");
     let of = |told: &Told, person: &str| {
-        let given = told.programme.audits.given_to(person);
+        let given = told.programme.audits.given_to(person).into_iter();
         given.map(|child| child.id().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(of(&told, "ann"), ["C0", "C1"]);

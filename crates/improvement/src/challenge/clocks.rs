@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Stage;
 
-/// Working days, as the council's own protocol sets them. The law leaves them to the council; the handbook for independent
-/// reviewing officers (2010, paragraph 6.5) asks that the whole takes no more than 20 working days.
+/// Working days, as the council's own protocol sets them. The handbook for independent reviewing officers (in force from
+/// April 2011, section 6.2) leaves the time of each stage to the council, asks that all of it takes no more than 20
+/// working days, and lets the officer pass over any stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Clocks {
