@@ -26,7 +26,7 @@ pub fn section(paper: &Paper) -> Markup {
             @for block in &paper.blocks { (one(block, &mut levels)) }
             @if paper.blocks.is_empty() { p.govuk-body { "This paper has nothing in it yet." } }
             footer.wm-paper-foot {
-                p { strong { (paper.classification.words()) } " · " (plain(paper.titled())) }
+                p { strong { (paper.classification.words()) } " · " (plain(&paper.titled())) }
                 p { (plain(&paper.made_of())) }
             }
         }
@@ -42,12 +42,12 @@ pub fn document(paper: &Paper) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (plain(paper.titled())) }
+                title { (plain(&paper.titled())) }
                 style { (PreEscaped(STYLES)) }
             }
             body.wm-paper-alone {
                 main {
-                    h1.govuk-heading-xl { (plain(paper.titled())) }
+                    h1.govuk-heading-xl { (plain(&paper.titled())) }
                     (section(paper))
                 }
             }

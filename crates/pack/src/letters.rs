@@ -190,6 +190,12 @@ pub(crate) fn clean(words: &str) -> (String, u32) {
     (shown, boxes)
 }
 
+/// Words on one line, cleaned, with one space between them.
+pub(crate) fn line(words: &str) -> String {
+    let (words, _) = clean(words);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a letter may stand in a tagged file as what a box means.
 fn is_writable(letter: char) -> bool {
     let code = u32::from(letter);

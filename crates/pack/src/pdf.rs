@@ -38,8 +38,8 @@ const MOST_PAGES: usize = 5000;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CannotPrint {
     /// It would have more pages than anybody reads.
-    #[error("the paper would have {0} pages, and no more than {MOST_PAGES} are printed")]
-    TooLong(usize),
+    #[error("the paper would have more than {MOST_PAGES} pages")]
+    TooLong,
     /// The letters of this program could not be used.
     #[error("the letters papers are printed with could not be read")]
     NoLetters,
@@ -88,7 +88,7 @@ pub fn print(paper: &Paper) -> Result<Printed, CannotPrint> {
     let mut composed = set::paper(paper);
     let pages = flow::pages(&composed.slabs, &composed.heads, ROOM);
     if pages.len() > MOST_PAGES {
-        return Err(CannotPrint::TooLong(pages.len()));
+        return Err(CannotPrint::TooLong);
     }
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
@@ -208,13 +208,9 @@ impl Foot {
     const SIZE: f32 = 9.5;
 
     fn of(paper: &Paper, pages: usize) -> Self {
-        let one = |words: String| {
-            let (words, _) = letters::clean(&words);
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            Face::Plain.cut(&words, set::WIDTH, Self::SIZE)
-        };
+        let one = |words: String| Face::Plain.cut(&letters::line(&words), set::WIDTH, Self::SIZE);
         let whose = match paper.authority.trim() {
-            "" => paper.titled().to_owned(),
+            "" => paper.titled(),
             authority => format!("{authority} · {}", paper.titled()),
         };
         Self {
@@ -251,14 +247,10 @@ impl Foot {
 }
 
 fn about(paper: &Paper) -> Metadata {
-    let plain = |words: &str| {
-        let (words, _) = letters::clean(words);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
     Metadata::new()
-        .title(plain(paper.titled()))
-        .description(plain(&paper.subtitle))
-        .authors(vec![plain(&paper.authority)])
+        .title(paper.titled())
+        .description(letters::line(&paper.subtitle))
+        .authors(vec![letters::line(&paper.authority)])
         .keywords(vec![paper.classification.words().to_owned()])
         .creator("Waymark".to_owned())
         .language("en-GB".to_owned())
@@ -266,9 +258,8 @@ fn about(paper: &Paper) -> Metadata {
 
 /// The bookmarks: the title, then the headings as they lie within one another.
 fn outline(paper: &Paper, composed: &Composed, pages: &[Vec<Placed>]) -> Outline {
-    let (title, _) = letters::clean(paper.titled());
     let first = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
-    let mut found = vec![(1_u8, title.replace('\n', " "), first)];
+    let mut found = vec![(1_u8, paper.titled(), first)];
     for (page, placed) in pages.iter().enumerate() {
         for placed in placed {
             if let Placed::Slab { top, slab } = *placed

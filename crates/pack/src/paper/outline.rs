@@ -1,15 +1,15 @@
 //! Whether a paper is sound: a title, headings that skip no level, columns with names; and how it is shown where not.
 
 use super::{Block, Paper};
+use crate::letters;
 
 impl Paper {
-    /// The title as printed: never empty.
+    /// The title as printed: on one line, and never empty.
     #[must_use]
-    pub fn titled(&self) -> &str {
-        match self.title.trim() {
-            "" => "A paper without a title",
-            title => title,
-        }
+    pub fn titled(&self) -> String {
+        Some(letters::line(&self.title))
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| "A paper without a title".to_owned())
     }
 
     /// The level each heading is shown at, in the order of the headings: from 1 to 4, none more than one below the one
@@ -30,7 +30,7 @@ impl Paper {
     #[must_use]
     pub fn doubts(&self) -> Vec<String> {
         let mut doubts = Vec::new();
-        if self.title.trim().is_empty() {
+        if letters::line(&self.title).is_empty() {
             doubts.push("The paper has no title.".to_owned());
         }
         for ((asked, text), shown) in self.headings().zip(self.levels()) {
@@ -39,7 +39,7 @@ impl Paper {
                     "The heading “{text}” is of level {asked} and shown at level {shown}."
                 ));
             }
-            if text.trim().is_empty() {
+            if letters::line(text).is_empty() {
                 doubts.push("A heading has no words.".to_owned());
             }
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::table::Table;
+use crate::letters;
 
 /// A drawing with its title, its sentence, its key and the table behind it. Kept whole on one page as far as the table.
 #[derive(Clone, PartialEq)]
@@ -74,7 +75,8 @@ impl Picture {
     /// What stands for the picture where it is not seen: its title and its sentence.
     #[must_use]
     pub fn alternative(&self) -> String {
-        match (self.title.trim(), self.sentence.trim()) {
+        let (title, sentence) = (letters::line(&self.title), letters::line(&self.sentence));
+        match (title.as_str(), sentence.as_str()) {
             ("", "") => "A picture without a title.".to_owned(),
             ("", sentence) => sentence.to_owned(),
             (title, "") => format!("{title}."),

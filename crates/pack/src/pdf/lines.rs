@@ -54,7 +54,10 @@ pub(super) fn inlines(runs: &[Run], plain: Face) -> (Vec<Inline>, u32) {
     (all, boxes)
 }
 
-/// Breaks words into lines of a width. A word longer than a line is broken where the line ends. Empty words make no
+/// No more lines than this are made of one paragraph: it is more than a whole paper may have.
+pub(super) const MOST: usize = 400_000;
+
+/// Breaks words into lines of a width, as many as may be. A word longer than a line is broken where the line ends. Empty words make no
 /// line at all.
 pub(super) fn broken(inlines: &[Inline], size: f32, width: f32) -> Vec<Line> {
     let mut breaker = Breaker {
@@ -67,6 +70,9 @@ pub(super) fn broken(inlines: &[Inline], size: f32, width: f32) -> Vec<Line> {
     };
     for (inline, said) in inlines.iter().enumerate() {
         for letter in said.words.chars() {
+            if breaker.lines.len() >= MOST {
+                return breaker.lines;
+            }
             breaker.letter(inline, said.face, letter, width);
         }
     }

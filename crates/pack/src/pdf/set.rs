@@ -100,6 +100,10 @@ pub(super) fn paper(paper: &Paper) -> Composed {
     let mut levels = paper.levels().into_iter();
     for block in &paper.blocks {
         composed.block(block, body, &mut levels);
+        // Whoever prints it refuses what is so long.
+        if composed.slabs.len() >= lines::MOST {
+            break;
+        }
     }
     if paper.blocks.is_empty() {
         composed.words(
@@ -188,14 +192,9 @@ impl Composed {
 
     fn heading(&mut self, words: &str, level: u8, part: Place) {
         let (of, above) = heading(level);
-        let (shown, boxes) = letters::clean(words);
-        self.boxes = self.boxes.saturating_add(boxes);
-        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-        let shown = if shown.is_empty() {
-            "A section without a heading".to_owned()
-        } else {
-            shown
-        };
+        let shown = Some(letters::line(words))
+            .filter(|words| !words.is_empty())
+            .unwrap_or_else(|| "A section without a heading".to_owned());
         let role = Role::Heading {
             // The paper's title is the heading above them all.
             level: level + 1,

@@ -3,7 +3,7 @@
 use super::super::flow::Slab;
 use super::super::tags::{Place, Role};
 use super::{BODY, Composed, INK, Lay, SECOND, STRONG, Type, WIDTH, bar, heading};
-use crate::letters::{self, Face};
+use crate::letters::Face;
 use crate::paper::{Paper, bold, text};
 
 const TITLE: Type = Type {
@@ -27,8 +27,6 @@ const SMALL: Type = Type {
 
 impl Composed {
     pub(super) fn front(&mut self, paper: &Paper, part: Place) {
-        let (title, _) = letters::clean(paper.titled());
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         let small = Type {
             face: Face::Bold,
             ink: INK,
@@ -39,7 +37,7 @@ impl Composed {
         self.words(place, &[bold(holder)], small, Lay::keeping(0.0));
         let role = Role::Heading {
             level: 1,
-            words: title,
+            words: paper.titled(),
         };
         let place = self.tags.within(part, role);
         self.words(place, &[text(paper.titled())], TITLE, Lay::keeping(8.0));

@@ -48,9 +48,8 @@ impl Composed {
     fn drawing(&mut self, drawing: Drawing, picture: &Picture, part: Place) {
         self.boxes = self.boxes.saturating_add(drawing.boxes);
         let scale = FULL.min(WIDTH / drawing.width).min(TALL / drawing.height);
-        let (alternative, _) = letters::clean(&picture.alternative());
         let role = Role::Figure {
-            alternative: alternative.replace('\n', " "),
+            alternative: picture.alternative(),
         };
         let place = self.tags.within(part, role);
         let mark = self.tags.mark(place);
@@ -75,7 +74,7 @@ impl Composed {
         for item in key {
             let (words, boxes) = letters::clean(&item.words);
             self.boxes = self.boxes.saturating_add(boxes);
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = letters::line(&words);
             if words.is_empty() {
                 continue;
             }

@@ -34,25 +34,13 @@ struct Broken {
 
 impl Composed {
     pub(super) fn table(&mut self, table: &Table, part: Place) {
-        let (summary, _) = letters::clean(&table.caption);
-        let summary = summary.replace('\n', " ");
+        if table.rows.is_empty() || table.columns.is_empty() {
+            return self.nothing(table, part);
+        }
+        let summary = letters::line(&table.caption);
         let place = self.tags.within(part, Role::Table { summary });
         let caption = self.tags.within(place, Role::Caption);
         self.words(caption, &[bold(&table.caption)], STRONG, Lay::keeping(14.0));
-        if table.rows.is_empty() || table.columns.is_empty() {
-            let place = self.tags.within(part, Role::Paragraph);
-            let lay = Lay::at(if table.caption.trim().is_empty() {
-                14.0
-            } else {
-                2.0
-            });
-            let words = match table.empty.trim() {
-                "" => "There is nothing to list.",
-                words => words,
-            };
-            self.words(place, &[text(words)], super::BODY, lay);
-            return;
-        }
         let rows: Vec<Vec<Vec<Inline>>> = table
             .even()
             .map(|row| {
@@ -72,6 +60,18 @@ impl Composed {
         if let Some(last) = self.slabs.last_mut() {
             last.keeps = false;
         }
+    }
+
+    /// A table without rows: no table, but its name and words that say so.
+    fn nothing(&mut self, table: &Table, part: Place) {
+        let place = self.tags.within(part, Role::Paragraph);
+        self.words(place, &[bold(&table.caption)], STRONG, Lay::keeping(14.0));
+        let words = match letters::line(&table.empty).as_str() {
+            "" => "There is nothing to list.".to_owned(),
+            _ => table.empty.clone(),
+        };
+        let place = self.tags.within(part, Role::Paragraph);
+        self.words(place, &[text(words)], super::BODY, Lay::at(2.0));
     }
 
     /// Names and what they stand for: a table without a head, whose first column names the rows.
@@ -294,8 +294,7 @@ fn rows_of(lines: usize) -> f32 {
 
 /// The head as it stands on the pages that follow, under the name of the table.
 fn again(caption: &str, items: &[Item], height: f32) -> Head {
-    let (caption, _) = letters::clean(caption);
-    let caption = caption.split_whitespace().collect::<Vec<_>>().join(" ");
+    let caption = letters::line(caption);
     if caption.is_empty() {
         let items = items.iter().map(|item| unread(item, 0.0)).collect();
         return Head { height, items };
