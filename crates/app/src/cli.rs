@@ -83,6 +83,9 @@ enum Command {
     /// The reading of one report in a process of its own
     #[command(hide = true)]
     ReadOne(reading::OneFile),
+    /// The reading of the sheets of one file in a process of its own
+    #[command(hide = true)]
+    ReadSheets(reading::ReadSheets),
     /// The reading of the files of one load in a process of its own
     #[command(hide = true)]
     ReadLoad(loading::ReadLoad),
@@ -125,6 +128,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Sample(asked)) => sample::run(&asked),
         Some(Command::Reports(command)) => reports::run(&command),
         Some(Command::ReadLoad(asked)) => loading::read_load(&asked).map(|()| Ended::Clean),
+        Some(Command::ReadSheets(asked)) => reading::read_sheets(&asked).map(|()| Ended::Clean),
         Some(Command::ReadOne(file)) => reading::read_one(&file).map(|()| Ended::Clean),
     };
     match ended {

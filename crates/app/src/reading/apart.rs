@@ -20,7 +20,7 @@ const MEMORY: u64 = 256 * 1024 * 1024;
 const COMPUTING: u64 = 8;
 
 /// How long one reading may last by the clock on the wall, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// More than any record: a child that writes more has gone wrong.
 const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
@@ -71,7 +71,7 @@ pub(crate) async fn read_apart(bytes: &[u8], origin: &Origin) -> anyhow::Result<
 }
 
 /// Gives the child the bytes and takes what it writes, both at once: either may fill its pipe.
-async fn conversation(child: &mut Child, bytes: &[u8]) -> io::Result<Vec<u8>> {
+pub(super) async fn conversation(child: &mut Child, bytes: &[u8]) -> io::Result<Vec<u8>> {
     let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(io::ErrorKind::BrokenPipe.into());
     };
@@ -110,7 +110,7 @@ pub(crate) fn read_one(file: &OneFile) -> anyhow::Result<()> {
 
 /// Takes from this process the right to more memory or computing than a report may cost.
 #[cfg(unix)]
-fn limit() -> anyhow::Result<()> {
+pub(super) fn limit() -> anyhow::Result<()> {
     use rlimit::Resource;
     // Not every system limits address space; the parent's patience then remains.
     if Resource::AS.is_supported() {
@@ -127,7 +127,7 @@ fn limit() -> anyhow::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn limit() -> anyhow::Result<()> {
+pub(super) fn limit() -> anyhow::Result<()> {
     // The parent's patience is the only limit here.
     let _ = (MEMORY, COMPUTING);
     Ok(())

@@ -247,6 +247,7 @@ mod tests {
 
     use super::super::{Finding, FindingState, Source};
     use super::*;
+    use crate::audit::questions;
 
     #[test]
     fn a_suggestion_names_a_theme_of_the_record_and_each_theme_once() {
@@ -263,6 +264,9 @@ mod tests {
                 "{}",
                 each.theme
             );
+            for key in each.questions {
+                assert!(questions::question_of(key).is_some(), "{key}");
+            }
         }
     }
 

@@ -44,7 +44,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Decide on every contact within a working day, with a manager's reason",
         &["Police", "Health", "Schools"],
         &["HP02", "HP04", "HP06"],
-        &["protection/decision"],
+        &["protection/threshold"],
         "Children get the right help the first time they are told of.",
     ),
     s(
@@ -52,7 +52,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Agree thresholds with partners, and look together at a sample of decisions each month",
         &["Police", "Health", "Schools"],
         &["HP03", "HP11", "HP12"],
-        &["protection/decision"],
+        &["protection/threshold"],
         "Referrals that come are those that should, and none is turned away that comes back.",
     ),
     s(
@@ -60,7 +60,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Give early help a lead worker and a plan, and know whether it worked",
         &["Schools", "Health", "Family hubs"],
         &["EH01", "EH03", "EH04"],
-        &["core/difference"],
+        &["core/progress"],
         "Families that step down do not come back.",
     ),
     s(
@@ -76,7 +76,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Make protection plans that say what must change by when, and review them in time",
         &["Police", "Health", "Schools"],
         &["HP24b", "HP25", "HP28", "HP29"],
-        &["core/plan", "protection/risk"],
+        &["core/plan", "protection/conference"],
         "Children are on a plan no longer than they need and do not come back to one.",
     ),
     s(
@@ -108,7 +108,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Track every child whose plan does not move, each week, until it does",
         &[],
         &["HP25", "HP38b", "HP40"],
-        &["core/plan", "core/oversight"],
+        &["core/plan", "core/supervision"],
         "No child waits without somebody deciding why.",
     ),
     s(
@@ -173,7 +173,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Understand domestic abuse in each assessment, and work with who does harm",
         &["Police", "Domestic abuse services"],
         &["HP44b", "HP11"],
-        &["core/assessment", "protection/risk"],
+        &["core/assessment", "protection/conference"],
         "Children and the parent who protects them are safer, and stay so.",
     ),
     s(
@@ -189,7 +189,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Identify, assess and reduce the risk of exploitation consistently, and review it every twelve weeks",
         &["Police", "Health", "Schools"],
         &["EX04", "EX02", "EX01"],
-        &["exploitation/assessed", "exploitation/reduced"],
+        &["exploitation/screened", "exploitation/disrupt"],
         "Every child with signs of exploitation has an assessment, and the risk falls.",
     ),
     s(
@@ -197,7 +197,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "See patterns of exploitation across children, places and adults, and disrupt them with the police",
         &["Police", "Youth justice"],
         &["EX04", "EX02", "EX03"],
-        &["exploitation/assessed", "exploitation/reduced"],
+        &["exploitation/screened", "exploitation/disrupt"],
         "Children are treated as harmed, and those who harm them are stopped.",
     ),
     s(
@@ -205,7 +205,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Respond to every missing child together with the police, and learn why they go",
         &["Police"],
         &["MI01", "MI02", "MI06", "MI07"],
-        &["exploitation/missing"],
+        &["exploitation/return"],
         "Fewer children go missing again.",
     ),
     s(
@@ -213,7 +213,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Offer every child who was missing an interview, held within 72 hours, and use what they say",
         &["Police", "Return interview provider"],
         &["MI03", "MI04", "MI05"],
-        &["exploitation/missing"],
+        &["exploitation/return"],
         "Children who come back are asked in time, and what they say changes their plan.",
     ),
     s(
@@ -221,7 +221,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Train for radicalisation and refer in time",
         &["Police", "Prevent"],
         &["WF14"],
-        &["protection/risk"],
+        &["protection/conference"],
         "Workers know whom to ask, and children get help early.",
     ),
     // Children in care
@@ -318,7 +318,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Plan family time around the child, and review it",
         &[],
         &["CL35"],
-        &["care/family"],
+        &["care/contact"],
         "Children see the people who matter to them, safely.",
     ),
     s(
@@ -326,7 +326,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Do life story work with every child who needs it",
         &[],
         &["WF16"],
-        &["care/identity"],
+        &["core/identity"],
         "Children understand why they are in care.",
     ),
     s(
@@ -351,7 +351,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Write pathway plans with the young person, in time, and review them",
         &[],
         &["LV10", "LV11"],
-        &["leavers/plan"],
+        &["leavers/pathway"],
         "Pathway plans mean something to the young people they are of.",
     ),
     s(
@@ -359,7 +359,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Give every care leaver an adviser they know, in touch every eight weeks",
         &[],
         &["LV12", "LV02", "LV01"],
-        &["leavers/contact"],
+        &["leavers/touch"],
         "Care leavers have somebody to turn to.",
     ),
     s(
@@ -380,7 +380,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Find a suitable home for every care leaver with housing",
         &["Housing"],
         &["LV06", "LV07", "LV08"],
-        &["leavers/home"],
+        &["leavers/living"],
         "No care leaver is homeless or in bed and breakfast.",
     ),
     s(
@@ -388,7 +388,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Tell every care leaver what they may have, in words they use",
         &["Housing", "Health"],
         &["LV02"],
-        &["leavers/offer"],
+        &["leavers/entitlements"],
         "Care leavers know their offer and use it.",
     ),
     s(
@@ -396,7 +396,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Give every care leaver their health history",
         &["Health"],
         &["CL13"],
-        &["leavers/offer"],
+        &["leavers/entitlements"],
         "Young people know their own health.",
     ),
     s(
@@ -404,7 +404,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Prepare young people for living on their own, from 15",
         &["Foster carers", "Providers"],
         &["LV08b", "LV06b"],
-        &["leavers/plan"],
+        &["leavers/pathway"],
         "Young people leave when they are ready.",
     ),
     s(
@@ -412,7 +412,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Plan for adult life by seventeen and a half with adult services",
         &["Adult services", "Health"],
         &["SN06"],
-        &["disabled/transition"],
+        &["disabled/adulthood"],
         "Nobody turns 18 without knowing who helps next.",
     ),
     // Voices
@@ -462,7 +462,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Record a manager's decision and reason at each step",
         &[],
         &["WF14"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Who reads the record sees why it was decided.",
     ),
     s(
@@ -470,7 +470,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Bring caseloads under the limit and keep them there",
         &[],
         &["WF01", "WF07"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Workers have time for each child.",
     ),
     s(
@@ -478,7 +478,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Leave no child without a worker for a working day",
         &[],
         &["WF05", "WF10"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Each child has a worker who knows them.",
     ),
     s(
@@ -486,7 +486,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Let no manager hold children's work, and review all they held",
         &[],
         &["WF06", "WF06b"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Children's work is held by those who have time for it, and somebody else oversees it.",
     ),
     s(
@@ -494,7 +494,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Recruit and keep permanent social workers",
         &["Universities"],
         &["WF02", "WF03", "WF04", "WF09"],
-        &["core/relationship"],
+        &["core/seen"],
         "Children keep the same worker.",
     ),
     s(
@@ -510,7 +510,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Agree one model of practice, coach for it, and audit for it",
         &[],
         &["WF12"],
-        &["core/difference"],
+        &["core/progress"],
         "Good work is usual, not luck.",
     ),
     s(
@@ -518,7 +518,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Audit with workers and families, moderate, close what audits ask",
         &[],
         &["WF12", "WF13"],
-        &["core/difference"],
+        &["core/progress"],
         "Audits tell leaders the truth.",
     ),
     s(
@@ -542,7 +542,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Put measures that are right and fresh in the hands of every manager",
         &[],
         &["WF17"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Managers act on what the numbers show.",
     ),
     s(
@@ -550,7 +550,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Leaders look at practice each month and act on what they see",
         &[],
         &["WF12", "WF18"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Leaders know their service as inspectors would find it.",
     ),
     s(
@@ -558,7 +558,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Give lead member and scrutiny what they need to challenge",
         &["Lead member", "Scrutiny committee"],
         &["WF18"],
-        &["core/oversight"],
+        &["core/supervision"],
         "Councillors ask the questions that matter to children.",
     ),
     s(
@@ -566,7 +566,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Make the whole council a parent: a board that children shape, with targets of its own",
         &["Housing", "Schools", "Health"],
         &["LV03", "LV06", "CL05"],
-        &["leavers/offer"],
+        &["leavers/entitlements"],
         "Children in care and leavers see that the whole council acts for them.",
     ),
     s(
@@ -590,7 +590,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Understand each child's identity, and act on it",
         &[],
         &["WF16"],
-        &["care/identity"],
+        &["core/identity"],
         "Children are known as who they are.",
     ),
     s(
@@ -606,7 +606,7 @@ pub const SUGGESTIONS: &[Suggestion] = &[
         "Turn each review's lessons into a change that is audited",
         &["Safeguarding partnership"],
         &["WF13"],
-        &["core/difference"],
+        &["core/progress"],
         "The same lesson is not learned twice.",
     ),
     s(
