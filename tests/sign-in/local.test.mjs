@@ -139,6 +139,36 @@ test("a person sees and ends their own sessions and declares their own connectio
   for (const { visitor } of [here, there]) assert.equal(heading(await visitor.go("/account")), "Sign in");
 });
 
+test("a person changes their own password with the one they have, and is signed out everywhere else", async () => {
+  const here = (await signIn("gwen")).visitor;
+  const there = (await signIn("gwen")).visitor;
+  const form = await here.go("/account/password");
+  const chosen = "copper meadow gate";
+  for (const [typed, says] of [
+    [{ old: "", new: chosen, again: chosen }, /Enter the password you have/],
+    [{ old: PASSWORDS.gwen, new: "too short", again: "too short" }, /at least 12 characters/],
+    [{ old: PASSWORDS.gwen, new: "password1234", again: "password1234" }, /among those that are tried first/],
+    [{ old: PASSWORDS.gwen, new: PASSWORDS.gwen, again: PASSWORDS.gwen }, /this one you have already/],
+    [{ old: PASSWORDS.gwen, new: chosen, again: "copper meadow gates" }, /once more, the same/],
+    [{ old: "not the password", new: chosen, again: chosen }, /That did not work/],
+  ]) {
+    const refused = await here.send(form, "/account/password", typed);
+    assert.equal(refused.status, 422, words(refused));
+    assert.match(words(refused), says);
+    for (const secret of Object.values(typed)) assert.ok(!secret || !refused.body.includes(`value="${secret}"`));
+  }
+  assert.equal(heading(await there.go("/account")), "Your account", "nothing was changed yet");
+  const before = here.cookie("__Host-waymark");
+  const done = await here.send(form, "/account/password", { old: PASSWORDS.gwen, new: chosen, again: chosen });
+  assert.equal(heading(done), "Your account", words(done));
+  assert.notEqual(here.cookie("__Host-waymark"), before, "the session goes on under another token");
+  assert.equal(heading(await there.go("/account")), "Sign in", "signed out elsewhere");
+  assert.equal((await signIn("gwen")).page.status, 422, "the old one no longer works");
+  PASSWORDS.gwen = chosen;
+  const log = await (await signIn("gwen")).visitor.go("/audit?kind=people&days=1");
+  assert.match(words(log), /changed their own password/);
+});
+
 test("disabling an account ends its sessions at once", async () => {
   const tom = (await signIn("tom", "window seven maple")).visitor;
   assert.equal((await tom.go("/account")).status, 200);

@@ -10,6 +10,7 @@ mod identity;
 mod last_good;
 mod library;
 mod loading;
+mod logged;
 mod nightly;
 mod programme;
 mod reading;

@@ -12,7 +12,7 @@ use crate::{clock, dormant, retention};
 const BETWEEN: Duration = Duration::from_hours(1);
 
 /// Does all of it each hour, for as long as the service runs. What fails is said and tried again; the rest goes on.
-pub(crate) async fn keep(app: App, days: u16) {
+pub(crate) async fn keep(app: App, kept: retention::Kept) {
     loop {
         said(
             "accounts nobody uses could not be closed",
@@ -24,7 +24,7 @@ pub(crate) async fn keep(app: App, days: u16) {
         );
         said(
             "what is kept no longer could not be removed",
-            retention::remove(&app, days).await,
+            retention::remove(&app, kept).await,
         );
         tokio::time::sleep(BETWEEN).await;
     }

@@ -10,6 +10,7 @@ use store::{Place, Store};
 use crate::edge::Edge;
 use crate::edge::limits::Limits;
 use crate::edge::logs::Written;
+use crate::retention::Kept;
 
 /// Where the store lies.
 #[derive(Debug, Clone, Args)]
@@ -66,10 +67,8 @@ pub(crate) struct Watch {
     /// the service is down; they name children
     #[arg(long, value_name = "DIR")]
     pub(crate) last_good: Option<PathBuf>,
-    /// Days the files of a load are kept after a newer load of the same source has taken its place; frozen Annex A
-    /// stays
-    #[arg(long, value_name = "DAYS", default_value_t = 30)]
-    pub(crate) keep_files: u16,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
 }
 
 /// Which council the records are of.

@@ -31,6 +31,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::edge::{Edge, bodies, headers, limits, logs};
 use crate::state::App;
+pub(crate) use csv::safe as formula_safe;
 pub(crate) use error::Error;
 use pages::{
     account, annex_a, audit, authorities, authority, checks, child, compare, corrections,
@@ -38,6 +39,7 @@ use pages::{
     releases, report, requests, restrictions, sample_role, search, sign_in, teams, themes, today,
     unread,
 };
+pub(crate) use pages::purposes::name as purpose_name;
 use site::Site;
 pub(crate) use who::acting;
 
@@ -71,6 +73,16 @@ fn site() -> Site {
             "/annex-a/freezes/{id}/changes",
             SeeInspection,
             annex_a::compare,
+        )
+        .get(
+            "/annex-a/freezes/{id}/removal",
+            RunInspection,
+            annex_a::removal::show,
+        )
+        .post(
+            "/annex-a/freezes/{id}/removal",
+            RunInspection,
+            annex_a::removal::remove,
         )
         .get("/requests", SeeInspection, requests::index)
         .post("/requests", RunInspection, requests::create)
@@ -180,6 +192,8 @@ fn site() -> Site {
         .get("/lists/{id}", SeeChildren, lists::show)
         .export("/lists/{id}/rows.csv", ExportChildren, lists::rows_csv)
         .post("/lists/{id}/work", WorkLists, lists::create)
+        .get("/lists/{id}/notes/{n}", WorkLists, lists::notes::show)
+        .post("/lists/{id}/notes/{n}", WorkLists, lists::notes::remove)
         .get("/children/{n}", SeeChildren, child::show)
         .post("/children/{n}/purpose", SeeChildren, purposes::create)
         .get("/teams", SeeNumbers, teams::index)

@@ -101,6 +101,15 @@ pub struct Request {
     pub by: String,
 }
 
+/// What was removed of an inspection that is long over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovedInspection {
+    /// Hashes of the frozen workbooks, the oldest first.
+    pub frozen: Vec<String>,
+    /// How many requests.
+    pub requests: usize,
+}
+
 impl Store {
     /// Keeps a frozen Annex A and gives its id.
     ///
@@ -179,6 +188,59 @@ impl Store {
             ));
         }
         Ok(Some(bytes))
+    }
+
+    /// Removes a frozen Annex A; says whether there was one.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn remove_freeze(&self, id: &str) -> Result<bool, Error> {
+        let mut writing = self.begin().await?;
+        let done = sqlx::query("delete from freezes where id = $1")
+            .bind(id)
+            .execute(writing.connection()?)
+            .await?;
+        writing.commit().await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Removes every Annex A frozen before a day, and the requests of which nothing was written on that day or after it.
+    ///
+    /// # Errors
+    /// When nothing can be written; then all of it stays.
+    pub async fn remove_inspection_before(&self, day: Date) -> Result<RemovedInspection, Error> {
+        let day = day.to_string();
+        let mut writing = self.begin().await?;
+        // A moment is kept as text that begins with its day.
+        let old = sqlx::query("select sha256 from freezes where frozen_at < $1 order by id")
+            .bind(&day)
+            .fetch_all(writing.connection()?)
+            .await?;
+        let frozen = old
+            .iter()
+            .map(|row| row.try_get("sha256"))
+            .collect::<Result<_, _>>()?;
+        sqlx::query("delete from freezes where frozen_at < $1")
+            .bind(&day)
+            .execute(writing.connection()?)
+            .await?;
+        let requests = sqlx::query(
+            "select request from requests group by request having max(asked_at) < $1 order by request",
+        )
+        .bind(&day)
+        .fetch_all(writing.connection()?)
+        .await?;
+        for row in &requests {
+            sqlx::query("delete from requests where request = $1")
+                .bind(row.try_get::<String, _>("request")?)
+                .execute(writing.connection()?)
+                .await?;
+        }
+        writing.commit().await?;
+        Ok(RemovedInspection {
+            frozen,
+            requests: requests.len(),
+        })
     }
 
     /// Keeps an entry of the log of requests and gives the request's id.

@@ -59,7 +59,7 @@ pub use copy::TableDigest;
 pub use error::Error;
 pub use fetches::Fetched;
 pub use grants::{Authority, Grant, NotGranted, Proposal};
-pub use inspection_week::{Freeze, NewFreeze, Request, RequestState};
+pub use inspection_week::{Freeze, NewFreeze, RemovedInspection, Request, RequestState};
 pub use list_work::{Work, WorkKind};
 pub use loads::{Load, LoadFile, Loaded, NewLoad, Packed, PackedFile};
 pub use locks::{Lock, LockKind, Purpose};

@@ -1,4 +1,4 @@
-//! What people do about those on a list. Only ever added to.
+//! What people do about those on a list: added to, never altered; a note may be removed, and what is old.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -57,6 +57,8 @@ impl WorkKind {
 /// One thing done about one on a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
+    /// Its identifier; empty before it is kept.
+    pub id: String,
     /// The list's word.
     pub list: String,
     /// Whom: the case system's identifier, with what it is in front (`child:`, `worker:`, `household:`).
@@ -134,13 +136,43 @@ impl Store {
             .await
     }
 
+    /// Removes a note; says whether there was one. Anything else that was done stays.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn remove_note(&self, id: &str) -> Result<bool, Error> {
+        let mut writing = self.begin().await?;
+        let done = sqlx::query("delete from list_work where id = $1 and kind = $2")
+            .bind(id)
+            .bind(WorkKind::Note.word())
+            .execute(writing.connection()?)
+            .await?;
+        writing.commit().await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Removes everything done before a day; says how many things.
+    ///
+    /// # Errors
+    /// When nothing can be written; then all of it stays.
+    pub async fn remove_work_before(&self, day: Date) -> Result<u64, Error> {
+        let mut writing = self.begin().await?;
+        // A moment is kept as text that begins with its day.
+        let done = sqlx::query("delete from list_work where done_at < $1")
+            .bind(day.to_string())
+            .execute(writing.connection()?)
+            .await?;
+        writing.commit().await?;
+        Ok(done.rows_affected())
+    }
+
     async fn work_of(&self, rows: &[AnyRow]) -> Result<Vec<Work>, Error> {
         let mut work = Vec::with_capacity(rows.len());
         for row in rows {
             let id: String = row.try_get("id")?;
             let reason: String = row.try_get("reason")?;
             let reason = self.open_text(reason_cell(&id), &reason).await?;
-            work.push(work_of(row, reason)?);
+            work.push(work_of(row, id, reason)?);
         }
         Ok(work)
     }
@@ -155,11 +187,12 @@ fn reason_cell(id: &str) -> Cell<'_> {
     }
 }
 
-fn work_of(row: &AnyRow, reason: String) -> Result<Work, Error> {
+fn work_of(row: &AnyRow, id: String, reason: String) -> Result<Work, Error> {
     let kind: String = row.try_get("kind")?;
     let at: String = row.try_get("done_at")?;
     let until: String = row.try_get("until")?;
     Ok(Work {
+        id,
         list: row.try_get("list")?,
         subject: row.try_get("subject")?,
         kind: WorkKind::from_word(&kind).ok_or_else(|| strange("work on a list", &kind))?,

@@ -1,4 +1,6 @@
-//! `waymark audit`: whether the log of who looked is what was written, and the end of its oldest days.
+//! `waymark audit`: whether the log of who looked is what was written, a file of it, and the end of its oldest days.
+
+mod export;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -19,6 +21,7 @@ use crate::{checked, clock};
 pub(crate) enum Audit {
     Verify(Verify),
     Remove(Remove),
+    Export(export::Export),
 }
 
 /// Check that no entry of the log was changed, added or removed
@@ -51,6 +54,7 @@ pub(super) fn run(asked: &Audit) -> anyhow::Result<Ended> {
     match asked {
         Audit::Verify(asked) => in_runtime(verify(asked)),
         Audit::Remove(asked) => in_runtime(remove(asked)),
+        Audit::Export(asked) => in_runtime(export::run(asked)),
     }
 }
 

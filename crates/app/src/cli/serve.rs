@@ -38,7 +38,7 @@ pub(crate) fn serve(
         let app = App::open(data.open().await?, running).await?;
         first_code(&app).await?;
         council_only(&app).await?;
-        tokio::spawn(nightly::keep(app.clone(), watch.keep_files));
+        tokio::spawn(nightly::keep(app.clone(), watch.kept));
         tokio::spawn(app.clone().keep_up());
         tokio::spawn(loading::keep_up(app.clone()));
         if let Some(folder) = &watch.last_good {

@@ -332,7 +332,7 @@ async fn break_glass(store: &Store) -> anyhow::Result<Ended> {
 }
 
 /// The account of an email address or identifier.
-async fn found(store: &Store, account: &str) -> anyhow::Result<Person> {
+pub(super) async fn found(store: &Store, account: &str) -> anyhow::Result<Person> {
     let person = match store.person_by_email(account).await? {
         Some(person) => Some(person),
         None => store.person(account).await?,

@@ -91,6 +91,7 @@ mod tests {
 
     fn work(kind: WorkKind, standing: &str, until: Option<Date>) -> Work {
         Work {
+            id: String::new(),
             list: "assessment-late".to_owned(),
             subject: "child:1".to_owned(),
             kind,

@@ -83,7 +83,7 @@ impl Cell {
 }
 
 /// A spreadsheet takes text that begins like this for a formula.
-fn safe(text: String) -> String {
+pub(crate) fn safe(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
         format!("'{text}")
     } else {

@@ -302,6 +302,16 @@ pub(crate) fn freeze_changes(id: &str) -> String {
     format!("/annex-a/freezes/{id}/changes")
 }
 
+/// Where a frozen Annex A is removed.
+pub(crate) fn freeze_removal(id: &str) -> String {
+    format!("/annex-a/freezes/{id}/removal")
+}
+
+/// Where a note of a list is removed.
+pub(crate) fn note(list: &str, id: &str) -> String {
+    format!("/lists/{list}/notes/{id}")
+}
+
 /// What inspectors have asked for.
 pub(crate) fn requests() -> String {
     "/requests".to_owned()

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{Ran, waymark, write};
+use crate::program::{Ran, column, rows, waymark, write};
 
 fn audit(folder: &Path, words: &[&str]) -> Ran {
     let data = folder.to_str().unwrap();
@@ -87,4 +87,93 @@ fn days_stay_until_their_time_is_over() {
     assert!(ran.out.contains("Removed 0 entries"), "{}", ran.out);
     assert_eq!(audit(&data, &["remove", "--keep", "0"]).status, 2);
     assert!(audit(&data, &["verify"]).out.contains("1 entry"));
+}
+
+#[test]
+fn a_file_of_the_log_is_taken_out_by_child_user_or_days_and_the_log_says_so() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let export = |of: &[&str], reason: &str, name: &str| {
+        let out = folder.path().join(name);
+        let mut words = vec!["export", "--reason", reason, "--out", out.to_str().unwrap()];
+        words.extend(of);
+        (audit(&data, &words), fs::read_to_string(&out))
+    };
+    assert_eq!(audit(&data, &["verify"]).status, 0);
+    let account = ["--name", "=Ann Example", "ann@council.example"];
+    let place = data.to_str().unwrap();
+    assert_eq!(
+        waymark(&[&["user", "add"], &account[..], &["--data", place]].concat()).status,
+        0
+    );
+
+    let why = "subject access request 12";
+    for (of, reason, says) in [
+        (vec![], why, "--child"),
+        (
+            vec!["--from", "2026-03-02", "--to", "2026-03-01"],
+            why,
+            "after the last",
+        ),
+        (
+            vec!["--user", "nobody@council.example"],
+            why,
+            "nobody has an account",
+        ),
+        (vec!["--from", "2026-01-01"], "so", "what it is needed for"),
+    ] {
+        let (ran, file) = export(&of, reason, "refused.csv");
+        assert_eq!(ran.status, 2, "{of:?}");
+        assert!(ran.err.contains(says), "{}", ran.err);
+        assert!(file.is_err());
+    }
+
+    let (ran, file) = export(&["--from", "2026-01-01"], why, "days.csv");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let file = file.unwrap();
+    assert!(
+        ran.out
+            .contains(&format!("Wrote {} entries", rows(&file).len() - 1))
+    );
+    let routes = column(&file, "route");
+    assert_eq!(
+        routes.last().unwrap(),
+        "waymark audit verify",
+        "newest first"
+    );
+    assert!(
+        routes.iter().any(|route| route.contains("user add")),
+        "{routes:?}"
+    );
+    // A file that is there stays.
+    let (ran, again) = export(&["--from", "2026-01-01"], why, "days.csv");
+    assert_eq!(ran.status, 2);
+    assert_eq!(again.unwrap(), file);
+
+    for (of, name) in [
+        (["--child", "A-1"], "child.csv"),
+        (["--user", "ann@council.example"], "user.csv"),
+    ] {
+        let (ran, file) = export(&of, why, name);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        assert_eq!(rows(&file.unwrap()).len(), 1, "nothing but the header");
+    }
+
+    // Each is itself in the log with its reason, its rows and its hash, and names nobody.
+    let (_, file) = export(&["--from", "2026-01-01"], why, "after.csv");
+    let file = file.unwrap();
+    let noted: Vec<String> = column(&file, "noted")
+        .into_iter()
+        .filter(|words| words.contains("entries of the log"))
+        .collect();
+    assert_eq!(noted.len(), 3, "{noted:?}");
+    assert!(
+        noted
+            .iter()
+            .all(|words| words.contains(why) && !words.contains("A-1"))
+    );
+    assert!(!file.contains("ann@council.example"));
+    assert_eq!(audit(&data, &["verify"]).status, 0);
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 5, "nothing half written stays: {left:?}");
 }

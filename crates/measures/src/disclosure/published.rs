@@ -76,6 +76,7 @@ impl Published {
         match (self.shown, self.meaning()) {
             (Shown::Count(count), _) => with_commas(count),
             (Shown::Share(_), _) => format!("{self}%"),
+            (Shown::Rate(tenths), _) => format!("{}.{}", with_commas(tenths / 10), tenths % 10),
             (_, Some(meaning)) => meaning.to_owned(),
             (_, None) => self.to_string(),
         }

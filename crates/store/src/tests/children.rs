@@ -175,6 +175,7 @@ async fn work_on_a_list_is_only_added_to() {
     on_each(async |ground| {
         let store = ground.open().await;
         let work = |kind, subject: &str, until| Work {
+            id: String::new(),
             list: "assessment-late".to_owned(),
             subject: subject.to_owned(),
             kind,
@@ -197,7 +198,11 @@ async fn work_on_a_list_is_only_added_to() {
         assert_eq!(store.work_on("assessment-late").await.unwrap().len(), 3);
         assert!(store.work_on("other").await.unwrap().is_empty());
         let about = store.work_about("child:1").await.unwrap();
-        assert_eq!(about[0], all[0]);
+        let kept = Work {
+            id: about[0].id.clone(),
+            ..all[0].clone()
+        };
+        assert_eq!(about[0], kept);
         assert_eq!(about[1].kind, WorkKind::Done);
     })
     .await;
@@ -269,6 +274,83 @@ async fn what_became_of_a_request_is_another_entry_of_it() {
                 given
             ]
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_note_is_removed_alone_and_what_is_old_goes_by_its_day() {
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let work = |kind, second| Work {
+            id: String::new(),
+            list: "assessment-late".to_owned(),
+            subject: "child:1".to_owned(),
+            kind,
+            at: at(second),
+            by: "Ann".to_owned(),
+            worker: String::new(),
+            reason: "booked".to_owned(),
+            until: None,
+            standing: "2026-01-01".to_owned(),
+        };
+        let day = 24 * 60 * 60;
+        let all = [
+            work(WorkKind::Taken, 0),
+            work(WorkKind::Note, day),
+            work(WorkKind::Note, 2 * day),
+        ];
+        store.keep_work(&all).await.unwrap();
+        let kept = async || store.work_on("assessment-late").await.unwrap();
+        let ids: Vec<String> = kept().await.into_iter().map(|work| work.id).collect();
+        assert!(!store.remove_note(&ids[0]).await.unwrap(), "only notes");
+        assert!(store.remove_note(&ids[1]).await.unwrap());
+        assert!(!store.remove_note(&ids[1]).await.unwrap());
+        assert_eq!(kept().await.len(), 2);
+
+        let freeze = |second, bytes| NewFreeze {
+            as_at: date(2026, 10, 31),
+            at: at(second),
+            by: "Ann",
+            note: "given",
+            counts: "[]",
+            bytes,
+        };
+        let old = store.keep_freeze(&freeze(0, b"PK")).await.unwrap();
+        let new = store.keep_freeze(&freeze(2 * day, b"PL")).await.unwrap();
+        let asked = |second| Request {
+            request: String::new(),
+            at: at(second),
+            asked_by: "Lead".to_owned(),
+            what: "Six case files".to_owned(),
+            owner: "Ann".to_owned(),
+            due: None,
+            state: RequestState::Open,
+            note: String::new(),
+            by: "Ann".to_owned(),
+        };
+        store.keep_request(&asked(0)).await.unwrap();
+        let answered = store.keep_request(&asked(0)).await.unwrap();
+        let answer = Request {
+            request: answered.clone(),
+            ..asked(2 * day)
+        };
+        store.keep_request(&answer).await.unwrap();
+
+        // What was done on the day itself stays; a request that was answered since stays whole.
+        let first = date(2026, 9, 21);
+        assert_eq!(store.remove_work_before(first).await.unwrap(), 0);
+        let hash = store.freezes().await.unwrap()[1].sha256.clone();
+        let second = date(2026, 9, 22);
+        assert_eq!(store.remove_work_before(second).await.unwrap(), 1);
+        assert_eq!(kept().await.len(), 1);
+        let removed = store.remove_inspection_before(second).await.unwrap();
+        assert_eq!((removed.frozen, removed.requests), (vec![hash], 1));
+        assert_eq!(store.frozen(&old).await.unwrap(), None);
+        let left = store.requests().await.unwrap();
+        assert!(left.len() == 2 && left.iter().all(|entry| entry.request == answered));
+        assert!(store.remove_freeze(&new).await.unwrap());
+        assert!(store.freezes().await.unwrap().is_empty());
     })
     .await;
 }

@@ -78,6 +78,7 @@ async fn figures_of_the_price_of_surviving_a_power_cut() {
         }
         drop(all);
         let work = Work {
+            id: String::new(),
             list: "late".to_owned(),
             subject: "child:1".to_owned(),
             kind: WorkKind::Note,

@@ -15,6 +15,7 @@ pub(super) async fn keep_names(store: &Store) -> String {
         panic!("it is new")
     };
     let work = Work {
+        id: String::new(),
         list: "assessment-late".to_owned(),
         subject: "child:1".to_owned(),
         kind: WorkKind::Note,

@@ -2,6 +2,7 @@
 
 mod freezes;
 mod questions;
+pub(crate) mod removal;
 
 use axum::extract::{Path, Query, State};
 use axum::http::header;

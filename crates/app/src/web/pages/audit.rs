@@ -80,14 +80,6 @@ pub(super) async fn address_of(store: &Store, id: &str) -> Result<String, Error>
     Ok(records::address_of(&secret, id))
 }
 
-/// Whether words could be a child's address.
-pub(super) fn is_address(words: &str) -> bool {
-    words.len() == 16
-        && words
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-}
-
 /// Today in the days of the log, which are those of UTC.
 fn log_today() -> Date {
     clock::now().to_zoned(jiff::tz::TimeZone::UTC).date()

@@ -3,6 +3,7 @@
 mod answer;
 mod asked;
 mod bulk;
+pub(crate) mod notes;
 mod one;
 mod rows;
 mod supervision;

@@ -171,7 +171,8 @@ pub(crate) async fn declare(
     )))
 }
 
-fn wrong_reason(reason: &str) -> Option<String> {
+/// What is wrong with a reason, if anything.
+pub(super) fn wrong_reason(reason: &str) -> Option<String> {
     (!REASON.contains(&reason.trim().chars().count())).then(|| {
         format!(
             "Say why in {} to {} characters",

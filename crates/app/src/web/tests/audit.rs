@@ -179,6 +179,35 @@ async fn a_restricted_record_is_nowhere_from_the_next_page_on_until_it_ends() {
         .await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER);
     tried.page(Role::TeamManager, &path).await;
+    // A record restricted until a day says so, and no day that is over is taken.
+    let typed = format!("child={id}&why=a+colleague%E2%80%99s+family");
+    for (until, status) in [
+        (
+            "until=1&until_month=March&until_year=2020",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            "until=1&until_month=&until_year=2099",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            "until=1&until_month=March&until_year=2099",
+            StatusCode::SEE_OTHER,
+        ),
+    ] {
+        let sent = tried
+            .send(
+                Role::Governance,
+                "/restrictions",
+                &format!("{typed}&{until}"),
+            )
+            .await;
+        assert_eq!(sent.status, status, "{until}");
+    }
+    let gone = tried.ask(Role::TeamManager, "GET", &path, "").await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    let locks = tried.page(Role::Governance, "/restrictions").await;
+    assert!(locks.contains("Holds until the end of 1 March 2099"));
     // The identifier leads to the same child without standing in any address.
     let found = tried
         .send(Role::Governance, "/audit/children", &format!("child={id}"))
@@ -236,4 +265,100 @@ async fn the_officer_checks_the_log_and_keeps_what_was_looked_into() {
     let unusual = tried.page(Role::Governance, "/audit/unusual").await;
     assert!(unusual.contains("Looked into by Gwen Example"));
     assert!(unusual.contains("tried the wrong page by mistake"));
+}
+
+#[tokio::test]
+async fn a_note_and_a_frozen_annex_a_are_removed_with_a_reason_that_the_log_keeps() {
+    let tried = Tried::open().await;
+    // A note about the first on the first list that has somebody.
+    let lists = tried.page(Role::Director, "/lists").await;
+    let mut of = String::new();
+    let mut row = String::new();
+    for rest in lists.split("href=\"/lists/").skip(1) {
+        let id = rest.split('"').next().unwrap();
+        if id.contains(['.', '/']) || id == "un-owned" {
+            continue;
+        }
+        let page = tried.page(Role::Director, &format!("/lists/{id}")).await;
+        if let Some((_, rest)) = page.split_once("name=\"row\" id=\"row-0\" value=\"") {
+            (of, row) = (id.to_owned(), rest.split('"').next().unwrap().to_owned());
+            break;
+        }
+    }
+    let typed: String = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("do", "note")
+        .append_pair("row", &row)
+        .append_pair("note", "written about the wrong one")
+        .finish();
+    let sent = tried
+        .send(Role::Director, &format!("/lists/{of}/work"), &typed)
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{row}");
+    let list = tried.page(Role::Director, &format!("/lists/{of}")).await;
+    assert!(list.contains("written about the wrong one"));
+    let path = list.split_once(&format!("/lists/{of}/notes/")).unwrap().1;
+    let path = format!("/lists/{of}/notes/{}", path.split('"').next().unwrap());
+    // Who only reads is not offered it; who writes must say why.
+    assert!(
+        !tried
+            .page(Role::Inspector, &format!("/lists/{of}"))
+            .await
+            .contains("/notes/")
+    );
+    assert!(
+        tried
+            .page(Role::Director, &path)
+            .await
+            .contains("written about the wrong one")
+    );
+    let unsaid = tried.send(Role::Director, &path, "reason=so").await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let removed = tried
+        .send(Role::Director, &path, "reason=it+was+the+wrong+record")
+        .await;
+    assert_eq!(removed.status, StatusCode::SEE_OTHER);
+    let list = tried.page(Role::Director, &format!("/lists/{of}")).await;
+    assert!(!list.contains("written about the wrong one"));
+    let again = tried
+        .send(Role::Director, &path, "reason=it+was+the+wrong+record")
+        .await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+
+    let annex = tried.page(Role::Director, "/annex-a").await;
+    let as_at = annex.split_once("name=\"as_at\" value=\"").unwrap().1;
+    let as_at = as_at.split('"').next().unwrap();
+    let sent = tried
+        .send(
+            Role::Director,
+            "/annex-a/freezes",
+            &format!("as_at={as_at}&note=given"),
+        )
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let annex = tried.page(Role::Director, "/annex-a").await;
+    let (before, _) = annex.split_once("/removal\"").unwrap();
+    let id = before.rsplit('/').next().unwrap();
+    let path = format!("/annex-a/freezes/{id}/removal");
+    assert!(
+        !tried
+            .page(Role::Inspector, "/annex-a")
+            .await
+            .contains("/removal")
+    );
+    let unsaid = tried.send(Role::Director, &path, "").await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let removed = tried
+        .send(Role::Director, &path, "reason=frozen+by+mistake")
+        .await;
+    assert_eq!(removed.status, StatusCode::SEE_OTHER);
+    assert!(!tried.page(Role::Director, "/annex-a").await.contains(id));
+
+    let log = tried
+        .page(Role::Governance, "/audit?kind=change&days=1")
+        .await;
+    assert!(log.contains("it was the wrong record") && log.contains("frozen by mistake"));
+    assert!(
+        !log.contains("written about the wrong one"),
+        "never what it said"
+    );
 }

@@ -1,5 +1,6 @@
 //! Annex A frozen and signed: POST /annex-a/freezes, the file of one, and one compared with another.
 
+use access::Permission;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -19,7 +20,7 @@ use crate::web::error::Error;
 use crate::web::govuk::form::text;
 use crate::web::govuk::section::section as part;
 use crate::web::page::{Page, Section};
-use crate::web::who::Who;
+use crate::web::who::{Asking, Who};
 use crate::web::{paths, words};
 
 /// Rows of one list shown as changed.
@@ -80,6 +81,7 @@ pub(super) async fn section(app: &App, records: &Look, day: Day) -> Result<Marku
                         td data-l="Files" {
                             a.govuk-link href=(paths::freeze(&freeze.id)) { "Workbook" } ", "
                             a.govuk-link href=(paths::freeze_changes(&freeze.id)) { "what has changed since" }
+                            @if may_remove() { ", " a.govuk-link href=(paths::freeze_removal(&freeze.id)) { "remove it" span.govuk-visually-hidden { " (as at " (words::day(freeze.as_at)) ")" } } }
                         }
                     } } }
                 }
@@ -175,7 +177,16 @@ fn child(look: &Look, made: &Annexed<'_>, list: &str, row: u32) -> Markup {
     }
 }
 
-async fn found(app: &App, id: &str) -> Result<Freeze, Error> {
+/// Whether whoever asks may freeze, and so remove what was frozen.
+fn may_remove() -> bool {
+    let asking = Asking::now();
+    let acting = asking
+        .as_deref()
+        .and_then(|asking| asking.acting.as_deref());
+    acting.is_some_and(|acting| acting.may(Permission::RunInspection))
+}
+
+pub(super) async fn found(app: &App, id: &str) -> Result<Freeze, Error> {
     let freezes = app.store().freezes().await.map_err(anyhow::Error::from)?;
     freezes
         .into_iter()

@@ -7,7 +7,8 @@ use maud::html;
 use serde::Deserialize;
 use store::LogQuestion;
 
-use super::{file, is_address, table};
+use super::{file, table};
+use crate::logged::is_address;
 use crate::state::App;
 use crate::web::csv::Csv;
 use crate::web::error::Error;

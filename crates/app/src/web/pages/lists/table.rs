@@ -1,5 +1,6 @@
 //! Those on a list as a table: who, why, since when, last seen, next due, and what was done.
 
+use access::Permission;
 use maud::{Markup, html};
 use measures::cases::Subject;
 use store::{Work, WorkKind};
@@ -7,8 +8,9 @@ use store::{Work, WorkKind};
 use super::rows::{self, Row};
 use super::work::Typed;
 use crate::records::Look;
+use crate::web::who::Asking;
 use crate::web::words::children as said;
-use crate::web::{children, origins, words};
+use crate::web::{children, origins, paths, words};
 
 /// What is shown and in which order.
 pub(super) fn caption(first: usize, shown: usize, all: usize) -> String {
@@ -44,6 +46,9 @@ pub(super) fn rows(records: &Look, shown: &[&Row<'_>], typed: &Typed, caption: &
                             (row.entry.why)
                             @if let Some(path) = origins::line(records, row.entry.at) { " " a.govuk-link.wm-row href=(path) { "Row" span.govuk-visually-hidden { " of " (name) } } }
                             @if row.is_touched() { (done(row)) }
+                            @if let (Some(note), true) = (&row.holds.note, key.is_some() && may_remove()) {
+                                a.govuk-link.wm-row href=(paths::note(&note.list, &note.id)) { "Remove the note" span.govuk-visually-hidden { " about " (name) } }
+                            }
                         }
                         td.n data-l="Days" {
                             @match row.entry.since {
@@ -106,6 +111,15 @@ fn due(records: &Look, row: &Row<'_>, next: Option<(::children::Day, &'static st
             (None, None) => { "–" }
         }
     }
+}
+
+/// Whether whoever asks may write notes, and so remove them.
+fn may_remove() -> bool {
+    let asking = Asking::now();
+    let acting = asking
+        .as_deref()
+        .and_then(|asking| asking.acting.as_deref());
+    acting.is_some_and(|acting| acting.may(Permission::WorkLists))
 }
 
 /// What was done and still holds.

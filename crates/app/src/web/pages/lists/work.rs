@@ -146,6 +146,7 @@ impl Typed {
         let work = chosen
             .into_iter()
             .map(|(subject, standing)| Work {
+                id: String::new(),
                 list: list.to_owned(),
                 subject,
                 kind,

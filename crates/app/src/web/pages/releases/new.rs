@@ -22,8 +22,8 @@ use crate::web::govuk::form::text;
 use crate::web::govuk::section::section;
 use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
-use crate::web::paths;
 use crate::web::who::Who;
+use crate::web::{paths, words};
 
 /// What is sent: each measure chosen by its code, and a note.
 type Sent = BTreeMap<String, String>;
@@ -44,7 +44,7 @@ pub(crate) async fn new(State(app): State<App>, Query(sent): Query<Sent>) -> Res
     let table = &made.table;
     let of = table.workings().unwrap_or_default();
     Ok(Page::new(Section::Releases, "Prepare a release", html! {
-        (of.shown + of.repeated) " of " (of.cells()) " numbers would be published; " (of.suppressed()) " are suppressed."
+        (words::thousands(of.shown + of.repeated)) " of " (words::thousands(of.cells())) " numbers would be published; " (words::thousands(of.suppressed())) " are suppressed."
     })
     .crumb("Released figures", paths::releases())
     .stamp(html! { "As at " (day_of(table.as_at())) ", from the records of the whole authority. Nothing is published yet." })
@@ -126,7 +126,7 @@ fn why(of: Workings) -> Markup {
     html! {
         table.wm-t {
             thead { tr { th scope="col" { "What becomes of it" } th.num scope="col" { "Numbers" } } }
-            tbody { @for (what, count) in rows { tr { th scope="row" { (what) } td.num { (count) } } } }
+            tbody { @for (what, count) in rows { tr { th scope="row" { (what) } td.num { (words::thousands(count)) } } } }
         }
     }
 }
@@ -154,7 +154,7 @@ fn choice(chosen: &[&str], parts: &[Part]) -> Markup {
                             input.govuk-checkboxes__input id={ "m-" (core.id) } name=(core.id) type="checkbox" value="on" checked[chosen.contains(&core.id)];
                             label.govuk-label.govuk-checkboxes__label for={ "m-" (core.id) } {
                                 (catalogue::find(core.id).map_or("", |measure| measure.name))
-                                @if all > 0 { " (" (suppressed) " of " (all) " suppressed)" }
+                                @if all > 0 { " (" (words::rows(suppressed)) " of " (words::rows(all)) " suppressed)" }
                             }
                         }
                     }

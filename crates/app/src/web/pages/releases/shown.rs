@@ -17,8 +17,8 @@ use crate::web::error::Error;
 use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
-use crate::web::paths;
 use crate::web::who::Who;
+use crate::web::{paths, words};
 
 /// One release.
 pub(crate) async fn show(
@@ -62,7 +62,7 @@ fn suppressed(table: &PublishedTable) -> Markup {
             .flat_map(|row| row.values().iter())
     };
     let closed = values().filter(|value| value.is_suppressed()).count();
-    html! { (closed) " of " (values().count()) " values are suppressed (c) so that no child can be recognised." }
+    html! { (words::rows(closed)) " of " (words::rows(values().count())) " values are suppressed (c) so that no child can be recognised." }
 }
 
 /// The button of whoever may approve it, while it waits.
@@ -149,7 +149,7 @@ fn picture(part: &Part) -> Markup {
                 [] => (None, None, Reading::NoCases),
             };
             Row {
-                label: row.label().to_owned(),
+                label: label(row.label()),
                 value,
                 numerator: met,
                 denominator: counted,
@@ -178,12 +178,25 @@ fn picture(part: &Part) -> Markup {
         },
     };
     let id = format!("months-{}", part.subject().to_lowercase());
-    let words = Words::new(
+    let told = Words::new(
         &id,
         format!("{}, month by month", part.title()),
         "As released; a gap is suppressed.",
     );
-    shares::draw(&comparison, &words)
+    shares::draw(&comparison, &told)
+}
+
+/// A label as people read it: a month is kept as "2025-11".
+fn label(kept: &str) -> String {
+    let (before, month) = kept
+        .rsplit_once(' ')
+        .map_or((String::new(), kept), |(before, month)| {
+            (format!("{before} "), month)
+        });
+    match format!("{month}-01").parse() {
+        Ok(first) if month.len() == 7 => format!("{before}{}", words::month_year(first)),
+        _ => kept.to_owned(),
+    }
 }
 
 fn reading(value: Published) -> Reading {
@@ -204,7 +217,7 @@ fn values(part: &Part) -> Markup {
                 @for column in part.columns() { th.num scope="col" { (column) } }
             } }
             tbody { @for row in part.rows() { tr {
-                th scope="row" { (row.label()) }
+                th scope="row" { (label(row.label())) }
                 @for value in row.values() { td.num {
                     @match value.meaning() {
                         Some(meaning) => abbr title=(meaning) { (value) },
@@ -212,6 +225,24 @@ fn values(part: &Part) -> Markup {
                     }
                 } }
             } } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_said_by_name_and_nothing_else_is_taken_for_one() {
+        for (kept, said) in [
+            ("2025-11", "November 2025"),
+            ("year to 2025-11", "year to November 2025"),
+            ("2025-13", "2025-13"),
+            ("Assessment team 2", "Assessment team 2"),
+            ("", ""),
+        ] {
+            assert_eq!(label(kept), said);
         }
     }
 }
