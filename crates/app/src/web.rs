@@ -6,6 +6,7 @@ mod children;
 mod csv;
 mod error;
 mod exports;
+mod form_pairs;
 mod govuk;
 mod in_force;
 pub(crate) mod noted;
@@ -18,6 +19,7 @@ pub(crate) mod recorded;
 mod site;
 #[cfg(test)]
 mod tests;
+mod typed;
 pub(crate) mod who;
 pub(crate) mod words;
 
@@ -34,9 +36,9 @@ use crate::state::App;
 pub(crate) use csv::safe as formula_safe;
 pub(crate) use error::Error;
 use pages::{
-    account, annex_a, audit, authorities, authority, checks, child, compare, corrections,
-    disagreements, england, health, layouts, lines, lists, loads, measures, people, plan, purposes,
-    releases, report, requests, restrictions, sample_role, search, sign_in, teams, themes, today,
+    account, annex_a, audit, authorities, authority, challenges, checks, child, compare, corrections, coverage,
+    disagreements, england, health, layouts, lines, lists, loads, measures, people, plan, plan_files, purposes,
+    releases, report, requests, restrictions, sample_role, search, sign_in, teams, templates, themes, today,
     unread,
 };
 pub(crate) use pages::purposes::name as purpose_name;
@@ -201,7 +203,117 @@ fn site() -> Site {
         .get("/teams/{n}", SeeNumbers, teams::show)
         .get("/loads/{id}/lines", SeeRows, lines::show)
         // The improvement programme: the plan
+        // The plan's coverage, templates, files in and out
+        .get("/plan/coverage", SeeProgramme, coverage::index)
+        .get("/plan/coverage.csv", SeeProgramme, coverage::index_csv)
+        .get("/plan/templates", WorkProgramme, templates::index)
+        .get("/plan/templates/{word}", WorkProgramme, templates::show)
+        .post("/plan/templates/{word}", WorkProgramme, templates::create)
+        .get("/plan.csv", SeeProgramme, plan_files::as_csv)
+        .get("/plan.xlsx", SeeProgramme, plan_files::as_workbook)
+        .get("/plan/imports", WorkProgramme, plan_files::index)
+        .files(
+            "/plan/imports",
+            WorkProgramme,
+            plan_files::MOST_SENT,
+            plan_files::create,
+        )
+        .get("/plan/imports/{id}", WorkProgramme, plan_files::show)
+        .post("/plan/imports/{id}", WorkProgramme, plan_files::take)
         .get("/plan", SeeProgramme, plan::index)
+        .get("/plan/compare", SeeProgramme, plan::compare::show)
+        .get("/plan/answers/new", WorkProgramme, plan::answers::new)
+        .post("/plan/answers", WorkProgramme, plan::answers::create)
+        .post("/plan/answers/{id}/ready", SignProgramme, plan::answers::ready)
+        .post("/plan/answers/{id}/sent", SignProgramme, plan::answers::sent)
+        .get("/plan/findings", SeeProgramme, plan::findings::index)
+        .post("/plan/findings", WorkProgramme, plan::findings::new::create)
+        .get("/plan/findings/new", WorkProgramme, plan::findings::new::new)
+        .get(
+            "/plan/findings/elsewhere",
+            WorkProgramme,
+            plan::findings::elsewhere::new,
+        )
+        .post(
+            "/plan/findings/elsewhere",
+            WorkProgramme,
+            plan::findings::elsewhere::create,
+        )
+        .get("/plan/findings/{id}", SeeProgramme, plan::findings::show)
+        .post(
+            "/plan/findings/{id}/correction",
+            WorkProgramme,
+            plan::findings::correct,
+        )
+        .post(
+            "/plan/findings/{id}/withdrawal",
+            SignProgramme,
+            plan::findings::withdraw,
+        )
+        .post(
+            "/plan/findings/{id}/restoration",
+            SignProgramme,
+            plan::findings::restore,
+        )
+        .get("/plan/objectives", SeeProgramme, plan::objectives::index)
+        .post("/plan/objectives", WorkProgramme, plan::objectives::create)
+        .get("/plan/actions/new", WorkProgramme, plan::writing::new)
+        .post("/plan/actions", WorkProgramme, plan::writing::create)
+        .get("/plan/actions/{id}", SeeProgramme, plan::actions::show)
+        .get("/plan/actions/{id}/edit", WorkProgramme, plan::writing::edit)
+        .post("/plan/actions/{id}/edit", WorkProgramme, plan::writing::save)
+        .post(
+            "/plan/actions/{id}/task",
+            WorkProgramme,
+            plan::moves::move_task,
+        )
+        .post(
+            "/plan/actions/{id}/completion",
+            SignProgramme,
+            plan::moves::complete_it,
+        )
+        .post(
+            "/plan/actions/{id}/reopening",
+            SignProgramme,
+            plan::moves::reopen,
+        )
+        .post(
+            "/plan/actions/{id}/dropping",
+            SignProgramme,
+            plan::moves::drop_it,
+        )
+        .post(
+            "/plan/actions/{id}/rating",
+            SignProgramme,
+            plan::moves::rate,
+        )
+        .get(
+            "/plan/actions/{id}/evidence",
+            WorkProgramme,
+            plan::evidence::new,
+        )
+        .files(
+            "/plan/actions/{id}/evidence",
+            WorkProgramme,
+            plan::evidence::MOST_SENT,
+            plan::evidence::create,
+        )
+        .post(
+            "/plan/actions/{id}/evidence/{n}/withdrawal",
+            WorkProgramme,
+            plan::evidence::withdraw,
+        )
+        .get("/plan/files/{id}", SeeProgramme, plan::evidence::document)
+        // Challenges of reviewing officers
+        .get("/challenges", SeeReviews, challenges::index)
+        .get("/challenges/new", Challenge, challenges::new)
+        .post("/challenges", Challenge, challenges::create)
+        .post("/challenges/clocks", RunReviews, challenges::set_clocks)
+        .export("/challenges.csv", ExportChildren, challenges::index_csv)
+        .get("/challenges/{id}", SeeReviews, challenges::show)
+        .post("/challenges/{id}/answers", Challenge, challenges::answer)
+        .post("/challenges/{id}/stages", Challenge, challenges::escalate)
+        .post("/challenges/{id}/outcome", Challenge, challenges::close)
         // Released figures
         .get("/releases", SeeReleases, releases::index)
         .get("/releases/new", PrepareReleases, releases::new)

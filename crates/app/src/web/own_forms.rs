@@ -13,7 +13,7 @@ use super::who::Asking;
 use crate::identity::secret;
 
 /// The field that carries the token.
-const FIELD: &str = "form_token";
+pub(crate) const FIELD: &str = "form_token";
 /// The most that a form without files may hold.
 const MOST_TYPED: usize = 2 * 1024 * 1024;
 /// The character that ends a text in some databases and cannot be kept in others: nobody types it.

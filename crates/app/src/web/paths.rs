@@ -24,6 +24,91 @@ pub(crate) fn plan() -> String {
     "/plan".to_owned()
 }
 
+/// An action of the plan.
+pub(crate) fn action(id: &str) -> String {
+    format!("/plan/actions/{}", escaped(id))
+}
+
+/// Templates of a plan.
+pub(crate) fn templates() -> String {
+    "/plan/templates".to_owned()
+}
+
+/// What one template would add to the plan.
+pub(crate) fn template(word: &str) -> String {
+    format!("/plan/templates/{word}")
+}
+
+/// Taking over a plan from a file.
+pub(crate) fn plan_imports() -> String {
+    "/plan/imports".to_owned()
+}
+
+/// A file of a plan that was sent.
+pub(crate) fn plan_import(id: &str) -> String {
+    format!("/plan/imports/{}", escaped(id))
+}
+
+/// Every finding of the plan; where findings are added.
+pub(crate) fn findings() -> String {
+    "/plan/findings".to_owned()
+}
+
+/// A finding of the plan.
+pub(crate) fn finding(id: &str) -> String {
+    format!("/plan/findings/{}", escaped(id))
+}
+
+/// The points of a report, to be put into the plan.
+pub(crate) fn new_findings() -> String {
+    "/plan/findings/new".to_owned()
+}
+
+/// A finding that no report of the national record holds.
+pub(crate) fn finding_elsewhere() -> String {
+    "/plan/findings/elsewhere".to_owned()
+}
+
+/// Objectives of the plan.
+pub(crate) fn objectives() -> String {
+    "/plan/objectives".to_owned()
+}
+
+/// Where actions are added.
+pub(crate) fn actions() -> String {
+    "/plan/actions".to_owned()
+}
+
+/// A new action of the plan.
+pub(crate) fn new_action() -> String {
+    "/plan/actions/new".to_owned()
+}
+
+/// Where answers to reports begin.
+pub(crate) fn answers() -> String {
+    "/plan/answers".to_owned()
+}
+
+/// A report that was received.
+pub(crate) fn new_answer() -> String {
+    "/plan/answers/new".to_owned()
+}
+
+/// The answer to a report.
+pub(crate) fn answer(report: &str) -> String {
+    format!("/plan/answers/{}", escaped(report))
+}
+
+/// The plans of two days beside each other.
+pub(crate) fn compare_plan() -> String {
+    "/plan/compare".to_owned()
+}
+
+/// A document laid beside an action.
+pub(crate) fn plan_document(id: &str) -> String {
+    format!("/plan/files/{}", escaped(id))
+}
+
 /// What answers each finding, and what shows it.
 pub(crate) fn coverage() -> String {
     "/plan/coverage".to_owned()
@@ -34,6 +119,46 @@ pub(crate) fn reviews() -> String {
     "/reviews".to_owned()
 }
 
+/// A review of a cohort to be begun.
+pub(crate) fn new_review() -> String {
+    "/reviews/new".to_owned()
+}
+
+/// A review of a cohort.
+pub(crate) fn review(id: &str) -> String {
+    format!("/reviews/{}", escaped(id))
+}
+
+/// The children of a review, those of one kind.
+pub(crate) fn review_rows(id: &str, show: &str) -> String {
+    format!("/reviews/{}?show={}#children", escaped(id), escaped(show))
+}
+
+/// Who reviews whom.
+pub(crate) fn share_review(id: &str) -> String {
+    format!("/reviews/{}/share", escaped(id))
+}
+
+/// A child of a review, by their place in it.
+pub(crate) fn review_child(id: &str, n: u32) -> String {
+    format!("/reviews/{}/children/{n}", escaped(id))
+}
+
+/// The second look at a child of a review.
+pub(crate) fn second_look(id: &str, n: u32) -> String {
+    format!("/reviews/{}/children/{n}/second", escaped(id))
+}
+
+/// The second look of a review.
+pub(crate) fn second_looks(id: &str) -> String {
+    format!("/reviews/{}/second", escaped(id))
+}
+
+/// The proof of a review.
+pub(crate) fn proof(id: &str) -> String {
+    format!("/reviews/{}/proof", escaped(id))
+}
+
 /// Practice audits.
 pub(crate) fn practice_audits() -> String {
     "/audits".to_owned()
@@ -42,6 +167,36 @@ pub(crate) fn practice_audits() -> String {
 /// Challenges of reviewing officers.
 pub(crate) fn challenges() -> String {
     "/challenges".to_owned()
+}
+
+/// A practice audit, by its id.
+pub(crate) fn practice_audit(id: &str) -> String {
+    format!("/audits/{}", escaped(id))
+}
+
+/// Beginning a practice audit.
+pub(crate) fn new_practice_audit() -> String {
+    "/audits/new".to_owned()
+}
+
+/// What practice audits say by question.
+pub(crate) fn audit_learning() -> String {
+    "/audits/learning".to_owned()
+}
+
+/// The audit of a child, by the child's number in the round.
+pub(crate) fn audited_child(id: &str, number: u32) -> String {
+    format!("/audits/{}/children/{number}", escaped(id))
+}
+
+/// A challenge, by its id.
+pub(crate) fn challenge(id: &str) -> String {
+    format!("/challenges/{}", escaped(id))
+}
+
+/// Raising a challenge.
+pub(crate) fn new_challenge() -> String {
+    "/challenges/new".to_owned()
 }
 
 /// The improvement board.
