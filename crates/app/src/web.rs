@@ -36,10 +36,10 @@ use crate::state::App;
 pub(crate) use csv::safe as formula_safe;
 pub(crate) use error::Error;
 use pages::{
-    account, annex_a, audit, authorities, authority, challenges, checks, child, compare, corrections, coverage,
-    disagreements, england, health, layouts, lines, lists, loads, measures, people, plan, plan_files, purposes,
-    releases, report, requests, restrictions, sample_role, search, sign_in, teams, templates, themes, today,
-    unread,
+    account, annex_a, audit, authorities, authority, challenges, checks, child, compare,
+    corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
+    people, plan, plan_files, practice_audits, purposes, releases, report, requests, restrictions,
+    sample_role, search, sign_in, teams, templates, themes, today, unread,
 };
 pub(crate) use pages::purposes::name as purpose_name;
 use site::Site;
@@ -304,7 +304,7 @@ fn site() -> Site {
             plan::evidence::withdraw,
         )
         .get("/plan/files/{id}", SeeProgramme, plan::evidence::document)
-        // Challenges of reviewing officers
+        // Practice audits, and challenges of reviewing officers
         .get("/challenges", SeeReviews, challenges::index)
         .get("/challenges/new", Challenge, challenges::new)
         .post("/challenges", Challenge, challenges::create)

@@ -16,6 +16,7 @@ mod invented;
 mod look;
 mod measured;
 mod origin;
+pub mod pool;
 mod records;
 mod row;
 mod rows;

@@ -1,0 +1,3 @@
+//! Practice audits.
+
+pub(in crate::web::pages) mod typed;
