@@ -23,6 +23,25 @@ impl Records {
     }
 }
 
+impl Records {
+    /// Open children with the name of their team, by the case system's identifier: only where everything was invented, for
+    /// the sample's audits.
+    #[must_use]
+    pub fn invented_open(&self) -> Vec<(String, String)> {
+        if !self.invented() {
+            return Vec::new();
+        }
+        let service = &self.service;
+        let open = service.children.iter().zip(&service.names);
+        open.filter(|(child, _)| child.open_on(self.as_at))
+            .filter_map(|(child, names)| {
+                let team = self.team_name(child.team_on(self.as_at)?);
+                Some((names.id.to_string(), team.to_owned()))
+            })
+            .collect()
+    }
+}
+
 /// What makes the reach of an invented person: the team, the worker or the sample with most to show.
 fn scope(role: Role, service: &Service, on: Day) -> Scope {
     let mut scope = Scope::default();

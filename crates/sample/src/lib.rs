@@ -12,6 +12,7 @@ mod lives;
 mod odd;
 mod paper;
 mod people;
+pub mod programme;
 mod script;
 mod supplied;
 mod troubles;

@@ -13,7 +13,7 @@ const LAW: &[(&str, &[&str], bool)] = &[
     ("inspection", &[], true),
     ("charts", &[], true),
     ("pack", &[], true),
-    ("sample", &["children", "inspection", "returns"], true),
+    ("sample", &["children", "improvement", "inspection", "returns"], true),
     ("access", &[], true),
     (
         "records",
