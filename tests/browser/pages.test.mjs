@@ -57,6 +57,29 @@ async function sayWhy(page) {
   await page.waitForURL(/\/children\/[0-9a-f]{16}$/);
 }
 
+/** Looks at the page that is open, as wide as it is. */
+async function looked(page, name) {
+  await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true });
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  assert.deepEqual(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]), [], name);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wider <= 0, `${name} is ${wider} pixels wider than the screen`);
+  assert.equal(await page.locator("h1").count(), 1);
+}
+
+/** A page of somebody in a role of the sample, at the page where that role begins. */
+async function inRole(role, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(base + "/");
+  await page.getByLabel("See it as").selectOption(role);
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Switch" }).click()]);
+  return { context, page };
+}
+
 /** Addresses of one page of each kind, found by following links as a person would. */
 async function addresses() {
   const page = await browser.newPage();
@@ -147,20 +170,7 @@ test("every page: axe finds nothing, nothing scrolls sideways, nothing is refuse
         page.on("pageerror", (e) => refused.push(String(e)));
         const answer = await page.goto(base + at);
         assert.equal(answer.status(), name === "missing" ? 404 : 200);
-        await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
-        await page.evaluate(axe);
-        const found = await page.evaluate(() =>
-          window.axe.run(document, {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          }),
-        );
-        assert.deepEqual(
-          found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]),
-          [],
-        );
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(wider <= 0, `the page is ${wider} pixels wider than the screen`);
-        assert.equal(await page.locator("h1").count(), 1);
+        await looked(page, `${name}-${width}`);
         assert.deepEqual(refused, []);
         await context.close();
       });
@@ -290,15 +300,7 @@ test("pages are light and come with their rows", async () => {
 });
 
 test("the officer's pages: axe finds nothing, nothing scrolls sideways, no child is named", async (t) => {
-  const officer = async (options) => {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    await page.goto(base + "/");
-    await page.getByLabel("See it as").selectOption("governance");
-    await page.getByRole("button", { name: "Switch" }).click();
-    await page.waitForURL(/\/audit$/);
-    return { context, page };
-  };
+  const officer = (options) => inRole("governance", options);
   const director = await browser.newPage();
   await director.goto(`${base}/lists/protection-visit`);
   await director.close();
@@ -327,21 +329,95 @@ test("the officer's pages: axe finds nothing, nothing scrolls sideways, no child
         const { context, page } = await officer({ viewport: { width, height: 900 } });
         const answer = await page.goto(base + at);
         assert.equal(answer.status(), 200);
-        await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
-        await page.evaluate(axe);
-        const found = await page.evaluate(() =>
-          window.axe.run(document, {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          }),
-        );
-        assert.deepEqual(
-          found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]),
-          [],
-        );
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(wider <= 0, `the page is ${wider} pixels wider than the screen`);
+        await looked(page, `${name}-${width}`);
         await context.close();
       });
     }
   }
+});
+
+test("a release at each stage: axe finds nothing, nothing scrolls sideways, months and numbers read as words", async () => {
+  const { page: director } = await inRole("director");
+  const at = async (page, name) => {
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await looked(page, `${name}-${width}`);
+    }
+  };
+  await director.goto(base + "/releases");
+  await at(director, "releases-none");
+  await director.getByRole("button", { name: "Prepare a release" }).or(director.getByRole("link", { name: "Prepare a release" })).click();
+  await at(director, "release-new");
+  await director.getByRole("button", { name: "Prepare this release" }).click();
+  await director.getByText("Another person has to approve it").first().waitFor();
+  await at(director, "release-waiting");
+  const address = new URL(director.url()).pathname;
+  const { page: officer } = await inRole("governance");
+  await officer.goto(base + address);
+  await at(officer, "release-to-approve");
+  await officer.getByRole("button", { name: "Approve and release" }).click();
+  await officer.getByText("approved by").first().waitFor();
+  const { page: councillor } = await inRole("councillor");
+  await councillor.goto(base + "/releases");
+  await at(councillor, "releases");
+  await councillor.getByRole("link", { name: "Release 1" }).click();
+  await at(councillor, "release");
+  const said = await councillor.locator("main").innerText();
+  assert.match(said, /(January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d/);
+  assert.doesNotMatch(said, /\b20\d\d-\d\d\b/, "no month as machines write it");
+  assert.doesNotMatch(said, /[^\d,.](?!20\d\d)\d{4,}/, "thousands are parted");
+  for (const page of [director, officer, councillor]) await page.context().close();
+});
+
+test("by keyboard alone: restrict a record until a day, be told what is wrong, and end it", async () => {
+  const { context, page } = await inRole("governance", { javaScriptEnabled: false });
+  await page.goto(base + "/restrictions");
+  /** Presses Tab until what has the focus is as wanted, and the focus is seen. */
+  const reach = async (wanted, what) => {
+    for (let presses = 0; presses < 300; presses += 1) {
+      await page.keyboard.press("Tab");
+      const here = page.locator(":focus");
+      if ((await here.count()) === 1 && (await here.evaluate(wanted, what))) {
+        const seen = await here.evaluate((on) => {
+          const look = getComputedStyle(on);
+          return look.outlineStyle !== "none" || look.boxShadow !== "none" || look.backgroundColor !== "rgba(0, 0, 0, 0)";
+        });
+        assert.ok(seen, `the focus can be seen on ${what}`);
+        return here;
+      }
+    }
+    assert.fail(`${what} cannot be reached by keyboard`);
+  };
+  const named = (on, what) => on.id === what || on.textContent.trim() === what;
+  await page.keyboard.press("Tab");
+  assert.match(await page.locator(":focus").innerText(), /skip to main content/i);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.locator("main :focus").count(), "the skip link leads into the page");
+  await page.goto(base + "/restrictions");
+  await reach(named, "child");
+  await page.keyboard.type("KEYBOARD-1");
+  await reach(named, "why");
+  await page.keyboard.type("a colleague’s family");
+  await reach(named, "until");
+  await page.keyboard.type("31");
+  await reach(named, "until_month");
+  await page.keyboard.type("Feb");
+  await reach(named, "until_year");
+  await page.keyboard.type("2099");
+  await page.keyboard.press("Enter");
+  await page.locator(".govuk-error-summary").waitFor();
+  assert.equal(await page.locator("#until_month").inputValue(), "Feb", "what was typed is kept");
+  await reach((on) => on.getAttribute("href") === "#until", "#until");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => location.hash), "#until");
+  await page.locator("#until").focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("28");
+  await page.keyboard.press("Enter");
+  await page.getByText("Holds until the end of 28 February 2099").waitFor();
+  await reach((on) => on.textContent.startsWith("End it"), "End it");
+  await page.keyboard.press("Enter");
+  await page.getByText("0 records are restricted now").waitFor();
+  await context.close();
 });
