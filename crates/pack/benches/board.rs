@@ -42,6 +42,7 @@ fn issues(paper: &mut Paper) {
         vec![bold("Private fostering. "), text("Two carers have not been visited for seven weeks. The visits are booked for 25 November.")],
         vec![bold("Housing. "), text("The protocol with the housing department is signed; four care leavers still sleep in bed and breakfast.")],
     ]);
+    paper.contents();
     paper.heading(2, "What changed since the last board");
     paper.bullets([
         vec![text(

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use roxmltree::{Document, Node};
 
 use crate::drawing::{self, Named as _};
-use crate::paper::{Block, Cell, Classification, Paper, Picture, Run, Table};
+use crate::paper::{Block, Cell, Classification, Paper, Picture, Run, Table, heading_shown};
 
 /// The looks of a paper, on the screen and in print.
 pub const STYLES: &str = include_str!("../paper.css");
@@ -15,6 +15,8 @@ pub const STYLES: &str = include_str!("../paper.css");
 #[must_use]
 pub fn section(paper: &Paper) -> Markup {
     let mut levels = paper.levels().into_iter();
+    let sections = paper.sections();
+    let mut section = 0;
     html! {
         article class={ "wm-paper " (class(paper.classification)) } {
             header.wm-paper-front {
@@ -23,7 +25,13 @@ pub fn section(paper: &Paper) -> Markup {
                 @if !paper.authority.trim().is_empty() { p.wm-paper-authority { (plain(&paper.authority)) } }
                 p.wm-paper-made { (plain(&paper.made_of())) }
             }
-            @for block in &paper.blocks { (one(block, &mut levels)) }
+            @for block in &paper.blocks {
+                @match block {
+                    Block::Heading { text, .. } => (heading(text, levels.next().unwrap_or(1), &mut section)),
+                    Block::Contents => (contents(&sections)),
+                    other => (one(other)),
+                }
+            }
             @if paper.blocks.is_empty() { p.govuk-body { "This paper has nothing in it yet." } }
             footer.wm-paper-foot {
                 p { strong { (paper.classification.words()) } " · " (plain(&paper.titled())) }
@@ -63,10 +71,27 @@ const fn class(classification: Classification) -> &'static str {
     }
 }
 
-fn one(block: &Block, levels: &mut impl Iterator<Item = u8>) -> Markup {
+/// The sections, each leading to where it begins.
+fn contents(sections: &[String]) -> Markup {
+    html! {
+        @if !sections.is_empty() {
+            nav.wm-paper-contents aria-label="Contents" {
+                p.wm-paper-title { "Contents" }
+                ol.govuk-list.govuk-list--number {
+                    @for (number, words) in sections.iter().enumerate() {
+                        li { a.govuk-link href={ "#wm-paper-" (number + 1) } { (words) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Any block but those that need to know of others.
+fn one(block: &Block) -> Markup {
     html! {
         @match block {
-            Block::Heading { text, .. } => (heading(text, levels.next().unwrap_or(1))),
+            Block::Heading { .. } | Block::Contents => {},
             Block::Answer(words) => p.wm-paper-answer { (plain(words)) },
             Block::Paragraph(runs) => p.govuk-body { (said(runs)) },
             Block::Stamp(words) => p.wm-paper-stamp { (plain(words)) },
@@ -98,15 +123,15 @@ fn one(block: &Block, levels: &mut impl Iterator<Item = u8>) -> Markup {
     }
 }
 
-/// A heading beneath the title of the page.
-fn heading(words: &str, level: u8) -> Markup {
-    let words = match words.trim() {
-        "" => "A section without a heading".to_owned(),
-        words => plain(words),
-    };
+/// A heading beneath the title of the page; sections are numbered for their addresses.
+fn heading(words: &str, level: u8, section: &mut usize) -> Markup {
+    let words = heading_shown(words);
+    if level == 1 {
+        *section += 1;
+    }
     html! {
         @match level {
-            1 => h2.govuk-heading-l { (words) },
+            1 => h2.govuk-heading-l id={ "wm-paper-" (section) } { (words) },
             2 => h3.govuk-heading-m { (words) },
             3 => h4.govuk-heading-s { (words) },
             _ => h5.govuk-heading-s { (words) },
@@ -256,6 +281,7 @@ mod tests {
     #[test]
     fn a_paper_reads_as_a_page() {
         let mut paper = Paper::new("Pack", "Newtown");
+        paper.contents();
         paper.heading(1, "First").answer("One <b> thing.");
         paper.heading(3, "Deeper");
         paper.paragraph([text("See "), bold("this"), quote("that", "page 4")]);
@@ -269,7 +295,8 @@ mod tests {
         paper.add(Table::new("None", [Column::words("Action", 1)]).empty("No action is late."));
         let page = section(&paper).into_string();
         for part in [
-            "<h2 class=\"govuk-heading-l\">First</h2>",
+            "<h2 class=\"govuk-heading-l\" id=\"wm-paper-1\">First</h2>",
+            "<a class=\"govuk-link\" href=\"#wm-paper-1\">First</a>",
             "<h3 class=\"govuk-heading-m\">Deeper</h3>",
             "One &lt;b&gt; thing.",
             "<strong>this</strong>",

@@ -30,6 +30,7 @@ mod picture;
 mod run;
 mod table;
 
+pub(crate) use outline::heading_shown;
 pub use picture::{KeyItem, Picture};
 pub use run::{Run, bold, quote, text};
 pub use table::{Cell, Column, Table};
@@ -110,6 +111,8 @@ pub enum Block {
     Warning(String),
     /// Names and what they stand for, a line each.
     Facts(Vec<(String, String)>),
+    /// The sections (headings of level 1) and, on paper, the page each begins on.
+    Contents,
     /// What follows begins on a page of its own.
     PageBreak,
 }
@@ -209,6 +212,11 @@ impl Paper {
         ))
     }
 
+    /// Adds the list of sections and their pages.
+    pub fn contents(&mut self) -> &mut Self {
+        self.add(Block::Contents)
+    }
+
     /// Lets what follows begin on a new page.
     pub fn page_break(&mut self) -> &mut Self {
         self.add(Block::PageBreak)
@@ -234,6 +242,7 @@ impl fmt::Debug for Block {
             Self::Picture(_) => f.write_str("Picture"),
             Self::Warning(_) => f.write_str("Warning"),
             Self::Facts(facts) => write!(f, "Facts({})", facts.len()),
+            Self::Contents => f.write_str("Contents"),
             Self::PageBreak => f.write_str("PageBreak"),
         }
     }

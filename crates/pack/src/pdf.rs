@@ -90,6 +90,7 @@ pub fn print(paper: &Paper) -> Result<Printed, CannotPrint> {
     if pages.len() > MOST_PAGES {
         return Err(CannotPrint::TooLong);
     }
+    composed.number(&pages);
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .finish()

@@ -164,7 +164,7 @@ fn written(paper: &Paper) -> Vec<String> {
             Block::Facts(facts) => {
                 all.extend(facts.iter().flat_map(|(l, v)| [l.clone(), v.clone()]))
             }
-            Block::PageBreak => {}
+            Block::Contents | Block::PageBreak => {}
         }
     }
     all
@@ -254,6 +254,23 @@ fn the_foot_of_each_page_says_which_it_is_and_is_not_read_out() {
         .iter()
         .filter(|a| a.contains("All 40 findings, unanswered first within their report, continued"));
     assert!(continued.count() >= 2);
+}
+
+#[test]
+fn the_contents_name_the_page_each_section_begins_on() {
+    let read = read(&board::pack());
+    let entries: Vec<String> = of(&read.tree, "TOCI")
+        .iter()
+        .map(|e| words(&e.said()))
+        .collect();
+    assert_eq!(entries.len(), 6);
+    assert_eq!(entries[0], "Issues and what we propose 1");
+    let last: usize = entries[5]
+        .strip_prefix("Decisions asked of the board ")
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert_eq!(last, read.pages);
 }
 
 #[test]

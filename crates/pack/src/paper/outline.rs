@@ -86,9 +86,26 @@ impl Paper {
             | Block::Picture(_)
             | Block::Warning(_)
             | Block::Facts(_)
+            | Block::Contents
             | Block::PageBreak => None,
         })
     }
+
+    /// The words of the headings of level 1, as shown.
+    pub(crate) fn sections(&self) -> Vec<String> {
+        self.headings()
+            .zip(self.levels())
+            .filter(|(_, level)| *level == 1)
+            .map(|((_, words), _)| heading_shown(words))
+            .collect()
+    }
+}
+
+/// A heading on one line, and never empty.
+pub(crate) fn heading_shown(words: &str) -> String {
+    Some(letters::line(words))
+        .filter(|words| !words.is_empty())
+        .unwrap_or_else(|| "A section without a heading".to_owned())
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub(super) struct Slab {
     pub(super) head: Option<usize>,
     /// The heading it begins: its level and its words, for the bookmarks.
     pub(super) heading: Option<(u8, String)>,
+    /// The section, counted from 0, whose page it names, and the mark for its number.
+    pub(super) names: Option<(usize, Mark)>,
 }
 
 /// Something drawn, from the left of the text and from the top of its slab.

@@ -6,10 +6,11 @@ use super::flow::{Head, Item, Slab};
 use super::lines::{self, Inline, Line};
 use super::tags::{Mark, Place, Role, Tags};
 use crate::drawing::{Drawing, Ink};
-use crate::letters::{self, Face};
-use crate::paper::{Block, Paper, Run, bold, text};
+use crate::letters::Face;
+use crate::paper::{Block, Paper, Run, bold, heading_shown, text};
 
 mod columns;
+mod contents;
 mod front;
 mod picture;
 mod table;
@@ -98,8 +99,9 @@ pub(super) fn paper(paper: &Paper) -> Composed {
     let front = composed.tags.root(Role::Part);
     let body = composed.tags.root(Role::Part);
     let mut levels = paper.levels().into_iter();
+    let sections = paper.sections();
     for block in &paper.blocks {
-        composed.block(block, body, &mut levels);
+        composed.block(block, body, &mut levels, &sections);
         // Whoever prints it refuses what is so long.
         if composed.slabs.len() >= lines::MOST {
             break;
@@ -147,7 +149,13 @@ impl Lay {
 }
 
 impl Composed {
-    fn block(&mut self, block: &Block, part: Place, levels: &mut impl Iterator<Item = u8>) {
+    fn block(
+        &mut self,
+        block: &Block,
+        part: Place,
+        levels: &mut impl Iterator<Item = u8>,
+        sections: &[String],
+    ) {
         let from = self.slabs.len();
         match block {
             Block::Heading { text: words, .. } => {
@@ -180,6 +188,7 @@ impl Composed {
             Block::Picture(picture) => self.picture(picture, part),
             Block::Warning(words) => self.warning(words, part),
             Block::Facts(facts) => self.facts(facts, part),
+            Block::Contents => self.contents(sections, part),
             Block::PageBreak => self.fresh = true,
         }
         if let Some(slab) = self.slabs.get_mut(from)
@@ -192,9 +201,7 @@ impl Composed {
 
     fn heading(&mut self, words: &str, level: u8, part: Place) {
         let (of, above) = heading(level);
-        let shown = Some(letters::line(words))
-            .filter(|words| !words.is_empty())
-            .unwrap_or_else(|| "A section without a heading".to_owned());
+        let shown = heading_shown(words);
         let role = Role::Heading {
             // The paper's title is the heading above them all.
             level: level + 1,

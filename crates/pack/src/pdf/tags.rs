@@ -38,6 +38,8 @@ pub(super) enum Role {
         alternative: String,
     },
     Part,
+    Contents,
+    Entry,
 }
 
 /// A part of the tree.
@@ -155,5 +157,7 @@ fn kind(role: &Role) -> TagKind {
         Role::Caption => Tag::Caption.into(),
         Role::Figure { alternative } => Tag::Figure(Some(alternative.clone())).into(),
         Role::Part => Tag::Part.into(),
+        Role::Contents => Tag::TOC.into(),
+        Role::Entry => Tag::TOCI.into(),
     }
 }
