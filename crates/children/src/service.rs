@@ -1,6 +1,7 @@
 //! All children of one authority, with its workers, teams and foster homes, and what was supplied about them.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::history::History;
 use crate::{Day, Origin};
@@ -17,15 +18,16 @@ pub use people::{
 /// Place of a child in [`Service::children`].
 pub type ChildId = u32;
 
-/// One authority's children's services, as far as was supplied.
+/// One authority's children's services, as far as was supplied. Children, names and workers are shared between the
+/// services of those who see the same ones.
 #[derive(Clone, Default, Debug)]
 pub struct Service {
     /// Every child, in the order of their identifiers.
-    pub children: Vec<History>,
+    pub children: Vec<Arc<History>>,
     /// Who they are: one for each child, in the same order.
-    pub names: Vec<Names>,
+    pub names: Vec<Arc<Names>>,
     /// Workers.
-    pub workers: Vec<Worker>,
+    pub workers: Vec<Arc<Worker>>,
     /// Teams.
     pub teams: Vec<Team>,
     /// Areas that homes are in, for breakdowns.

@@ -15,7 +15,7 @@ use children::{Day, Service};
 use measures::cases::Months;
 use measures::measure::Measure;
 use measures::scene::{Scene, Standards};
-use measures::tally::{Counted, count};
+use measures::tally::{Counted, Counting, count};
 use measures::worklist::Built;
 use measures::{catalogue, lists};
 use returns::service::{Supplied, build};
@@ -48,9 +48,12 @@ fn main() {
     say("all measures, one thread", took);
     let (two, took) = timed(|| in_two(&measures, &scene, months, all.clone()));
     say("all measures, two threads", took);
+    let counted = |all: Vec<Counting>| -> Vec<Counted> {
+        all.into_iter().map(Counting::counted).collect()
+    };
     println!(
         "{}",
-        if one == two {
+        if counted(one) == counted(two) {
             "the same"
         } else {
             "NOT the same"
@@ -93,7 +96,7 @@ fn in_two(
     scene: &Scene<'_>,
     months: Months,
     children: Range<u32>,
-) -> Vec<Counted> {
+) -> Vec<Counting> {
     let middle = children.end / 2;
     thread::scope(|scope| {
         let later = scope.spawn(|| count(measures, scene, months, middle..children.end));

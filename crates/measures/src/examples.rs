@@ -12,10 +12,11 @@
 //! A column that its kind does not know, or a word that cannot be read, fails the test.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use children::codes::{Code, Disability, Set};
 use children::history::*;
-use children::service::{Fact, Names, SourceTable, Team, Worker};
+use children::service::{Fact, SourceTable, Team};
 use children::{Day, Moment, Origin, Service, ThinVec, care, leaving};
 
 use crate::cases::Months;
@@ -622,9 +623,9 @@ fn leaver(child: &mut History, kind: &str, row: &Row<'_>) -> bool {
 /// A service of one child, with every table supplied, ten workers and three teams.
 pub(crate) fn service(tables: &str) -> Service {
     let mut service = Service {
-        children: vec![child(tables)],
-        names: vec![Names::default()],
-        workers: (0..10).map(|_| Worker::default()).collect(),
+        children: vec![Arc::new(child(tables))],
+        names: vec![Arc::default()],
+        workers: (0..10).map(|_| Arc::default()).collect(),
         teams: (0..3).map(|_| Team::default()).collect(),
         population: vec![(2020, 10_000)],
         ..Service::default()

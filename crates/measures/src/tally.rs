@@ -88,59 +88,41 @@ impl Tally {
     }
 }
 
-/// The numbers of one measure: by month, in all and by group.
-#[derive(Clone, Debug)]
+/// The numbers of one measure: by month, in all and by group. As small as they can be kept: a council has hundreds of
+/// views, and in one of few children most groups have no case.
+#[derive(Clone, PartialEq, Debug)]
 pub struct Counted {
     months: Months,
     groups: [usize; 8],
-    offsets: [usize; 8],
-    /// Where the months of each group begin in the cells; `NOWHERE` while it has no case. Most groups of a view of few
-    /// children have none, and a council has hundreds of views.
-    begins: Vec<u32>,
-    cells: Vec<Cell>,
-    /// As many as cells, or fewer where the last have no amount.
-    sums: Vec<Sums>,
-    left_out: Vec<u32>,
+    /// The groups that have a case, in order.
+    runs: Box<[Run]>,
+    cells: Box<[Cell]>,
+    sums: Box<[Sums]>,
+    /// By month; empty where nobody was left out.
+    left_out: Box<[u32]>,
     /// Cases left out whose month is not known.
     pub left_out_undated: u32,
 }
 
-/// Of a group without a case.
-const NOWHERE: u32 = u32::MAX;
-
-/// Equal where every number is, in whatever order the groups came.
-impl PartialEq for Counted {
-    fn eq(&self, other: &Self) -> bool {
-        let same =
-            |place| (0..self.months.len()).all(|at| self.cell(at, place) == other.cell(at, place));
-        self.months == other.months
-            && self.groups == other.groups
-            && self.left_out == other.left_out
-            && self.left_out_undated == other.left_out_undated
-            && (0..self.begins.len()).all(same)
-    }
+/// The months of one group, from the first that has a case to the last.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Run {
+    /// The group: nought for all.
+    place: u32,
+    /// The place of its first month.
+    first: u32,
+    /// How many months.
+    months: u32,
+    /// Where they begin in the cells.
+    cells: u32,
+    /// Where they begin in the sums; `NOWHERE` where no case has an amount.
+    sums: u32,
 }
 
-impl Counted {
-    fn new(months: Months, groups: [usize; 8]) -> Self {
-        let mut offsets = [0; 8];
-        let mut width = 1;
-        for (offset, count) in offsets.iter_mut().zip(groups) {
-            *offset = width;
-            width += count;
-        }
-        Self {
-            months,
-            groups,
-            offsets,
-            begins: vec![NOWHERE; width],
-            cells: Vec::new(),
-            sums: Vec::new(),
-            left_out: vec![0; months.len()],
-            left_out_undated: 0,
-        }
-    }
+/// Of a group without a case, or a run without a sum.
+const NOWHERE: u32 = u32::MAX;
 
+impl Counted {
     /// The months counted.
     #[must_use]
     pub fn months(&self) -> Months {
@@ -154,29 +136,39 @@ impl Counted {
     }
 
     fn cell(&self, at: usize, place: usize) -> Tally {
-        let begins = self.begins.get(place).filter(|begins| **begins != NOWHERE);
-        let Some(begins) = begins.and_then(|begins| usize::try_from(*begins).ok()) else {
-            return Tally::default();
-        };
-        if at >= self.months.len() {
-            return Tally::default();
+        self.found(at, place).unwrap_or_default()
+    }
+
+    fn found(&self, at: usize, place: usize) -> Option<Tally> {
+        let place = u32::try_from(place).ok()?;
+        let run = self.runs.binary_search_by_key(&place, |run| run.place);
+        let run = self.runs.get(run.ok()?)?;
+        let month = u32::try_from(at).ok()?.checked_sub(run.first)?;
+        if month >= run.months {
+            return None;
         }
-        let cell = self.cells.get(begins + at).copied().unwrap_or_default();
-        let sums = self.sums.get(begins + at).copied().unwrap_or_default();
-        Tally {
+        let cell = self.cells.get((run.cells + month) as usize)?;
+        let sums = match run.sums {
+            NOWHERE => Sums::default(),
+            begins => *self.sums.get((begins + month) as usize)?,
+        };
+        Some(Tally {
             met: cell.met(),
             counted: cell.counted(),
             met_amount: sums.met,
             amount: sums.all,
-        }
+        })
     }
 
     /// The cases of a group in the month at a place.
     #[must_use]
     pub fn group(&self, at: usize, breakdown: Breakdown, group: usize) -> Tally {
         let index = breakdown as usize;
-        match (self.offsets.get(index), self.groups.get(index)) {
-            (Some(offset), Some(count)) if group < *count => self.cell(at, offset + group),
+        match self.groups.get(index) {
+            Some(count) if group < *count => {
+                let before: usize = self.groups.iter().take(index).sum();
+                self.cell(at, 1 + before + group)
+            }
             _ => Tally::default(),
         }
     }
@@ -202,6 +194,98 @@ impl Counted {
         match when {
             When::Events => months.map(of).fold(Tally::default(), Tally::plus),
             When::Snapshot => months.last().map(of).unwrap_or_default(),
+        }
+    }
+}
+
+/// The numbers of one measure while children are counted: a cell for every month of each group that has a case, so that
+/// it is reached at once.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    months: Months,
+    groups: [usize; 8],
+    offsets: [usize; 8],
+    /// Where the months of each group begin in the cells; `NOWHERE` while it has no case.
+    begins: Vec<u32>,
+    cells: Vec<Cell>,
+    /// As many as cells, or fewer where the last have no amount.
+    sums: Vec<Sums>,
+    left_out: Vec<u32>,
+    left_out_undated: u32,
+}
+
+impl Counting {
+    fn new(months: Months, groups: [usize; 8]) -> Self {
+        let mut offsets = [0; 8];
+        let mut width = 1;
+        for (offset, count) in offsets.iter_mut().zip(groups) {
+            *offset = width;
+            width += count;
+        }
+        Self {
+            months,
+            groups,
+            offsets,
+            begins: vec![NOWHERE; width],
+            cells: Vec::new(),
+            sums: Vec::new(),
+            left_out: vec![0; months.len()],
+            left_out_undated: 0,
+        }
+    }
+
+    /// What was counted, to be kept.
+    #[must_use]
+    pub fn counted(self) -> Counted {
+        let (mut runs, mut cells, mut sums) = (Vec::new(), Vec::new(), Vec::new());
+        let size = |length: usize| u32::try_from(length).unwrap_or(NOWHERE);
+        for (place, begins) in (0..).zip(&self.begins) {
+            if *begins == NOWHERE {
+                continue;
+            }
+            let begins = *begins as usize;
+            let of_group = self.cells.get(begins..begins + self.months.len());
+            let of_group = of_group.unwrap_or_default();
+            let has_case = |cell: &Cell| *cell != Cell::default();
+            let (Some(first), Some(last)) = (
+                of_group.iter().position(has_case),
+                of_group.iter().rposition(has_case),
+            ) else {
+                continue;
+            };
+            let amounts: Vec<Sums> = (begins + first..=begins + last)
+                .map(|at| self.sums.get(at).copied().unwrap_or_default())
+                .collect();
+            let has_amount = amounts.iter().any(|sums| *sums != Sums::default());
+            runs.push(Run {
+                place,
+                first: size(first),
+                months: size(last + 1 - first),
+                cells: size(cells.len()),
+                sums: if has_amount {
+                    size(sums.len())
+                } else {
+                    NOWHERE
+                },
+            });
+            cells.extend_from_slice(of_group.get(first..=last).unwrap_or_default());
+            if has_amount {
+                sums.extend(amounts);
+            }
+        }
+        let somebody = self.left_out.iter().any(|count| *count > 0);
+        Counted {
+            months: self.months,
+            groups: self.groups,
+            runs: runs.into(),
+            cells: cells.into(),
+            sums: sums.into(),
+            left_out: if somebody {
+                self.left_out.into()
+            } else {
+                Box::default()
+            },
+            left_out_undated: self.left_out_undated,
         }
     }
 
@@ -244,7 +328,7 @@ impl Counted {
     }
 }
 
-impl Sink for Counted {
+impl Sink for Counting {
     fn case(&mut self, month: usize, case: Case) {
         if month >= self.months.len() {
             return;
@@ -291,11 +375,11 @@ pub fn count(
     scene: &Scene<'_>,
     months: Months,
     children: Range<ChildId>,
-) -> Vec<Counted> {
+) -> Vec<Counting> {
     let groups = Breakdown::ALL.map(|breakdown| breakdown.groups(scene.service).len());
-    let mut counted: Vec<Counted> = measures
+    let mut counted: Vec<Counting> = measures
         .iter()
-        .map(|_| Counted::new(months, groups))
+        .map(|_| Counting::new(months, groups))
         .collect();
     let can: Vec<bool> = measures
         .iter()

@@ -178,6 +178,15 @@ impl List {
                 entry.subject,
             )
         });
+        // Lists are kept for every view: without room to grow.
+        for entry in &mut entries {
+            entry.why.shrink_to_fit();
+            entry.values.shrink_to_fit();
+            for (_, value) in &mut entry.values {
+                value.shrink_to_fit();
+            }
+        }
+        entries.shrink_to_fit();
         Built::Entries(entries, looked_at)
     }
 }

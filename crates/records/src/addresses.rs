@@ -1,78 +1,85 @@
 //! The address of each child: the same for as long as the data folder lives, whoever else comes or goes, and nothing
 //! from which anybody without that folder could tell who it is.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use children::service::{ChildId, Names};
 use sha2::{Digest as _, Sha256};
 
+/// Sixteen hexadecimal digits.
+type Address = [u8; 16];
+
 /// The address of an identifier.
-fn address(secret: &str, id: &str) -> Box<str> {
-    use std::fmt::Write as _;
+fn address(secret: &str, id: &str) -> Address {
     let hash = Sha256::digest(format!("{secret}\n{id}").as_bytes());
-    let short = hash.iter().take(8);
-    let hex = short.fold(String::with_capacity(16), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
-    hex.into_boxed_str()
+    let mut hex = Address::default();
+    for (pair, byte) in hex.chunks_exact_mut(2).zip(hash) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+    }
+    hex
+}
+
+fn digit(of: u8) -> u8 {
+    match of {
+        0..=9 => b'0' + of,
+        _ => b'a' + of - 10,
+    }
+}
+
+fn text(address: &Address) -> &str {
+    std::str::from_utf8(address).unwrap_or_default()
 }
 
 /// The address a child of an identifier has, or would have, in a place with this secret.
 #[must_use]
 pub fn address_of(secret: &str, id: &str) -> String {
-    address(secret, id).into()
+    text(&address(secret, id)).to_owned()
 }
 
 /// The addresses of all children.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
-    by_child: Vec<Box<str>>,
-    by_address: HashMap<Box<str>, ChildId>,
+    by_child: Vec<Address>,
+    /// Every child, in the order of the addresses.
+    by_address: Vec<ChildId>,
 }
 
 impl Addresses {
     /// Made from the identifiers and the secret of the data folder.
-    pub(crate) fn of(names: &[Names], secret: &str) -> Self {
+    pub(crate) fn of(names: &[Arc<Names>], secret: &str) -> Self {
         if secret.is_empty() {
             return Self::default();
         }
-        let by_child: Vec<Box<str>> = names
-            .iter()
-            .map(|names| address(secret, &names.id))
-            .collect();
-        let by_address = by_child.iter().cloned().zip(0..).collect();
-        Self {
-            by_child,
-            by_address,
-        }
+        Self::sorted(names.iter().map(|names| address(secret, &names.id)))
     }
 
     /// Those of some children, in their order.
     pub(crate) fn some(all: &Self, children: &[ChildId]) -> Self {
-        if all.by_child.is_empty() {
-            return Self::default();
-        }
-        let by_child: Vec<Box<str>> = children
-            .iter()
-            .map(|child| all.of_child(*child).into())
-            .collect();
-        let by_address = by_child.iter().cloned().zip(0..).collect();
+        let of = |child: &ChildId| all.by_child.get(*child as usize).copied();
+        Self::sorted(children.iter().filter_map(of))
+    }
+
+    fn sorted(by_child: impl Iterator<Item = Address>) -> Self {
+        let by_child: Vec<Address> = by_child.collect();
+        let mut by_address: Vec<(Address, ChildId)> = by_child.iter().copied().zip(0..).collect();
+        by_address.sort_unstable();
         Self {
             by_child,
-            by_address,
+            by_address: by_address.into_iter().map(|(_, child)| child).collect(),
         }
     }
 
     /// A child's address.
     pub(crate) fn of_child(&self, child: ChildId) -> &str {
-        self.by_child.get(child as usize).map_or("", AsRef::as_ref)
+        self.by_child.get(child as usize).map_or("", text)
     }
 
     /// The child of an address.
     pub(crate) fn child(&self, address: &str) -> Option<ChildId> {
-        self.by_address.get(address).copied()
+        let at = self
+            .by_address
+            .binary_search_by(|child| self.of_child(*child).cmp(address));
+        self.by_address.get(at.ok()?).copied()
     }
 }
 
@@ -80,13 +87,14 @@ impl Addresses {
 mod tests {
     use super::*;
 
-    fn names(ids: &[&str]) -> Vec<Names> {
-        ids.iter()
-            .map(|id| Names {
+    fn names(ids: &[&str]) -> Vec<Arc<Names>> {
+        let named = |id: &&str| {
+            Arc::new(Names {
                 id: (*id).into(),
                 ..Names::default()
             })
-            .collect()
+        };
+        ids.iter().map(named).collect()
     }
 
     #[test]

@@ -194,10 +194,10 @@ impl Records {
         Ok(cohort)
     }
 
-    /// Whether somebody of an identifier is in what was loaded. Of a view it says only who is in the view.
+    /// The place of the child of an identifier, which tells nobody who it is; none where these records hold no such child.
     #[must_use]
-    pub fn has_child(&self, id: &str) -> bool {
-        self.service.child(id).is_some()
+    pub fn find_child(&self, id: &str) -> Option<ChildId> {
+        self.service.child(id)
     }
 
     /// Who holds a child's case now, by identifier and name.

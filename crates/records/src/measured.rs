@@ -1,6 +1,7 @@
 //! Every measure, counted once for the records of a moment.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use children::Day;
 use measures::benchmarks::Published;
@@ -10,7 +11,7 @@ use measures::groups::Breakdown;
 use measures::measure::{Headline, Measure, Value};
 use measures::scene::Scene;
 use measures::spc::{Chart, Quantity};
-use measures::tally::{Counted, Tally, count};
+use measures::tally::{Counted, Counting, Tally, count};
 
 /// A measure with its numbers, or why it has none.
 #[derive(Debug)]
@@ -19,7 +20,8 @@ pub struct Measured {
     pub measure: &'static Measure,
     /// Its numbers; or why it could not be measured, as a sentence.
     pub counted: Result<Counted, String>,
-    population: Vec<Option<u32>>,
+    /// By month, the same for every measure.
+    population: Arc<[Option<u32>]>,
     /// The place of the first month of which all its tables tell.
     told_from: usize,
 }
@@ -53,24 +55,31 @@ pub(crate) fn all(
     for (mine, theirs) in counted.iter_mut().zip(&rest) {
         mine.merge(theirs);
     }
+    let population: Arc<[Option<u32>]> = (0..months.len())
+        .map(|at| {
+            let population = scene.service.population_on(months.snapshot(at));
+            population.map(|(_, people)| people)
+        })
+        .collect();
     measures
         .into_iter()
         .zip(counted)
-        .map(|(measure, counted)| Measured::of(measure, counted, scene, months))
+        .map(|(measure, counted)| Measured::of(measure, counted, scene, months, &population))
         .collect()
 }
 
 impl Measured {
-    fn of(measure: &'static Measure, counted: Counted, scene: &Scene<'_>, months: Months) -> Self {
-        let population = (0..months.len())
-            .map(|at| {
-                scene
-                    .service
-                    .population_on(months.snapshot(at))
-                    .map(|(_, people)| people)
-            })
-            .collect();
-        let counted = measure.why_not(scene.service).map_or(Ok(counted), Err);
+    fn of(
+        measure: &'static Measure,
+        counting: Counting,
+        scene: &Scene<'_>,
+        months: Months,
+        population: &Arc<[Option<u32>]>,
+    ) -> Self {
+        let counted = match measure.why_not(scene.service) {
+            None => Ok(counting.counted()),
+            Some(why) => Err(why),
+        };
         // The month in which a table begins is told in part.
         let told_from = match scene.service.sources.told_since(measure.needs) {
             Some(since) if since > months.month(0).first() => {
@@ -81,7 +90,7 @@ impl Measured {
         Self {
             measure,
             counted,
-            population,
+            population: Arc::clone(population),
             told_from,
         }
     }

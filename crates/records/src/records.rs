@@ -26,7 +26,7 @@ use crate::rows::Rows;
 use crate::source::Source;
 use crate::standing::Lists;
 use crate::streets::Streets;
-use crate::view::{Staff, View, sealed};
+use crate::view::{Staff, View, sealed, without_figures};
 
 /// Months shown where the data goes back as far.
 const MONTHS: u32 = 72;
@@ -49,7 +49,7 @@ pub struct Load {
 /// It counts and lists, and says of nobody who they are: identity is had through [`crate::Look`] alone.
 ///
 /// ```compile_fail,E0616
-/// fn names(records: &records::Records) -> &[children::service::Names] {
+/// fn names(records: &records::Records) -> &[std::sync::Arc<children::service::Names>] {
 ///     &records.service.names
 /// }
 /// ```
@@ -123,6 +123,8 @@ pub struct Core {
     pub lists: Lists,
     /// Children whose record is sealed: an adoption order was made.
     pub(crate) sealed: BTreeSet<ChildId>,
+    /// Every worker as a view shows one of whom it shows no figures.
+    pub(crate) without_figures: Arc<[Arc<Worker>]>,
     /// Workers and teams whose figures are shown; everybody's without it.
     pub(crate) staff: Option<Staff>,
     /// Worked out when first asked for.
@@ -203,6 +205,7 @@ impl Records {
             months,
             measured,
             lists,
+            without_figures: without_figures(&service),
             staff: None,
             invented_scopes: OnceLock::new(),
             connections: Mutex::default(),
@@ -274,7 +277,7 @@ impl Records {
 
     /// A child's life with the service.
     pub(crate) fn history(&self, child: ChildId) -> Option<&History> {
-        self.service.children.get(child as usize)
+        self.service.children.get(child as usize).map(AsRef::as_ref)
     }
 
     /// A child by the place among everybody; `None` where the view does not hold them.
@@ -289,7 +292,7 @@ impl Records {
     /// Who a child is, as far as the view says it.
     pub(crate) fn names(&self, child: ChildId) -> Option<&Names> {
         let names = self.view.names.as_deref().unwrap_or(&self.service.names);
-        names.get(child as usize)
+        names.get(child as usize).map(AsRef::as_ref)
     }
 
     /// The address of a child, which tells nobody without the secret who it is.
@@ -326,7 +329,7 @@ impl Records {
     /// A worker.
     #[must_use]
     pub fn worker(&self, worker: u32) -> Option<&Worker> {
-        self.service.workers.get(worker as usize)
+        self.service.workers.get(worker as usize).map(AsRef::as_ref)
     }
 
     /// The names of the groups of a breakdown, in order; none of a breakdown that the view does not offer.

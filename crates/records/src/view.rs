@@ -15,6 +15,7 @@ use children::{Day, Service};
 
 use crate::Records;
 pub use key::{Locks, ViewKey};
+pub(crate) use narrow::without_figures;
 
 /// How a view shows what it holds.
 #[derive(Debug, Clone)]
@@ -22,7 +23,7 @@ pub(crate) struct View {
     /// Whose records they are, in words; empty for everybody's.
     pub(crate) whose: String,
     /// Names as this view has them; those of the records without it.
-    pub(crate) names: Option<Arc<[Names]>>,
+    pub(crate) names: Option<Arc<[Arc<Names>]>>,
     /// Whether nobody was left out of the records it is made from.
     pub(crate) whole: bool,
     /// Whether it shows foster homes.
@@ -117,9 +118,11 @@ impl Records {
             Some(children) => Arc::new(narrow::core(self, key, &children)),
         };
         let names = (!key.names).then(|| {
-            let id_alone = |names: &Names| Names {
-                id: names.id.clone(),
-                ..Names::default()
+            let id_alone = |names: &Arc<Names>| {
+                Arc::new(Names {
+                    id: names.id.clone(),
+                    ..Names::default()
+                })
             };
             core.service.names.iter().map(id_alone).collect()
         });

@@ -14,9 +14,10 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Instant;
 
-use children::service::Service;
+use children::service::{Names, Service};
 use children::{Day, History};
 use returns::optional::Optional;
 use returns::safeguarding::Safeguarding;
@@ -138,8 +139,10 @@ fn size(service: &Service) -> usize {
     let names: usize = (service.names.iter())
         .map(|names| names.id.len() + names.forename.len() + names.surname.len())
         .sum();
-    let fixed = size_of_val(service.children.as_slice()) + size_of_val(service.names.as_slice());
-    fixed + names + service.children.iter().map(held).sum::<usize>()
+    let each = size_of::<History>() + size_of::<Names>() + 2 * size_of::<Arc<History>>();
+    let fixed = service.children.len() * each;
+    let held = service.children.iter().map(|child| held(child));
+    fixed + names + held.sum::<usize>()
 }
 
 /// Adds up the room of lists, each with its head.

@@ -1,5 +1,7 @@
 //! Lists of children in care, leavers, carers and workers: who is on them, since when, and the sentence that says why.
 
+use std::sync::Arc;
+
 use children::history::Spell;
 use children::service::{Fact, HouseholdConcern, Supervision};
 use children::{Origin, Service, ThinVec};
@@ -35,17 +37,17 @@ fn held(change: impl Fn(&mut Service)) -> Service {
 }
 
 fn left(service: &mut Service, worker: usize, from: &str, to: Option<&str>) {
-    service.workers[worker].employed = Some(Spell {
+    Arc::make_mut(&mut service.workers[worker]).employed = Some(Spell {
         from: Some(day(from)),
         to: to.map(day),
     });
-    service.workers[worker].at = Some(Origin::new(Fact::Staff, 1));
+    Arc::make_mut(&mut service.workers[worker]).at = Some(Origin::new(Fact::Staff, 1));
 }
 
 #[test]
 fn work_is_in_one_pair_of_hands_only() {
     let gone = held(|service| {
-        service.workers[2].manager = Some(true);
+        Arc::make_mut(&mut service.workers[2]).manager = Some(true);
         left(service, 2, "2020-01-01", Some("2025-04-01"));
     });
     assert_eq!(
@@ -83,7 +85,7 @@ fn nobody_is_unowned_where_it_was_not_supplied_who_works_with_whom() {
         };
         unowned(&service.children[0], &scene).map(|unowned| unowned.hands)
     };
-    let mut service = held(|service| service.workers[2].manager = Some(true));
+    let mut service = held(|service| Arc::make_mut(&mut service.workers[2]).manager = Some(true));
     assert_eq!(hands(&service, "2025-01-06"), Some(Hands::Nobody));
     assert_eq!(hands(&service, "2025-02-01"), None);
     assert_eq!(hands(&service, "2025-03-31"), Some(Hands::Manager));
@@ -376,8 +378,8 @@ fn supervision_oversight_and_caseloads_are_listed_by_the_council_s_standard() {
     assert_eq!(listed("oversight", "2025-01-31", case), "");
     let service = held(|service| {
         left(service, 2, "2025-01-06", None);
-        service.workers[2].social_worker = Some(true);
-        service.workers[2].limit = Some(0);
+        Arc::make_mut(&mut service.workers[2]).social_worker = Some(true);
+        Arc::make_mut(&mut service.workers[2]).limit = Some(0);
         service.supervision = vec![Supervision {
             worker: Some(2),
             on: Some(day("2025-03-01")),

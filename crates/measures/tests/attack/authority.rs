@@ -10,7 +10,7 @@ use measures::groups::Breakdown;
 use measures::measure::{Measure, Value, When};
 use measures::release::{self, Given};
 use measures::scene::{Scene, Standards};
-use measures::tally::{Counted, Tally, count};
+use measures::tally::{Counted, Counting, Tally, count};
 use returns::service::{Supplied, build};
 use sample::Ask;
 
@@ -47,7 +47,8 @@ fn twelve_releases_of_the_sample_authority_give_away_nobody() {
             .map(|core| catalogue::find(core.id).unwrap())
             .collect();
         let all = 0..u32::try_from(service.children.len()).unwrap();
-        let counted = count(&measures, &scene, months, all);
+        let counting = count(&measures, &scene, months, all);
+        let counted: Vec<Counted> = counting.into_iter().map(Counting::counted).collect();
         let given: Vec<Given<'_>> = (measures.iter().zip(&counted))
             .map(|(measure, counted)| Given {
                 measure,

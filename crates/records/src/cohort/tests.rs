@@ -50,13 +50,13 @@ fn child(involvements: Vec<Involvement>) -> History {
 }
 
 /// A worker, a manager, and a worker who left on 1 May.
-fn workers() -> Vec<Worker> {
+fn workers() -> Vec<Arc<Worker>> {
     let named = |name: &str| Worker {
         id: name.to_lowercase().into(),
         name: name.into(),
         ..Worker::default()
     };
-    vec![
+    [
         Worker {
             manager: Some(false),
             ..named("Wanda")
@@ -70,6 +70,8 @@ fn workers() -> Vec<Worker> {
             ..named("Lee")
         },
     ]
+    .map(Arc::new)
+    .into()
 }
 
 /// The reasons, looking back three months from 30 September, in team 1.

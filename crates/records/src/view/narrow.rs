@@ -65,6 +65,7 @@ pub(super) fn core(all: &Records, key: &ViewKey, children: &[ChildId]) -> Core {
         measured,
         lists,
         sealed: sealed(&service, all.as_at),
+        without_figures: Arc::clone(&all.without_figures),
         staff,
         invented_scopes: OnceLock::new(),
         connections: Mutex::default(),
@@ -118,13 +119,8 @@ fn service(all: &Records, key: &ViewKey, children: &[ChildId], staff: Option<&St
         names: children.iter().filter_map(names).collect(),
         workers: (0..)
             .zip(&from.workers)
-            .map(|(at, worker)| {
-                if is_shown(at) {
-                    worker.clone()
-                } else {
-                    without_figures(worker)
-                }
-            })
+            .zip(all.without_figures.iter())
+            .map(|((at, worker), without)| Arc::clone(if is_shown(at) { worker } else { without }))
             .collect(),
         teams: from.teams.clone(),
         areas: from.areas.clone(),
@@ -176,15 +172,18 @@ fn service(all: &Records, key: &ViewKey, children: &[ChildId], staff: Option<&St
     }
 }
 
-/// A worker of whom a view shows that they hold a child, and nothing that is counted of themselves: without a row they
-/// are in no count of workers, and without a limit never over it.
-fn without_figures(worker: &Worker) -> Worker {
-    Worker {
-        at: None,
-        limit: Some(u16::MAX),
-        team: None,
-        ..worker.clone()
-    }
+/// Every worker as a view shows one of whom it shows that they hold a child, and nothing that is counted of themselves:
+/// without a row they are in no count of workers, and without a limit never over it.
+pub(crate) fn without_figures(service: &Service) -> Arc<[Arc<Worker>]> {
+    let without = |worker: &Arc<Worker>| {
+        Arc::new(Worker {
+            at: None,
+            limit: Some(u16::MAX),
+            team: None,
+            ..Worker::clone(worker)
+        })
+    };
+    service.workers.iter().map(without).collect()
 }
 
 /// A home with those of its children who are in the view.

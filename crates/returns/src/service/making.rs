@@ -1,5 +1,7 @@
 //! The service while it is made: children by identifier, workers and teams by theirs, and what is noticed row by row.
 
+use std::sync::Arc;
+
 use children::history::{History, TeamId, WorkerId};
 use children::service::{ChildId, Fact, Names, Service, SourceTable, Sources};
 use children::{Day, Moment, Origin, ThinVec};
@@ -128,13 +130,15 @@ impl<'s> Making<'s> {
     pub(super) fn new(ids: Identifiers<'s>, today: Day) -> Self {
         let count = ids.all.len();
         let service = Service {
-            children: vec![History::default(); count],
+            children: std::iter::repeat_with(Arc::default).take(count).collect(),
             names: ids
                 .all
                 .iter()
-                .map(|id| Names {
-                    id: Box::from(*id),
-                    ..Names::default()
+                .map(|id| {
+                    Arc::new(Names {
+                        id: Box::from(*id),
+                        ..Names::default()
+                    })
                 })
                 .collect(),
             ..Service::default()
@@ -167,7 +171,12 @@ impl<'s> Making<'s> {
 
     /// A child while it is made.
     pub(super) fn child(&mut self, child: ChildId) -> Option<&mut History> {
-        self.service.children.get_mut(usize::try_from(child).ok()?)
+        let child = self
+            .service
+            .children
+            .get_mut(usize::try_from(child).ok()?)?;
+        // Nobody else has it before it is made.
+        Arc::get_mut(child)
     }
 
     /// Makes something of every row that names a child, in the order of the rows.
@@ -313,7 +322,7 @@ impl<'s> Making<'s> {
             as_at: tables.iter().filter_map(|table| table.latest).max(),
             tables,
         };
-        self.service.workers = self.shared.workers;
+        self.service.workers = self.shared.workers.into_iter().map(Arc::new).collect();
         self.service.teams = self.shared.teams;
         self.service.areas = self.shared.areas.order;
         self.service.urns = self.shared.urns.into_boxes();

@@ -1,6 +1,7 @@
 //! Who the children are: the list of children and what stands beside it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use children::Day;
 use children::history::{Home, Spell};
@@ -100,7 +101,9 @@ impl<'s> Making<'s> {
             person.ethnicity = row.ethnicity.value();
             person.is_mother = row.is_mother.yes();
             let place = usize::try_from(child).ok();
-            if let Some(names) = place.and_then(|place| self.service.names.get_mut(place)) {
+            if let Some(names) = place.and_then(|place| self.service.names.get_mut(place))
+                && let Some(names) = Arc::get_mut(names)
+            {
                 names.forename = row.forename.text().into();
                 names.surname = row.surname.text().into();
             }

@@ -1,5 +1,7 @@
 //! Permanence and adoption, and leaving care.
 
+use std::sync::Arc;
+
 use children::care::{Adoption, PermanenceDecision};
 use children::history::{History, Spell};
 use children::leaving::{LeaverRecord, Leaving, NotInWork, PathwayPlan};
@@ -163,7 +165,7 @@ impl<'s> Making<'s> {
 
     /// Without a table of pathway plans, the dates that stand on the records.
     fn plans_of_records(&mut self) {
-        for history in &mut self.service.children {
+        for history in self.service.children.iter_mut().filter_map(Arc::get_mut) {
             let Some(leaving) = history.leaving.as_deref_mut() else {
                 continue;
             };

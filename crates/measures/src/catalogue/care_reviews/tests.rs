@@ -1,5 +1,7 @@
 //! Reviews, visits and plans, with their clocks.
 
+use std::sync::Arc;
+
 use crate::examples::{counted_of, counts, service};
 
 const CARE: &str = "
@@ -194,7 +196,7 @@ fn a_reviewing_officer_counts_by_their_hours() {
                   | 2025-01-06 | 1      | ReviewingOfficer
                   | 2025-01-06 | 2      | CaseWorker",
     ));
-    service.workers[1].fte = Some(50);
+    Arc::make_mut(&mut service.workers[1]).fte = Some(50);
     assert_eq!(counted_of("CL34", "2025-03-31", &service), "met 1, not 0.5");
     assert_eq!(counted_of("CL34", "2024-12-31", &service), "");
 }

@@ -1,5 +1,7 @@
 //! Supervision, oversight, audits, complaints, voice and the record.
 
+use std::sync::Arc;
+
 use children::history::Spell;
 use children::service::{AuditAction, Complaint, Fact, Supervision};
 use children::{Origin, Service};
@@ -31,9 +33,9 @@ fn supervision_and_oversight_hold_six_weeks_and_begin_with_the_opening() {
 #[test]
 fn a_new_worker_is_judged_once_the_interval_has_passed() {
     let mut service = service("");
-    service.workers[1].social_worker = Some(true);
-    service.workers[1].at = Some(at());
-    service.workers[1].employed = Some(Spell {
+    Arc::make_mut(&mut service.workers[1]).social_worker = Some(true);
+    Arc::make_mut(&mut service.workers[1]).at = Some(at());
+    Arc::make_mut(&mut service.workers[1]).employed = Some(Spell {
         from: Some(day("2025-01-06")),
         to: None,
     });
@@ -137,7 +139,7 @@ fn an_unborn_child_lacks_nothing_and_an_unknown_sex_is_lacking() {
         let mut service = service(&format!(
             "{OPEN}\nperson | born | expected | sex | ethnicity\n | {cells}"
         ));
-        service.children[0].person.at = Some(at());
+        Arc::make_mut(&mut service.children[0]).person.at = Some(at());
         counted_of("WF17", "2025-03-31", &service)
     };
     assert_eq!(person("2015-05-04 | | F | WBRI"), "not");

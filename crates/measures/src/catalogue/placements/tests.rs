@@ -1,5 +1,7 @@
 //! Moves, time with one carer, distance, registration, brothers and sisters.
 
+use std::sync::Arc;
+
 use children::ThinVec;
 use children::history::Spell;
 use children::service::{Fact, HouseholdPlace};
@@ -186,7 +188,7 @@ fn siblings() -> Service {
         .map(|family| {
             let mut child = child(tables);
             child.person.family = Some(family);
-            child
+            Arc::new(child)
         })
         .into();
     let place = |child| HouseholdPlace {

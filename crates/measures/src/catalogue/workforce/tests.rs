@@ -1,5 +1,7 @@
 //! Who holds the work, how much, and whether posts are filled.
 
+use std::sync::Arc;
+
 use children::history::Spell;
 use children::service::{Fact, Post};
 use children::{Origin, Service};
@@ -20,12 +22,12 @@ fn with(change: impl Fn(&mut Service)) -> Service {
 }
 
 fn employed(service: &mut Service, worker: usize, from: &str, to: Option<&str>) {
-    service.workers[worker].employed = Some(Spell {
+    Arc::make_mut(&mut service.workers[worker]).employed = Some(Spell {
         from: Some(day(from)),
         to: to.map(day),
     });
-    service.workers[worker].at = Some(Origin::new(Fact::Staff, 1));
-    service.workers[worker].social_worker = Some(true);
+    Arc::make_mut(&mut service.workers[worker]).at = Some(Origin::new(Fact::Staff, 1));
+    Arc::make_mut(&mut service.workers[worker]).social_worker = Some(true);
 }
 
 #[test]
@@ -43,7 +45,7 @@ fn nobody_holds_the_work_after_the_last_worker_left_it() {
 #[test]
 fn managers_and_those_who_left_are_told_by_the_day() {
     let service = with(|service| {
-        service.workers[1].manager = Some(true);
+        Arc::make_mut(&mut service.workers[1]).manager = Some(true);
         employed(service, 2, "2020-01-01", Some("2025-06-15"));
     });
     assert_eq!(counted_of("WF06", "2025-01-31", &service), "met");
@@ -54,13 +56,13 @@ fn managers_and_those_who_left_are_told_by_the_day() {
 
 #[test]
 fn children_stand_against_workers_by_their_hours() {
-    let service = with(|service| service.workers[1].fte = Some(50));
+    let service = with(|service| Arc::make_mut(&mut service.workers[1]).fte = Some(50));
     assert_eq!(counted_of("WF01", "2025-01-31", &service), "met 1, not 0.5");
     assert_eq!(counted_of("WF01", "2025-09-30", &service), "");
     assert_eq!(counted_of("WF07", "2025-01-31", &service), "not");
-    let limited = with(|service| service.workers[1].limit = Some(0));
+    let limited = with(|service| Arc::make_mut(&mut service.workers[1]).limit = Some(0));
     assert_eq!(counted_of("WF07", "2025-01-31", &limited), "met");
-    let new = with(|service| service.workers[1].newly_qualified = Some(true));
+    let new = with(|service| Arc::make_mut(&mut service.workers[1]).newly_qualified = Some(true));
     assert_eq!(counted_of("WF11b", "2025-01-31", &new), "met 1");
 }
 
@@ -110,8 +112,8 @@ fn those_who_left_in_a_year_stand_against_those_in_post() {
         employed(service, 1, "2020-01-01", None);
         employed(service, 2, "2020-01-01", Some("2025-02-01"));
         employed(service, 3, "2020-01-01", Some("2025-02-01"));
-        service.workers[3].agency = Some(true);
-        service.workers[1].newly_qualified = Some(true);
+        Arc::make_mut(&mut service.workers[3]).agency = Some(true);
+        Arc::make_mut(&mut service.workers[1]).newly_qualified = Some(true);
     });
     assert_eq!(counted_of("WF03", "2025-01-31", &service), "not 1, not 1");
     assert_eq!(counted_of("WF03", "2025-02-28", &service), "not 1, met 1");

@@ -211,7 +211,8 @@ impl<'s> Making<'s> {
     }
 
     fn worker(&self, worker: WorkerId) -> Option<&'s children::service::Worker> {
-        self.service.workers.get(usize::try_from(worker).ok()?)
+        let worker = self.service.workers.get(usize::try_from(worker).ok()?);
+        worker.map(AsRef::as_ref)
     }
 
     /// A worker's name, or identifier where no name was supplied.

@@ -1,5 +1,7 @@
 //! Annex A made from an invented service.
 
+use std::sync::Arc;
+
 use children::codes::{CloseReason, LegalStatus, Need, PlacementType};
 use children::service::Gender;
 
@@ -239,7 +241,7 @@ fn what_cannot_be_filled_is_said_with_its_reason() {
         .retain(|table| ![Fact::Adopters, Fact::Health, Fact::Missing].contains(&table.fact));
     service.adopters.clear();
     for child in &mut service.children {
-        if let Some(care) = &mut child.care {
+        if let Some(care) = &mut Arc::make_mut(child).care {
             care.health.clear();
         }
     }

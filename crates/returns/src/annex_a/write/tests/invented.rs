@@ -1,5 +1,7 @@
 //! An invented authority with a child of every kind.
 
+use std::sync::Arc;
+
 use children::care::{
     Adoption as Way, Care, CarePlan, CareReview, Health, Legal, Period, Placement,
 };
@@ -74,16 +76,16 @@ fn source(fact: Fact) -> SourceTable {
 pub(crate) fn service() -> Service {
     let mut service = Service {
         workers: vec![
-            Worker {
+            Arc::new(Worker {
                 id: "W1".into(),
                 name: "Sam Invented".into(),
                 ..Worker::default()
-            },
-            Worker {
+            }),
+            Arc::new(Worker {
                 id: "W2".into(),
                 team: Some(1),
                 ..Worker::default()
-            },
+            }),
         ],
         teams: vec![
             Team {
@@ -113,12 +115,12 @@ pub(crate) fn service() -> Service {
         ("A08", only_referred()),
         ("A09", History::default()),
     ] {
-        service.children.push(child);
-        service.names.push(Names {
+        service.children.push(Arc::new(child));
+        service.names.push(Arc::new(Names {
             id: id.into(),
             forename: "Forename".into(),
             surname: "Surname".into(),
-        });
+        }));
     }
     service.adopters.push(Adopter {
         id: "P1".into(),
