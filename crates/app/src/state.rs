@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use access::Acting;
+use access::{Acting, Reach};
 use anyhow::Context as _;
 use improvement::What;
 use inspection::corrections::Correction;
@@ -165,9 +165,28 @@ impl App {
             let own = records.connected(&person.own_surname, &person.own_street);
             conflicts.extend(own.iter().cloned());
         }
+        let given;
+        let acting = if acting.row().reach == Reach::Sample {
+            given = self.with_given(acting).await?;
+            &given
+        } else {
+            acting
+        };
         let key = ViewKey::of(acting, &locks);
         let view = self.0.views.of(records, key).await?;
         Ok(Look::new(view, seen, &conflicts))
+    }
+
+    /// Somebody whose role reaches a sample, with the children they were given in reviews and audits that are open.
+    async fn with_given(&self, acting: &Acting) -> anyhow::Result<Acting> {
+        let kept = self.programme().await?;
+        let mut acting = acting.clone();
+        let given = kept.now.given_to(&acting.person);
+        acting
+            .scope
+            .sample
+            .extend(given.into_iter().map(str::to_owned));
+        Ok(acting)
     }
 
     /// The improvement programme as it stands.

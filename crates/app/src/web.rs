@@ -38,7 +38,7 @@ pub(crate) use error::Error;
 use pages::{
     account, annex_a, audit, authorities, authority, challenges, checks, child, compare,
     corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
-    people, plan, plan_files, practice_audits, purposes, releases, report, requests, restrictions,
+    people, plan, plan_files, practice_audits, purposes, releases, report, requests, restrictions, reviews,
     sample_role, search, sign_in, teams, templates, themes, today, unread,
 };
 pub(crate) use pages::purposes::name as purpose_name;
@@ -314,6 +314,53 @@ fn site() -> Site {
         .post("/challenges/{id}/answers", Challenge, challenges::answer)
         .post("/challenges/{id}/stages", Challenge, challenges::escalate)
         .post("/challenges/{id}/outcome", Challenge, challenges::close)
+        // Reviews of cohorts
+        .get("/reviews", SeeReviews, reviews::index)
+        .get("/reviews/new", RunReviews, reviews::new)
+        .post("/reviews", RunReviews, reviews::create)
+        .get("/reviews/{id}", SeeReviews, reviews::show)
+        .get("/reviews/{id}/share", RunReviews, reviews::share)
+        .post("/reviews/{id}/share", RunReviews, reviews::share_out)
+        .post(
+            "/reviews/{id}/newcomers",
+            RunReviews,
+            reviews::add_newcomers,
+        )
+        .post("/reviews/{id}/closing", RunReviews, reviews::close)
+        .get(
+            "/reviews/{id}/children/{n}",
+            SeeReviews,
+            reviews::show_child,
+        )
+        .post(
+            "/reviews/{id}/children/{n}",
+            ReviewChildren,
+            reviews::review_child,
+        )
+        .post(
+            "/reviews/{id}/children/{n}/escalation",
+            ReviewChildren,
+            reviews::escalate,
+        )
+        .post(
+            "/reviews/{id}/children/{n}/account",
+            RunReviews,
+            reviews::account,
+        )
+        .get("/reviews/{id}/second", SeeReviews, reviews::second)
+        .post("/reviews/{id}/second", RunReviews, reviews::draw_or_share)
+        .get(
+            "/reviews/{id}/children/{n}/second",
+            SeeReviews,
+            reviews::show_second_child,
+        )
+        .post(
+            "/reviews/{id}/children/{n}/second",
+            ReviewChildren,
+            reviews::second_child,
+        )
+        .get("/reviews/{id}/proof", SeeReviews, reviews::proof)
+        .export("/reviews/{id}/rows.csv", ExportChildren, reviews::rows_csv)
         // Released figures
         .get("/releases", SeeReleases, releases::index)
         .get("/releases/new", PrepareReleases, releases::new)

@@ -217,6 +217,7 @@ pub mod life;
 pub mod matrix;
 pub mod palette;
 pub mod peers;
+pub mod progress;
 pub mod plan_timeline;
 pub mod shares;
 pub mod spark;

@@ -51,8 +51,25 @@ pub struct Review {
     pub places: Vec<Place>,
     /// Draws of the sample for the second look: the seed of each, when and by whom.
     pub draws: Vec<(String, Timestamp, By)>,
+    /// Who shared children out, when and how.
+    pub shares: Vec<Sharing>,
     /// When it was closed, by whom, and what they said; none while it is open.
     pub closed: Option<(Timestamp, By, String)>,
+}
+
+/// Children shared out at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sharing {
+    /// The seed of an even share; none where it was done by hand.
+    pub seed: Option<String>,
+    /// For which look.
+    pub sight: Sight,
+    /// How many were given.
+    pub count: usize,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: By,
 }
 
 /// A child's place in a review: kept whatever becomes of the data.
@@ -247,6 +264,7 @@ impl Reviews {
                     .map(|(n, member)| Place::new(n, member.clone(), None))
                     .collect(),
                 draws: Vec::new(),
+                shares: Vec::new(),
                 closed: None,
             });
             return Ok(());

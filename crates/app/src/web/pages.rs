@@ -28,6 +28,7 @@ pub(crate) mod releases;
 pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod restrictions;
+pub(crate) mod reviews;
 pub(crate) mod sample_role;
 pub(crate) mod search;
 pub(crate) mod sign_in;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Ended, Escalation, Found, Member, Outcome, Place, Review, Reviewer, Rule, SecondRule,
-    Sight, Told,
+    Sharing, Sight, Told,
 };
 use crate::By;
 
@@ -214,8 +214,17 @@ pub(super) fn apply(
             }
             nothing_wrong(twice, "children were added who are in the review already")
         }
-        Change::Shared { sight, given, .. } => {
+        Change::Shared {
+            sight, given, seed, ..
+        } => {
             let (at, by) = by();
+            review.shares.push(Sharing {
+                seed: seed.clone(),
+                sight: *sight,
+                count: given.len(),
+                at,
+                by: by.clone(),
+            });
             let mut missed = 0_usize;
             for Given { n, to } in given {
                 let to = Some((to.clone(), at, by.clone()));

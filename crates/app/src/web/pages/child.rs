@@ -85,6 +85,22 @@ pub(crate) async fn show(
     Ok(opening.on(page.into_response()))
 }
 
+/// What a reviewer reads of a child: who they are, what needs doing, their life with the service, and what was recorded
+/// last. The child is noted as shown.
+pub(in crate::web::pages) fn in_short(records: &Look, child: u32) -> Markup {
+    let Some((history, names)) = records.child(child) else {
+        return html! {};
+    };
+    let events = events::all(records, history);
+    let found = checks::Found::of(records, child);
+    html! {
+        (identity::bar(records, child, history, names))
+        (section("lists", "What needs doing now", on_lists(records, child, &lists_of(records, child))))
+        (section("life", "Their life with the service", picture::draw(records, history)))
+        (section("timeline", "What was recorded last", timeline::newest(records, &events, &found)))
+    }
+}
+
 /// The list the reader came from, with its filters: the way back.
 fn list_before(records: &Look, headers: &HeaderMap) -> Option<(&'static str, String)> {
     let from = url::Url::parse(headers.get(header::REFERER)?.to_str().ok()?).ok()?;

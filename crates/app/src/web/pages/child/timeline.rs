@@ -71,6 +71,18 @@ pub(super) fn show(
     }
 }
 
+/// The newest events alone, of every kind.
+pub(super) fn newest(records: &Look, events: &[Event], found: &Found<'_>) -> Markup {
+    const NEWEST: usize = 15;
+    html! {
+        @if events.is_empty() { p.wm-p { "Nothing is recorded of them but who they are." } }
+        @else {
+            p.wm-note { "The newest " (events.len().min(NEWEST)) " of " (words::count(events.len(), "event", "events")) "." }
+            ol.wm-timeline { @for event in events.iter().take(NEWEST) { (item(records, event, found.beside(records, event.at))) } }
+        }
+    }
+}
+
 /// The years of the events, in their order.
 fn years(events: &[&Event]) -> Vec<Option<i16>> {
     let mut years: Vec<Option<i16>> = events
