@@ -3,19 +3,21 @@
 //! `cargo bench -p store --bench audit -- ENTRIES [FOLDER or postgres://…]` fills a store that is empty (a folder of its
 //! own where none is named; a named one that holds entries is only checked), checks it, and prints seconds and memory.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use access::Role;
 use access::audit::{Entry, Kind, Outcome, Signer};
 use jiff::Timestamp;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
 use store::{Checkpoints, Key, LogQuestion, LogWriter, Place, Store};
 
 type Wrong = Box<dyn std::error::Error>;
 
 /// Entries handed over together while filling.
-const TOGETHER: u64 = 50_000;
+const TOGETHER: u64 = 200_000;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args()
@@ -72,7 +74,17 @@ async fn run(entries: u64, place: Option<&String>) -> Result<(), Wrong> {
             )
             .await?;
         }
-        fill(&store, entries).await?;
+        let file = place
+            .as_folder()
+            .map(|folder| folder.join("waymark.sqlite"));
+        match file {
+            Some(file) => {
+                let indexes = without_indexes(&file).await?;
+                fill(&store, entries).await?;
+                with_indexes(&file, &indexes).await?;
+            }
+            None => fill(&store, entries).await?,
+        }
     }
     let newest = store.log_newest().await?.ok_or("the log is empty")?;
     let line = newest.line(&signer);
@@ -125,6 +137,52 @@ async fn group(store: &Store, waiting: u64, checkpoints: Checkpoints) -> Result<
         slowest * 1000.0
     ));
     Ok(())
+}
+
+/// Takes the indexes of the log away while it is filled, each entry of which would go to a random place in each; the
+/// statements that make them again.
+async fn without_indexes(file: &Path) -> Result<Vec<String>, Wrong> {
+    let mut connection = to_file(file).await?;
+    let rows = sqlx::query(
+        "select name, sql from sqlite_master where type = 'index' and tbl_name = 'audit' and sql is not null",
+    )
+    .fetch_all(&mut connection)
+    .await?;
+    let mut made_by = Vec::new();
+    for row in rows {
+        let name: String = row.try_get("name")?;
+        sqlx::query(AssertSqlSafe(format!("drop index {name}")))
+            .execute(&mut connection)
+            .await?;
+        made_by.push(row.try_get("sql")?);
+    }
+    connection.close().await?;
+    Ok(made_by)
+}
+
+async fn with_indexes(file: &Path, made_by: &[String]) -> Result<(), Wrong> {
+    let mut connection = to_file(file).await?;
+    let began = Instant::now();
+    for sql in made_by {
+        sqlx::query(AssertSqlSafe(sql.as_str()))
+            .execute(&mut connection)
+            .await?;
+    }
+    connection.close().await?;
+    say(&format!(
+        "{} indexes made in {:.0} s",
+        made_by.len(),
+        began.elapsed().as_secs_f64()
+    ));
+    Ok(())
+}
+
+async fn to_file(file: &Path) -> Result<SqliteConnection, Wrong> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .pragma("cache_size", "-200000")
+        .synchronous(SqliteSynchronous::Off);
+    Ok(options.connect().await?)
 }
 
 async fn fill(store: &Store, entries: u64) -> Result<(), Wrong> {

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
-use access::audit::{Broken, Checkpoint, FIELDS, Hash, Removed, Signer, What};
-use sqlx::{AssertSqlSafe, Row as _};
+use access::audit::{Broken, Checkpoint, Hash, Removed, Signer, What};
+use sqlx::Row as _;
 
 use entries::{Found, ranges};
 
@@ -229,9 +229,6 @@ impl Store {
         if let Some(lowest) = bounds.lowest.filter(|lowest| *lowest <= start) {
             broken.push(self.broken(lowest, What::Added).await?);
         }
-        if let Some(empty) = self.without_a_value().await? {
-            broken.push(self.broken(empty, What::Changed).await?);
-        }
         let highest = bounds.highest.unwrap_or(start);
         let (head, hash) = bounds.head;
         if highest > head {
@@ -250,24 +247,6 @@ impl Store {
             broken.push(self.broken(head, What::NoteChanged).await?);
         }
         Ok(broken)
-    }
-
-    /// The first entry in which a column holds nothing at all: the database does not allow it unless it was told to, and
-    /// it would not show in the line.
-    async fn without_a_value(&self) -> Result<Option<i64>, Error> {
-        let columns: Vec<String> = FIELDS
-            .iter()
-            .chain(["hash"].iter())
-            .map(|column| format!("{column} is null"))
-            .collect();
-        let sql = format!(
-            "select min(seq) as seq from audit where {}",
-            columns.join(" or ")
-        );
-        let row = sqlx::query(AssertSqlSafe(sql))
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(row.try_get("seq")?)
     }
 
     /// A fault at an entry, with its day, or that of the newest one before it.

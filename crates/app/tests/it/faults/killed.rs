@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::ground::{Ground, a_list_with_children};
 use super::report;
-use super::under_load::{Acknowledged, Found, Signs, work};
+use super::under_load::{Acknowledged, Found, Signs, soon, work};
 use crate::edge::{Service, somebody_signed_in, text};
 
 /// Kills where nobody says how many.
@@ -28,7 +28,7 @@ enum Moment {
     Any,
     /// Within a few thousandths of a second after a write was sent.
     Commit,
-    /// While a load that was acknowledged is read and kept, and the records are made of it.
+    /// While a load that was acknowledged is read in a process of its own, kept, and the records are made of it.
     Load,
 }
 
@@ -40,7 +40,7 @@ impl Moment {
             Self::Start => "while it starts, 0 to 400 ms in",
             Self::Any => "0 to 1,500 ms after it began to serve",
             Self::Commit => "0 to 15 ms after a write was sent",
-            Self::Load => "0 to 600 ms after a load was acknowledged",
+            Self::Load => "0 to 300 ms after the reading of a load began",
         }
     }
 }
@@ -120,14 +120,12 @@ fn killed_at_work(
     done: &Acknowledged,
 ) -> usize {
     let signs = Signs::default();
-    let may = match moment {
-        Moment::Start | Moment::Commit => 0,
-        Moment::Any => random.usize(0..2),
-        Moment::Load => random.usize(1..3),
-    };
-    signs.may_load.store(may, Ordering::Relaxed);
+    if matches!(moment, Moment::Any) {
+        signs.may_load.store(random.usize(0..2), Ordering::Relaxed);
+    }
     let address = service.address.clone();
     std::thread::scope(|scope| {
+        let _stopping = signs.stopping();
         for nth in 0..3 {
             let (address, signs) = (&address, &signs);
             scope.spawn(move || work(address, list, nth, signs, done));
@@ -142,24 +140,15 @@ fn killed_at_work(
                 std::thread::sleep(Duration::from_micros(random.u64(0..15_000)));
             }
             Moment::Load => {
-                soon(|| signs.loads.load(Ordering::Relaxed) >= may);
-                std::thread::sleep(Duration::from_micros(random.u64(0..600_000)));
+                signs.until_a_load_is_read(&[service.child.id()]);
+                std::thread::sleep(Duration::from_micros(random.u64(0..300_000)));
             }
         }
         let in_hand = signs.in_hand.load(Ordering::Relaxed);
         service.child.kill().unwrap();
         service.child.wait().unwrap();
-        signs.stop.store(true, Ordering::Relaxed);
         in_hand
     })
-}
-
-/// Waits for something that should happen, though not for ever: a kill before it is a kill too.
-fn soon(happened: impl Fn() -> bool) {
-    let began = Instant::now();
-    while !happened() && began.elapsed() < Duration::from_secs(5) {
-        std::thread::sleep(Duration::from_micros(200));
-    }
 }
 
 fn words(

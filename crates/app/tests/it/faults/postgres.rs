@@ -2,7 +2,6 @@
 //! load is read. The services go on by themselves.
 
 use std::fmt::Write as _;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
@@ -52,23 +51,19 @@ impl Fault {
 struct Moment<'a> {
     n: usize,
     signs: &'a Signs,
+    /// The services' processes.
+    services: [u32; 2],
     random: &'a mut Rng,
 }
 
 impl Moment<'_> {
     /// Waits for it: two of three come while a load is read and kept, the others whenever.
     fn come(&mut self) {
-        let loads = self.signs.loads.load(Ordering::Relaxed);
-        self.signs.may_load.fetch_add(1, Ordering::Relaxed);
-        let began = Instant::now();
-        let for_load = self.n % 3 != 2;
-        while for_load
-            && self.signs.loads.load(Ordering::Relaxed) == loads
-            && began.elapsed() < Duration::from_secs(30)
-        {
-            std::thread::sleep(Duration::from_millis(1));
+        let mut most = 2_000_000;
+        if self.n % 3 != 2 {
+            self.signs.until_a_load_is_read(&self.services);
+            most = 300_000;
         }
-        let most = if for_load { 1_200_000 } else { 2_000_000 };
         std::thread::sleep(Duration::from_micros(self.random.u64(0..most)));
     }
 }
@@ -117,12 +112,18 @@ impl Trial {
         std::thread::scope(|scope| {
             let (services, list) = (&self.services, &self.list);
             let (signs, done) = (&self.signs, &self.done);
+            let _stopping = signs.stopping();
             for nth in 0..3 {
                 scope.spawn(move || work(&services[nth % 2].address, list, nth, signs, done));
             }
             for n in 0..times {
                 let random = &mut self.random;
-                let fault = fail(&mut Moment { n, signs, random });
+                let fault = fail(&mut Moment {
+                    n,
+                    signs,
+                    services: [services[0].child.id(), services[1].child.id()],
+                    random,
+                });
                 let back = Instant::now();
                 for (service, words) in services.iter().zip(["one", "two"]) {
                     until_written(service, &format!("after {n} at {words}"), done);
@@ -130,7 +131,6 @@ impl Trial {
                 self.faults.push((fault, back.elapsed()));
                 self.found.check(&self.ground, done, false);
             }
-            signs.stop.store(true, Ordering::Relaxed);
         });
         let began = Instant::now();
         while {

@@ -231,7 +231,7 @@ impl Server<'_> {
     /// Kills the server and each of its processes, so that none of them ends what it was about.
     pub(super) fn kill(&self) {
         let file = self.folder.join("data/postmaster.pid");
-        let server = std::fs::read_to_string(file).unwrap();
+        let server = std::fs::read_to_string(&file).unwrap();
         let server = server.lines().next().unwrap().to_owned();
         let mut all = vec![server.clone()];
         all.extend(children_of(&server));
@@ -243,9 +243,15 @@ impl Server<'_> {
         // One of them may have ended by itself.
         let _ = killed.unwrap();
         let began = Instant::now();
-        while TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+        while all.iter().any(|process| lives(process)) {
             assert!(began.elapsed() < Duration::from_secs(10), "it still lives");
             std::thread::sleep(Duration::from_millis(5));
+        }
+        // Whoever should take note of the end of a process may do so late; until then the number stands for one that
+        // lives, and a server started again would wait for it.
+        let socket = self.folder.join(format!(".s.PGSQL.{}.lock", self.port));
+        for file in [file, socket] {
+            std::fs::remove_file(file).unwrap();
         }
     }
 
@@ -266,8 +272,17 @@ impl Server<'_> {
     }
 }
 
+/// Whether a process has not ended, where the system says.
+fn lives(process: &str) -> bool {
+    std::fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| {
+        stat.rsplit(')')
+            .next()
+            .is_some_and(|rest| !rest.trim_start().starts_with(['Z', 'X']))
+    })
+}
+
 /// The processes that a process started, where the system says.
-fn children_of(parent: &str) -> Vec<String> {
+pub(super) fn children_of(parent: &str) -> Vec<String> {
     std::fs::read_dir("/proc")
         .into_iter()
         .flatten()

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use store::{QueueState, Store, TRIES};
 
 use super::ground::Ground;
+use super::server::children_of;
 use crate::crawl::{self, Answer, send};
 use crate::edge::{FORM, TOKEN, dataset, text};
 
@@ -46,6 +47,43 @@ pub(super) struct Signs {
     pub(super) in_hand: AtomicUsize,
 }
 
+impl Signs {
+    /// What tells those at work to stop when it is dropped, also where a test ends before its time.
+    pub(super) fn stopping(&self) -> Stopping<'_> {
+        Stopping(self)
+    }
+
+    /// Waits until a load was sent and acknowledged, and one of these services reads it; though not for ever.
+    pub(super) fn until_a_load_is_read(&self, services: &[u32]) {
+        let before = self.loads.load(Ordering::Relaxed);
+        self.may_load.fetch_add(1, Ordering::Relaxed);
+        soon(|| self.loads.load(Ordering::Relaxed) > before);
+        // Each load is read in a process of its own.
+        soon(|| {
+            services
+                .iter()
+                .any(|service| !children_of(&service.to_string()).is_empty())
+        });
+    }
+}
+
+/// Tells those at work to stop.
+pub(super) struct Stopping<'a>(&'a Signs);
+
+impl Drop for Stopping<'_> {
+    fn drop(&mut self) {
+        self.0.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Waits for something that should happen, though not for ever: a fault before it is a fault too.
+pub(super) fn soon(happened: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !happened() && began.elapsed() < Duration::from_secs(4) {
+        std::thread::sleep(Duration::from_micros(500));
+    }
+}
+
 /// Works until told to stop: writes down a request, looks at children, sends a load where one may be sent.
 pub(super) fn work(address: &str, list: &str, nth: usize, signs: &Signs, done: &Acknowledged) {
     let cookies = format!("__Host-waymark={TOKEN}");
@@ -57,31 +95,31 @@ pub(super) fn work(address: &str, list: &str, nth: usize, signs: &Signs, done: &
             jiff::Timestamp::now().as_nanosecond()
         );
         done.tried.fetch_add(1, Ordering::Relaxed);
-        let answered = if may_load(signs) {
+        let acknowledged = if may_load(signs) {
             let answer = in_hand(signs, || send(address, &a_load(address, &what)));
-            if let Some(to) = answer.as_ref().and_then(queued_at) {
+            let to = answer.as_ref().and_then(queued_at);
+            let acknowledged = to.is_some();
+            if let Some(to) = to {
                 done.loads.lock().unwrap().push(to);
                 signs.loads.fetch_add(1, Ordering::Relaxed);
             }
-            answer.is_some()
+            acknowledged
         } else if n.is_multiple_of(2) {
             let answer = in_hand(signs, || crawl::get(address, list, &cookies));
-            if answer
-                .as_ref()
-                .is_some_and(|answer| answer.status == 200 && text(answer).contains("/children/"))
-            {
-                done.looks.fetch_add(1, Ordering::Relaxed);
-            }
-            answer.is_some()
+            let shown = answer
+                .is_some_and(|answer| answer.status == 200 && text(&answer).contains("/children/"));
+            done.looks.fetch_add(usize::from(shown), Ordering::Relaxed);
+            shown
         } else {
             signs.writes_sent.fetch_add(1, Ordering::Relaxed);
             let answer = in_hand(signs, || send(address, &a_request(address, &what)));
-            if answer.as_ref().is_some_and(|answer| answer.status == 303) {
+            let kept = answer.is_some_and(|answer| answer.status == 303);
+            if kept {
                 done.requests.lock().unwrap().push(what);
             }
-            answer.is_some()
+            kept
         };
-        if !answered {
+        if !acknowledged {
             std::thread::sleep(Duration::from_millis(5));
         }
     }

@@ -84,12 +84,21 @@ pub(super) async fn ranges(
     last: i64,
 ) -> Result<Found, Error> {
     let mut found = Found::default();
+    // A column that holds nothing at all would not show in the line; the database does not allow it unless it was told to.
+    let empty: Vec<String> = FIELDS
+        .iter()
+        .chain(["hash"].iter())
+        .map(|column| format!("{column} is null"))
+        .collect();
     let range = format!(
-        "select concat_ws('{SEPARATOR}', {}, hash) as line from audit where seq > $1 and seq <= $2 order by seq",
+        "select case when {} then seq end as empty, concat_ws('{SEPARATOR}', {}, hash) as line \
+         from audit where seq > $1 and seq <= $2 order by seq",
+        empty.join(" or "),
         FIELDS.join(", ")
     );
     let together = format!(
-        "select count(*) as lines, string_agg(line, '{RECORD}') as text from ({range}) as chosen"
+        "select count(*) as lines, min(empty) as empty, string_agg(line, '{RECORD}') as text \
+         from ({range}) as chosen"
     );
     loop {
         let from = next.fetch_add(RANGE, Ordering::Relaxed);
@@ -110,6 +119,10 @@ pub(super) async fn ranges(
             .bind(to)
             .fetch_one(&store.pool)
             .await?;
+        let empty: Option<i64> = row.try_get("empty")?;
+        if let Some(empty) = empty {
+            found.broken.push(store.broken(empty, What::Changed).await?);
+        }
         let text: Option<String> = row.try_get("text")?;
         let text = text.unwrap_or_default();
         let lines = usize::try_from(row.try_get::<i64, _>("lines")?).unwrap_or(0);
