@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod authorities;
 pub(crate) mod authority;
 pub(crate) mod checks;
+pub(crate) mod board;
 pub(crate) mod challenges;
 pub(crate) mod child;
 pub(crate) mod compare;
