@@ -106,7 +106,7 @@ fn stamp(moment: &Moment) -> Markup {
 pub(crate) fn banner(moment: &Moment) -> Markup {
     html! {
         @if let Some(day) = moment.past {
-            p.wm-said.wm-past {
+            p.wm-told {
                 strong { "This is the plan of " (words::day(day)) "." } " Nothing can be changed in it. "
                 a.govuk-link href=(paths::plan()) { "The plan as it stands" } " "
                 a.govuk-link href={ (paths::compare_plan()) "?from=" (day) } { "What changed since" }
@@ -122,7 +122,7 @@ fn doubts(moment: &Moment) -> Markup {
         @if !doubts.is_empty() {
             (section("doubts", "What fits nothing", html! {
                 p.wm-p { (words::count(doubts.len(), "change was kept and fits", "changes were kept and fit")) " nothing in the programme, so the plan is shown without " @if doubts.len() == 1 { "it" } @else { "them" } "." }
-                ul.wm-list { @for doubt in doubts { li { "Change " (doubt.seq) ": " (doubt.words) "." } } }
+                ul.wm-dots { @for doubt in doubts { li { "Change " (doubt.seq) ": " (doubt.words) "." } } }
             }))
         }
     }
@@ -218,7 +218,7 @@ fn ended(moment: &Moment) -> Markup {
     html! {
         @if !dropped.is_empty() {
             (details(&words::count(dropped.len(), "action was dropped", "actions were dropped"), html! {
-                ul.wm-list { @for action in dropped { li { a.govuk-link href=(paths::action(&action.id)) { (action.words.title) } " (" (action.id) ")" } } }
+                ul.wm-dots { @for action in dropped { li { a.govuk-link href=(paths::action(&action.id)) { (action.words.title) } " (" (action.id) ")" } } }
             }))
         }
     }

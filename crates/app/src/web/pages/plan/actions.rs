@@ -67,8 +67,8 @@ pub(super) async fn view(
         .body(html! {
             (summary(wrong))
             (banner(moment))
-            @if action.dropped { p.wm-said { strong { "Dropped." } " It will not be done, and answers nothing." } }
-            @for doubt in plan.doubtful(&action.words) { p.wm-said { strong { (doubt) } } }
+            @if action.dropped { p.wm-told { strong { "Dropped." } " It will not be done, and answers nothing." } }
+            @for doubt in plan.doubtful(&action.words) { p.wm-told { strong { (doubt) } } }
             (section("three", "Three questions", three(action, &standing, works)))
             (section("rating", "How it is rated", rated(action, &standing, rating)))
             (section("words", "What is written", written(action, moment, works)))
@@ -173,7 +173,7 @@ fn rated(action: &Action, standing: &Standing, rating: Rating) -> Markup {
         } @else {
             p.wm-p { (marks::rating(rating)) " by the rules:" }
         }
-        ul.wm-list { @for why in &standing.because { li { (why) } } }
+        ul.wm-dots { @for why in &standing.because { li { (why) } } }
     }
 }
 
@@ -191,7 +191,7 @@ fn written(action: &Action, moment: &Moment, works: bool) -> Markup {
         dl.govuk-summary-list {
             (row("Findings it answers", html! {
                 @if of.answers.is_empty() { span.wm-sub { "none" } }
-                ul.wm-list { @for id in &of.answers { li {
+                ul.wm-dots { @for id in &of.answers { li {
                     a.govuk-link href=(paths::finding(id)) { (id) }
                     @if let Some(finding) = plan.finding(id) { ": " (finding.words) @if !finding.is_open() { strong { " (withdrawn)" } } }
                 } } }
@@ -208,7 +208,7 @@ fn written(action: &Action, moment: &Moment, works: bool) -> Markup {
             (row("Measures", or_not(&of.measures.join(", "), "none")))
             (row("Audit questions", html! {
                 @if of.questions.is_empty() { span.wm-sub { "none" } }
-                ul.wm-list { @for key in &of.questions { li { @match questions::question_of(key) { Some((_, question)) => (question.asks), None => (key) } } } }
+                ul.wm-dots { @for key in &of.questions { li { @match questions::question_of(key) { Some((_, question)) => (question.asks), None => (key) } } } }
             }))
         }
         @if works { p.wm-p.wm-on-screen { a.govuk-link href={ (paths::action(&action.id)) "/edit" } { "Change what is written" } } }
@@ -230,7 +230,7 @@ fn waits(action: &Action, moment: &Moment) -> Markup {
     };
     html! {
         @if action.words.depends_on.is_empty() { span.wm-sub { "nothing" } }
-        ul.wm-list { @for id in &action.words.depends_on { li { (one(id)) } } }
+        ul.wm-dots { @for id in &action.words.depends_on { li { (one(id)) } } }
         @if !behind.is_empty() {
             "Wait for it: " @for (at, each) in behind.iter().enumerate() { @if at > 0 { ", " } a.govuk-link href=(paths::action(&each.id)) { (each.id) } }
         }

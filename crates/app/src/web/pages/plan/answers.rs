@@ -238,7 +238,7 @@ pub(crate) async fn ready(
             p.wm-p { a.govuk-link href={ (paths::new_findings()) "?report=" (id) } { "Put its points into the plan" } }
         } @else {
             (section("unanswered", "Without an action", html! {
-                ul.wm-list { @for finding in unanswered { li {
+                ul.wm-dots { @for finding in unanswered { li {
                     a.govuk-link href=(paths::finding(&finding.id)) { (finding.id) } ": " (finding.words)
                     " " a.govuk-link href={ (paths::new_action()) "?finding=" (finding.id) } { "Write an action for " (finding.id) }
                 } } }

@@ -104,12 +104,12 @@ fn worse(was: Rating, now: Rating) -> bool {
 fn body(differs: &Compared) -> Markup {
     html! {
         @if !differs.answers.is_empty() {
-            (section("answers", "Answers to reports", html! { ul.wm-list { @for each in &differs.answers { li { (each) } } } }))
+            (section("answers", "Answers to reports", html! { ul.wm-dots { @for each in &differs.answers { li { (each) } } } }))
         }
         @if !differs.findings.is_empty() { (section("findings", "Findings", findings(&differs.findings))) }
         @if !differs.objectives.is_empty() {
             (section("objectives", "Objectives", html! {
-                ul.wm-list { @for (id, was, now) in &differs.objectives { li {
+                ul.wm-dots { @for (id, was, now) in &differs.objectives { li {
                     (id) ": " @if was.is_empty() { "added: " ins { (now) } } @else { del { (was) } ", now " ins { (now) } }
                 } } }
             }))
@@ -144,7 +144,7 @@ fn actions(moved: &[ActionMoved]) -> Markup {
             thead { tr { th scope="col" { "Action" } th scope="col" { "What became of it" } th scope="col" { "What reads otherwise" } } }
             tbody { @for each in moved { tr {
                 th scope="row" { a.govuk-link href=(paths::action(&each.id)) { (each.title) } span.wm-mark { (each.id) } }
-                td data-l="What became of it" { ul.wm-list { @for became in &each.became { li { (became.words()) } } } }
+                td data-l="What became of it" { ul.wm-dots { @for became in &each.became { li { (became.words()) } } } }
                 td data-l="What reads otherwise" { (fields(&each.fields)) }
             } } }
         }

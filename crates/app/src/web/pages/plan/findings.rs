@@ -139,10 +139,10 @@ async fn view(
         .body(html! {
             (summary(wrong))
             @if !finding.is_open() {
-                p.wm-said { strong { "Withdrawn" } " " (withdrawn_by(finding)) ". It needs no answer." }
+                p.wm-told { strong { "Withdrawn" } " " (withdrawn_by(finding)) ". It needs no answer." }
             }
             @if plan.changed_after_sent(finding) {
-                p.wm-said { strong { "Changed after the answer was sent." } " What was sent does not have it as it stands here: say so to whoever has the answer." }
+                p.wm-told { strong { "Changed after the answer was sent." } " What was sent does not have it as it stands here: say so to whoever has the answer." }
             }
             (section("actions", "What answers it", html! {
                 @if answering.is_empty() { p.wm-p { "No action answers it." } }

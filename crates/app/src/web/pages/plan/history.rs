@@ -33,7 +33,7 @@ pub(super) fn table(moment: &Moment, id: &str) -> Markup {
 pub(super) fn fields(fields: &[Differs]) -> Markup {
     html! {
         @if !fields.is_empty() {
-            ul.wm-list {
+            ul.wm-dots {
                 @for each in fields { li {
                     (each.field.name()) ": "
                     @if each.was.is_empty() { ins { (each.now) } }

@@ -110,7 +110,7 @@ fn complete(action: &Action, moment: &Moment, typed: &Typed, wrong: &[Wrong]) ->
         ),
         Err(missing) => html! {
             div.wm-on-screen {
-                (details("Why it is not complete", html! { ul.wm-list { @for each in &missing.0 { li { (each) } } } }))
+                (details("Why it is not complete", html! { ul.wm-dots { @for each in &missing.0 { li { (each) } } } }))
             }
         },
     }

@@ -14,7 +14,7 @@ pub(super) fn table(
     caption: &str,
 ) -> Markup {
     html! {
-        table.wm-t.wm-stack.wm-plan {
+        table.wm-t.wm-stack.wm-plan.wm-on-paper-wide {
             @if !caption.is_empty() { caption { (caption) } }
             thead { tr {
                 th scope="col" { "Action" } th scope="col" { "Owner" } th scope="col" { "Due" }

@@ -284,7 +284,7 @@ fn measure_codes() -> Markup {
         html! {
             @for area in Area::ALL {
                 p { strong { (area.name()) } }
-                ul.wm-list { @for measure in catalogue::all().filter(|each| each.area == area) { li { (measure.id) ": " (measure.name) } } }
+                ul.wm-dots { @for measure in catalogue::all().filter(|each| each.area == area) { li { (measure.id) ": " (measure.name) } } }
             }
         },
     )
@@ -297,7 +297,7 @@ fn question_keys() -> Markup {
         html! {
             @for set in &questions::SETS {
                 p { strong { (set.name) } }
-                ul.wm-list { @for question in set.questions { li { (question.key) ": " (question.asks) } } }
+                ul.wm-dots { @for question in set.questions { li { (question.key) ": " (question.asks) } } }
             }
         },
     )
