@@ -14,6 +14,7 @@ mod origins;
 mod own_forms;
 mod page;
 mod pages;
+mod papers;
 mod paths;
 pub(crate) mod recorded;
 mod site;
@@ -38,8 +39,8 @@ pub(crate) use error::Error;
 use pages::{
     account, annex_a, audit, authorities, authority, board, challenges, checks, child, compare,
     corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
-    people, plan, plan_files, practice_audits, purposes, releases, report, requests, restrictions, reviews,
-    sample_role, search, sign_in, teams, templates, themes, today, unread,
+    packs, people, plan, plan_files, practice_audits, purposes, releases, report, requests, restrictions,
+    reviews, sample_role, search, sign_in, teams, templates, themes, today, unread,
 };
 pub(crate) use pages::purposes::name as purpose_name;
 use site::Site;
@@ -203,6 +204,21 @@ fn site() -> Site {
         .get("/teams/{n}", SeeNumbers, teams::show)
         .get("/loads/{id}/lines", SeeRows, lines::show)
         // The improvement programme: the plan
+        // Papers: the board's pack, its public version, the self-evaluation, the plan as a document
+        .get("/board/pack", RunBoard, packs::board)
+        .get("/board/pack.pdf", RunBoard, packs::board_pdf)
+        .post("/board/pack", RunBoard, packs::lay)
+        .get("/board/pack/public", RunBoard, packs::public)
+        .get("/board/pack/public.pdf", RunBoard, packs::public_pdf)
+        .get("/self-evaluation", RunBoard, packs::evaluation)
+        .get("/self-evaluation.pdf", RunBoard, packs::evaluation_pdf)
+        .get(
+            "/self-evaluation.html",
+            RunBoard,
+            packs::evaluation_document,
+        )
+        .get("/plan/paper", SeeProgramme, packs::plan)
+        .get("/plan/paper.pdf", SeeProgramme, packs::plan_pdf)
         // The plan's coverage, templates, files in and out
         .get("/plan/coverage", SeeProgramme, coverage::index)
         .get("/plan/coverage.csv", SeeProgramme, coverage::index_csv)
@@ -305,6 +321,59 @@ fn site() -> Site {
         )
         .get("/plan/files/{id}", SeeProgramme, plan::evidence::document)
         // Practice audits, and challenges of reviewing officers
+        .get("/audits", SeeReviews, practice_audits::index)
+        .post("/audits", RunReviews, practice_audits::create)
+        .get("/audits/new", RunReviews, practice_audits::new)
+        .get("/audits/learning", SeeReviews, practice_audits::learning)
+        .get(
+            "/audits/learning.csv",
+            SeeReviews,
+            practice_audits::learning_csv,
+        )
+        .get("/audits/{id}", SeeReviews, practice_audits::show)
+        .post("/audits/{id}/shares", RunReviews, practice_audits::share)
+        .post("/audits/{id}/findings", WorkProgramme, practice_audits::find)
+        .post("/audits/{id}/end", RunReviews, practice_audits::close)
+        .get(
+            "/audits/{id}/children/{n}",
+            SeeReviews,
+            practice_audits::child,
+        )
+        .get(
+            "/audits/{id}/children/{n}/audit",
+            ReviewChildren,
+            practice_audits::audit_form,
+        )
+        .post(
+            "/audits/{id}/children/{n}/audit",
+            ReviewChildren,
+            practice_audits::audit_child,
+        )
+        .post(
+            "/audits/{id}/children/{n}/moderation",
+            ReviewChildren,
+            practice_audits::moderate,
+        )
+        .post(
+            "/audits/{id}/children/{n}/remedy",
+            ReviewChildren,
+            practice_audits::remedy,
+        )
+        .post(
+            "/audits/{id}/children/{n}/remedied",
+            ReviewChildren,
+            practice_audits::remedied,
+        )
+        .post(
+            "/audits/{id}/children/{n}/return",
+            RunReviews,
+            practice_audits::give_back,
+        )
+        .post(
+            "/audits/{id}/children/{n}/exclusion",
+            RunReviews,
+            practice_audits::set_aside,
+        )
         .get("/challenges", SeeReviews, challenges::index)
         .get("/challenges/new", Challenge, challenges::new)
         .post("/challenges", Challenge, challenges::create)
@@ -314,53 +383,6 @@ fn site() -> Site {
         .post("/challenges/{id}/answers", Challenge, challenges::answer)
         .post("/challenges/{id}/stages", Challenge, challenges::escalate)
         .post("/challenges/{id}/outcome", Challenge, challenges::close)
-        // Reviews of cohorts
-        .get("/reviews", SeeReviews, reviews::index)
-        .get("/reviews/new", RunReviews, reviews::new)
-        .post("/reviews", RunReviews, reviews::create)
-        .get("/reviews/{id}", SeeReviews, reviews::show)
-        .get("/reviews/{id}/share", RunReviews, reviews::share)
-        .post("/reviews/{id}/share", RunReviews, reviews::share_out)
-        .post(
-            "/reviews/{id}/newcomers",
-            RunReviews,
-            reviews::add_newcomers,
-        )
-        .post("/reviews/{id}/closing", RunReviews, reviews::close)
-        .get(
-            "/reviews/{id}/children/{n}",
-            SeeReviews,
-            reviews::show_child,
-        )
-        .post(
-            "/reviews/{id}/children/{n}",
-            ReviewChildren,
-            reviews::review_child,
-        )
-        .post(
-            "/reviews/{id}/children/{n}/escalation",
-            ReviewChildren,
-            reviews::escalate,
-        )
-        .post(
-            "/reviews/{id}/children/{n}/account",
-            RunReviews,
-            reviews::account,
-        )
-        .get("/reviews/{id}/second", SeeReviews, reviews::second)
-        .post("/reviews/{id}/second", RunReviews, reviews::draw_or_share)
-        .get(
-            "/reviews/{id}/children/{n}/second",
-            SeeReviews,
-            reviews::show_second_child,
-        )
-        .post(
-            "/reviews/{id}/children/{n}/second",
-            ReviewChildren,
-            reviews::second_child,
-        )
-        .get("/reviews/{id}/proof", SeeReviews, reviews::proof)
-        .export("/reviews/{id}/rows.csv", ExportChildren, reviews::rows_csv)
         // The board: meetings, minutes, decisions, risks, papers
         .get("/board", SeeProgramme, board::index)
         .get("/board/members", SeeProgramme, board::members::index)
@@ -468,6 +490,53 @@ fn site() -> Site {
         .get("/board/decisions.csv", SeeProgramme, board::csv::decisions)
         .get("/board/actions.csv", SeeProgramme, board::csv::actions)
         .get("/board/risks.csv", SeeProgramme, board::csv::risks)
+        // Reviews of cohorts
+        .get("/reviews", SeeReviews, reviews::index)
+        .get("/reviews/new", RunReviews, reviews::new)
+        .post("/reviews", RunReviews, reviews::create)
+        .get("/reviews/{id}", SeeReviews, reviews::show)
+        .get("/reviews/{id}/share", RunReviews, reviews::share)
+        .post("/reviews/{id}/share", RunReviews, reviews::share_out)
+        .post(
+            "/reviews/{id}/newcomers",
+            RunReviews,
+            reviews::add_newcomers,
+        )
+        .post("/reviews/{id}/closing", RunReviews, reviews::close)
+        .get(
+            "/reviews/{id}/children/{n}",
+            SeeReviews,
+            reviews::show_child,
+        )
+        .post(
+            "/reviews/{id}/children/{n}",
+            ReviewChildren,
+            reviews::review_child,
+        )
+        .post(
+            "/reviews/{id}/children/{n}/escalation",
+            ReviewChildren,
+            reviews::escalate,
+        )
+        .post(
+            "/reviews/{id}/children/{n}/account",
+            RunReviews,
+            reviews::account,
+        )
+        .get("/reviews/{id}/second", SeeReviews, reviews::second)
+        .post("/reviews/{id}/second", RunReviews, reviews::draw_or_share)
+        .get(
+            "/reviews/{id}/children/{n}/second",
+            SeeReviews,
+            reviews::show_second_child,
+        )
+        .post(
+            "/reviews/{id}/children/{n}/second",
+            ReviewChildren,
+            reviews::second_child,
+        )
+        .get("/reviews/{id}/proof", SeeReviews, reviews::proof)
+        .export("/reviews/{id}/rows.csv", ExportChildren, reviews::rows_csv)
         // Released figures
         .get("/releases", SeeReleases, releases::index)
         .get("/releases/new", PrepareReleases, releases::new)

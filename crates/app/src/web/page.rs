@@ -137,9 +137,8 @@ impl Section {
             Self::Lists => Permission::SeeChildren,
             Self::Data => Permission::SeeData,
             Self::Inspection => Permission::SeeInspection,
-            Self::Plan | Self::Coverage | Self::Board | Self::Evaluation => {
-                Permission::SeeProgramme
-            }
+            Self::Plan | Self::Coverage | Self::Board => Permission::SeeProgramme,
+            Self::Evaluation => Permission::RunBoard,
             Self::Reviews | Self::PracticeAudits | Self::Challenges => Permission::SeeReviews,
             Self::Releases => Permission::SeeReleases,
             Self::Audit => Permission::SeeAudit,

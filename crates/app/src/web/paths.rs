@@ -29,6 +29,46 @@ pub(crate) fn action(id: &str) -> String {
     format!("/plan/actions/{}", escaped(id))
 }
 
+/// The board's pack.
+pub(crate) fn board_pack() -> String {
+    "/board/pack".to_owned()
+}
+
+/// The same as a PDF.
+pub(crate) fn board_pack_pdf() -> String {
+    "/board/pack.pdf".to_owned()
+}
+
+/// The public version of the board's pack.
+pub(crate) fn board_pack_public() -> String {
+    "/board/pack/public".to_owned()
+}
+
+/// The same as a PDF.
+pub(crate) fn board_public_pdf() -> String {
+    "/board/pack/public.pdf".to_owned()
+}
+
+/// The self-evaluation as a PDF.
+pub(crate) fn evaluation_pdf() -> String {
+    "/self-evaluation.pdf".to_owned()
+}
+
+/// The self-evaluation as a document to finish.
+pub(crate) fn evaluation_document() -> String {
+    "/self-evaluation.html".to_owned()
+}
+
+/// The plan as a page to print.
+pub(crate) fn plan_paper() -> String {
+    "/plan/paper".to_owned()
+}
+
+/// The same as a PDF.
+pub(crate) fn plan_paper_pdf() -> String {
+    "/plan/paper.pdf".to_owned()
+}
+
 /// Templates of a plan.
 pub(crate) fn templates() -> String {
     "/plan/templates".to_owned()

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Query, State};
-use charts::Words;
-use charts::coverage_bars::{Bar, Coverage, Kind, Part, draw};
-use charts::standing::{Far, icon};
+use charts::coverage_bars::draw;
 use improvement::Programme;
-use improvement::plan::coverage::{self, Cover, Row, Tally};
-use improvement::plan::{Finding, Outcome, Plan, Practice, Source, Task};
+use improvement::plan::coverage::{self, Cover, Row};
+use improvement::plan::{Finding, Plan, Task};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -20,6 +18,8 @@ use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::filter::{filter, select};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
+use crate::web::pages::plan::marks;
+use crate::web::papers::parts::{self, number};
 use crate::web::{paths, words};
 
 /// What is shown of the matrix.
@@ -104,7 +104,7 @@ pub(crate) async fn index(
         @match next { Some(on) => { " Next board " (words::day(on)) "." } None => " No meeting of the board is set." }
     })
     .body(html! {
-        @if !rows.is_empty() { (bars(&tally)) }
+        @if !rows.is_empty() { (draw(&parts::bars(&tally), &parts::bars_words())) }
         (filters(plan, &asked))
         @for cover in Cover::ALL {
             @let group: Vec<&Row<'_>> = rows.iter().filter(|row| row.cover == cover && asked.shows(row)).collect();
@@ -113,64 +113,6 @@ pub(crate) async fn index(
         (downloads(&[("Coverage (CSV)", "/plan/coverage.csv".to_owned()), ("The plan (Excel)", "/plan.xlsx".to_owned())]))
         (section("closing", "What would close the gaps", close(&rows)))
     }))
-}
-
-/// Three bars, never added up.
-fn bars(tally: &Tally) -> Markup {
-    let part = |kind: Kind, n: usize, words: &str| {
-        Part::new(kind, u32::try_from(n).unwrap_or(u32::MAX), words)
-    };
-    let [done, begun, not_begun, none] = tally.task;
-    let [changed, in_part, not_changed, no_evidence] = tally.practice;
-    let [better, some, not_moved, worse, not_told] = tally.outcome;
-    let bar = |title: &str, parts: Vec<Part>| Bar {
-        title: title.to_owned(),
-        parts,
-    };
-    let coverage = Coverage {
-        counted: "Findings".to_owned(),
-        bars: vec![
-            bar(
-                "Task done",
-                vec![
-                    part(Kind::Yes, done, "done"),
-                    part(Kind::InPart, begun, "under way"),
-                    part(Kind::No, not_begun, "not begun"),
-                    part(Kind::NoMeasure, none, "without an action"),
-                ],
-            ),
-            bar(
-                "Practice changed",
-                vec![
-                    part(Kind::Yes, changed, "changed"),
-                    part(Kind::InPart, in_part, "partly"),
-                    part(Kind::No, not_changed, "not changed"),
-                    part(Kind::NoEvidence, no_evidence, "without evidence"),
-                ],
-            ),
-            bar(
-                "Better for children",
-                vec![
-                    part(Kind::Yes, better, "better"),
-                    part(Kind::InPart, some, "in part"),
-                    part(Kind::No, not_moved, "not moved"),
-                    part(Kind::Worse, worse, "worse"),
-                    part(
-                        Kind::NoMeasure,
-                        not_told,
-                        "without a measure that can be told",
-                    ),
-                ],
-            ),
-        ],
-    };
-    let words = Words::new(
-        "coverage",
-        "What came of the findings",
-        "Three questions, never added up. A task is done when its owner says so; practice has changed when an audit or a \
-         review says so; it is better for children when a measure\u{2019}s chart shows it by rule, or children say so.",
-    );
-    draw(&coverage, &words)
 }
 
 fn filters(plan: &Plan, asked: &Asked) -> Markup {
@@ -264,68 +206,10 @@ fn one(plan: &Plan, row: &Row<'_>) -> Markup {
             }
             td data-l="Audits" { @if row.audits == 0 { span.none { "none" } } @else { (row.audits) } }
             td data-l="Last at board" { @match row.at_board { Some(on) => (words::day(on)), None => span.none { "never" } } }
-            td.s data-l="Task" { (mark_task(row.task)) }
-            td.s data-l="Practice" { (mark_practice(row.practice)) }
-            td.s data-l="Outcome" { (mark_outcome(row.outcome)) }
+            td.s data-l="Task" { @match row.task { Some(task) => (marks::task(task)), None => span.none { "no action" } } }
+            td.s data-l="Practice" { (marks::practice(row.practice)) }
+            td.s data-l="Outcome" { (marks::outcome(row.outcome)) }
         }
-    }
-}
-
-/// The finding's number as its source prints it, or its own.
-fn number(finding: &Finding) -> String {
-    match &finding.source {
-        Source::Point {
-            number, to_board, ..
-        } => {
-            if *to_board {
-                format!("{number} (board)")
-            } else {
-                number.clone()
-            }
-        }
-        Source::Paragraph { paragraph, .. } => format!("¶ {paragraph}"),
-        Source::Notice { .. }
-        | Source::PeerReview { .. }
-        | Source::Audit { .. }
-        | Source::Complaint { .. }
-        | Source::Own { .. } => finding.id.clone(),
-    }
-}
-
-/// A mark with its word: the shape says it again, so that neither colour nor shape is needed.
-fn mark(far: Far, said: &str) -> Markup {
-    html! { span.wm-st { (icon(far)) (said) } }
-}
-
-/// How far a task is.
-pub(crate) fn mark_task(task: Option<Task>) -> Markup {
-    match task {
-        Some(Task::Done) => mark(Far::Whole, "Done"),
-        Some(Task::UnderWay) => mark(Far::Part, "Under way"),
-        Some(Task::NotBegun) => mark(Far::Not, "Not begun"),
-        None => mark(Far::Unknown, "No action"),
-    }
-}
-
-/// Whether practice has changed.
-pub(crate) fn mark_practice(practice: Practice) -> Markup {
-    match practice {
-        Practice::Changed => mark(Far::Whole, "Changed"),
-        Practice::InPart => mark(Far::Part, "Partly"),
-        Practice::NotChanged => mark(Far::Not, "Not changed"),
-        Practice::NoEvidence => mark(Far::Unknown, "No evidence"),
-    }
-}
-
-/// Whether it is better for children.
-pub(crate) fn mark_outcome(outcome: Outcome) -> Markup {
-    match outcome {
-        Outcome::Better => mark(Far::Whole, "Better"),
-        Outcome::InPart => mark(Far::Part, "In part"),
-        Outcome::NotMoved => mark(Far::Not, "Not moved"),
-        Outcome::Worse => mark(Far::Worse, "Worse"),
-        Outcome::NotTold => mark(Far::Unknown, "Cannot be told"),
-        Outcome::NoMeasure => mark(Far::Unknown, "No measure"),
     }
 }
 
