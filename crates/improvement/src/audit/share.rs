@@ -21,6 +21,8 @@ pub struct ToShare {
     pub holders: Vec<(String, String)>,
     /// Who has the child already.
     pub has: Vec<String>,
+    /// Who would not see the child, given or not: their role does not reach so far, or they declared a connection.
+    pub unseen_by: Vec<String>,
 }
 
 /// A child given to somebody.
@@ -59,7 +61,8 @@ pub fn share_out(seat: Seat, children: &[ToShare], among: &[Sharer]) -> (Vec<Giv
     (given, nobody)
 }
 
-/// Whether somebody may audit a child: they do not hold the work, and have not the child already in another seat.
+/// Whether somebody may audit a child: they do not hold the work, would see the child, and have not the child already in
+/// another seat.
 #[must_use]
 pub fn may_audit(child: &ToShare, sharer: &Sharer) -> bool {
     let holds = child.holders.iter().any(|(worker, name)| {
@@ -116,6 +119,7 @@ mod tests {
             number,
             holders: vec![(holder.0.to_owned(), holder.1.to_owned())],
             has: Vec::new(),
+            unseen_by: Vec::new(),
         }
     }
 
@@ -142,6 +146,10 @@ mod tests {
         let (given, nobody) = share_out(Seat::Second, &[one], &[sharer("Ann", "")]);
         assert!(given.is_empty());
         assert_eq!(nobody, [1]);
+        let mut unseen = child(2, ("", ""));
+        unseen.unseen_by = vec!["ann".to_owned()];
+        assert!(!may_audit(&unseen, &sharer("Ann", "")));
+        assert!(may_audit(&unseen, &sharer("Bob", "")));
     }
 
     #[test]

@@ -177,7 +177,7 @@ fn days(days: u32) -> String {
 fn by(numbers: &Numbers) -> Markup {
     html! {
         p.wm-p { (numbers.says()) }
-        div.wm-two {
+        div.wm-two.wm-two--even {
             @if !numbers.by_stage.is_empty() {
                 table.wm-t {
                     caption { "Open now, by stage" }

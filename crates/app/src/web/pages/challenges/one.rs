@@ -75,11 +75,11 @@ fn view(
         (summary(wrong))
         (section("what", "What is challenged", html! {
             dl.wm-facts {
-                dt { "About" } dd { (about) }
-                dt { "Raised" } dd { (words::day(challenge.words.on)) " by " (challenge.by.name) }
-                dt { "What is wrong" } dd.wm-typed { (challenge.words.what) }
-                dt { "What should happen" } dd.wm-typed { (challenge.words.wanted) }
-                dt { "Next step" } dd { (due(challenge, today)) }
+                div { dt { "About" } dd { (about) } }
+                div { dt { "Raised" } dd { (words::day(challenge.words.on)) " by " (challenge.by.name) } }
+                div { dt { "What is wrong" } dd.wm-typed { (challenge.words.what) } }
+                div { dt { "What should happen" } dd.wm-typed { (challenge.words.wanted) } }
+                div { dt { "Next step" } dd { (due(challenge, today)) } }
             }
         }))
         (section("stages", "What was done", stages(challenge, today)))

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::web::changed_since::VERSION;
 use crate::web::govuk::form::{TypedDay, Wrong};
+use crate::web::own_forms::FIELD;
 
 /// The most characters of a text.
 const LONGEST: usize = 20_000;
@@ -30,6 +32,12 @@ impl Typed {
         self
     }
 
+    /// A field of several values filled in beforehand.
+    pub(in crate::web::pages) fn with_all(mut self, name: &str, values: &[String]) -> Self {
+        self.0.insert(name.to_owned(), values.to_vec());
+        self
+    }
+
     /// The value of a field; empty where there is none.
     pub(in crate::web::pages) fn get(&self, name: &str) -> &str {
         self.all(name).first().map_or("", String::as_str)
@@ -38,6 +46,17 @@ impl Typed {
     /// Every value of a field.
     pub(in crate::web::pages) fn all(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// All that was sent, to be sent again: without the token and the version.
+    pub(in crate::web::pages) fn sent(&self) -> Vec<(String, String)> {
+        let again = self
+            .0
+            .iter()
+            .filter(|(name, _)| *name != FIELD && *name != VERSION);
+        again
+            .flat_map(|(name, values)| values.iter().map(|value| (name.clone(), value.clone())))
+            .collect()
     }
 
     /// A day in its three fields.
@@ -51,7 +70,7 @@ impl Typed {
 
     /// The version that the page showed.
     pub(in crate::web::pages) fn version(&self) -> u64 {
-        self.get("version").parse().unwrap_or(0)
+        self.get(VERSION).parse().unwrap_or(0)
     }
 
     /// A line that must be there.
