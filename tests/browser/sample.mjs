@@ -1,0 +1,101 @@
+// A fresh sample authority and a browser for one file of tests: how it is started, how somebody comes in a role, how a
+// page is looked at.
+import { after, before } from "node:test";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
+const screens = path.join(here, "screens");
+const axe = readFileSync(path.join(here, "node_modules/axe-core/axe.min.js"), "utf8");
+
+let base, server, browser, folder;
+
+/** Starts the sample authority before the tests of a file, waits until `ready` says that what they need is there, and ends
+ * it after them. */
+export function sampled(ready) {
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "waymark-"));
+    mkdirSync(screens, { recursive: true });
+    server = spawn(program, [], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    base = await new Promise((resolve, reject) => {
+      let said = "";
+      server.stderr.on("data", (words) => {
+        said += words;
+        const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+        if (found) resolve(found[0]);
+      });
+      server.on("exit", (code) => reject(new Error(`the program stopped with ${code}: ${said}`)));
+    });
+    const text = async (at) => (await fetch(base + at)).text();
+    while (!(await ready(text))) await new Promise((resolve) => setTimeout(resolve, 250));
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    if (server && server.exitCode === null) {
+      server.removeAllListeners("exit");
+      server.kill("SIGTERM");
+      await once(server, "exit");
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** Somebody in a role of the sample, in a browser of their own: `open` goes to an address and expects its status. */
+export async function inRole(role, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(base + "/");
+  await page.getByLabel("See it as").selectOption(role);
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Switch" }).click()]);
+  const open = async (at, status = 200) => {
+    const answer = await page.goto(base + at);
+    assert.equal(answer.status(), status, at);
+    return answer;
+  };
+  /** The addresses a page leads to. */
+  const links = async (at, pattern) => {
+    await open(at);
+    const all = await page.$$eval("main a[href]", (as) => as.map((a) => a.getAttribute("href")));
+    return [...new Set(all.filter((href) => pattern.test(href)))];
+  };
+  const said = () => page.locator("main").innerText();
+  return { context, page, open, links, said };
+}
+
+/** Looks at the page that is open in each width: axe finds nothing, nothing scrolls sideways, one main heading. */
+export async function looked(page, name) {
+  const wrong = [];
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
+    await page.evaluate(axe);
+    const found = await page.evaluate(() =>
+      window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+    );
+    for (const each of found.violations) {
+      wrong.push([width, each.id, each.nodes.map((node) => node.html.slice(0, 200)).slice(0, 3)]);
+    }
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wider > 0) wrong.push([width, `${wider} pixels wider than the screen`]);
+  }
+  if ((await page.locator("h1").count()) !== 1) wrong.push(["not one main heading"]);
+  assert.deepEqual(wrong, [], name);
+}
+
+/** A file, asked for as whoever has the page would. */
+export async function bytes(page, at) {
+  const answer = await page.request.get(base + at);
+  assert.equal(answer.status(), 200, at);
+  return { kind: answer.headers()["content-type"], body: await answer.body() };
+}
