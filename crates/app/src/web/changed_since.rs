@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use improvement::Change;
 use maud::{Markup, html};
 
 use crate::programme::Kept;

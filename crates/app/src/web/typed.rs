@@ -13,6 +13,7 @@ const LONGEST: usize = 1024 * 1024;
 
 /// The fields of a form, in the order they came.
 #[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Typed(Vec<(String, String)>);
 
 /// A file that came with a form.

@@ -272,12 +272,12 @@ pub(crate) async fn document(
     let action = kept
         .changes
         .iter()
-        .find_map(|change| match &change.what {
-            What::Plan(Change::EvidenceAdded { action, evidence }) => {
-                let of = matches!(&evidence.what, Weight::File { file, .. } if *file == id);
-                of.then(|| action.clone())
-            }
-            _other => None,
+        .find_map(|change| {
+            let What::Plan(Change::EvidenceAdded { action, evidence }) = &change.what else {
+                return None;
+            };
+            let of = matches!(&evidence.what, Weight::File { file, .. } if *file == id);
+            of.then(|| action.clone())
         })
         .ok_or_else(nowhere)?;
     let (file, bytes) = (app.store().programme_file(&id).await)

@@ -163,14 +163,17 @@ fn one(point: &Point, have: &BTreeSet<(bool, String)>, ticked: Option<&[String]>
 fn in_plan(plan: &Plan, report: &str) -> BTreeSet<(bool, String)> {
     plan.findings
         .iter()
-        .filter_map(|finding| match &finding.source {
-            Source::Point {
+        .filter_map(|finding| {
+            let Source::Point {
                 report: of,
                 number,
                 to_board,
                 ..
-            } if of == report => Some((*to_board, number.clone())),
-            _other => None,
+            } = &finding.source
+            else {
+                return None;
+            };
+            (of == report).then(|| (*to_board, number.clone()))
         })
         .collect()
 }
