@@ -16,7 +16,7 @@ use crate::edge::{Service, somebody_signed_in, text};
 /// Kills where nobody says how many.
 const KILLS: usize = 20;
 
-/// After so many kills the whole log is checked, and every file of every load is read again.
+/// After so many kills the whole log is checked; where the service then starts, every file of every load is read again.
 const THOROUGH: usize = 50;
 
 /// When it is killed.
@@ -161,9 +161,9 @@ fn words(
 ) -> String {
     let mut words = format!(
         "{}, version {}, SQLite, a {} build. Seed {seed} (`WAYMARK_FAULTS_SEED`), {} kills in {:.0} s. **Held**: {}. All \
-         of it was looked for after each restart (after those killed while starting, at the next) and is there; every \
-         {THOROUGH} kills and at the end the whole log was checked and every file of every load read and compared with \
-         its hash.\n\n| Killed | Times | Requests without an answer at that moment |\n| --- | --- | --- |\n",
+         of it was looked for after each restart (after those killed while starting, at the next) and is there. \
+         Every file of every load was compared with its hash at the first restart after it came, and at the end; the \
+         whole log was checked every {THOROUGH} kills and at the end.\n\n| Killed | Times | Requests without an answer at that moment |\n| --- | --- | --- |\n",
         jiff::Timestamp::now().strftime("%-d %B %Y"),
         env!("CARGO_PKG_VERSION"),
         if cfg!(debug_assertions) {
