@@ -38,10 +38,7 @@ pub(crate) async fn index(
     who: Who,
     Query(asked): Query<Asked>,
 ) -> Result<Page, Error> {
-    let moment = match asked.day()? {
-        Some(day) => Moment::past(&app, day).await?,
-        None => Moment::now(&app).await?,
-    };
+    let moment = Moment::of(&app, asked.day()?).await?;
     let all = moment.actions();
     let title = match moment.past {
         Some(day) => format!("Improvement plan on {}", words::day(day)),

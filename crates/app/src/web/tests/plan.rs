@@ -1,5 +1,7 @@
 //! The plan: findings from a report, actions that answer them, three questions kept apart, two people at one action.
 
+mod large;
+
 use access::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};

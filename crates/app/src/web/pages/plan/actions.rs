@@ -30,10 +30,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Page, Error> {
-    let moment = match asked.day()? {
-        Some(day) => Moment::past(&app, day).await?,
-        None => Moment::now(&app).await?,
-    };
+    let moment = Moment::of(&app, asked.day()?).await?;
     view(&app, &who, &moment, &id, &Typed::default(), &[]).await
 }
 

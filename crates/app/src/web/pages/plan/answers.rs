@@ -264,6 +264,9 @@ pub(crate) async fn sent(
             "The day it was sent lies before the day the report was received."
         }
         Ok(Some(_)) if answer.ready.is_none() => "Mark the answer ready before it is sent.",
+        Ok(Some(_)) if kept.now.plan.unanswered_of(&id).next().is_some() => {
+            "A finding of this report has no action that answers it any more."
+        }
         Ok(Some(on)) => {
             let what = What::Plan(Change::Sent {
                 report: id.clone(),

@@ -33,7 +33,8 @@ impl Asked {
                 Error::BadRequest("This is no day: ask for one as 2026-03-31.".to_owned())
             }),
         };
-        let (from, to) = (day(&self.from)?, day(&self.to)?);
+        // What is still to come has not changed yet.
+        let (from, to) = (day(&self.from)?.min(today), day(&self.to)?.min(today));
         Ok((from.min(to), from.max(to)))
     }
 }

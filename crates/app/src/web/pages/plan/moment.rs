@@ -41,9 +41,17 @@ impl Moment {
         })
     }
 
+    /// The plan of the day asked for: as it stands where that is today, is still to come, or was not asked.
+    pub(crate) async fn of(app: &App, day: Option<Date>) -> anyhow::Result<Self> {
+        match day.filter(|day| *day < app.today()) {
+            Some(day) => Self::past(app, day).await,
+            None => Self::now(app).await,
+        }
+    }
+
     /// The plan as it stood when a day ended. What measures said on it is not worked out, so it is judged by the plan
     /// alone.
-    pub(crate) async fn past(app: &App, day: Date) -> anyhow::Result<Self> {
+    async fn past(app: &App, day: Date) -> anyhow::Result<Self> {
         let kept = app.programme().await?;
         let of = kept.clone();
         let programme = tokio::task::spawn_blocking(move || of.on(day)).await?;
