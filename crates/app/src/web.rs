@@ -6,7 +6,6 @@ mod children;
 mod csv;
 mod error;
 mod exports;
-mod form_pairs;
 mod govuk;
 mod in_force;
 pub(crate) mod noted;

@@ -19,7 +19,6 @@ use pack::Paper;
 use sha2::{Digest as _, Sha256};
 
 use crate::clock;
-use crate::library::Library;
 use crate::programme::owners::Owners;
 use crate::programme::signal::Signals;
 use crate::records::Records;
@@ -46,8 +45,6 @@ pub(crate) struct Moment {
     pub(crate) records: Option<Arc<Records>>,
     /// The newest release, with its number.
     pub(crate) released: Option<(PublishedTable, i64)>,
-    /// The national record.
-    pub(crate) library: Arc<Library>,
     /// Whose papers they are.
     pub(crate) authority: String,
     /// The day.

@@ -39,6 +39,19 @@ pub enum Practice {
     Changed,
 }
 
+impl Practice {
+    /// Its name for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoEvidence => "No evidence",
+            Self::NotChanged => "Not changed",
+            Self::InPart => "In part",
+            Self::Changed => "Changed",
+        }
+    }
+}
+
 /// Whether it is better for children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
@@ -54,6 +67,21 @@ pub enum Outcome {
     InPart,
     /// Better.
     Better,
+}
+
+impl Outcome {
+    /// Its name for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoMeasure => "No measure",
+            Self::NotTold => "Cannot be told",
+            Self::Worse => "Worse",
+            Self::NotMoved => "Not moved",
+            Self::InPart => "In part",
+            Self::Better => "Better",
+        }
+    }
 }
 
 /// How an action is rated.

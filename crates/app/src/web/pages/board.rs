@@ -127,7 +127,11 @@ fn waits(escalated: usize, asked: usize, late: usize) -> String {
 fn ways(who: &Acting) -> Markup {
     html! {
         @if who.may(Permission::RunBoard) {
-            p.wm-on-screen { a.govuk-button href=(paths::new_meeting()) { "Set a meeting" } }
+            div.govuk-button-group.wm-on-screen {
+                a.govuk-button href=(paths::board_pack()) { "Make the board’s pack" }
+                a.govuk-button.govuk-button--secondary href=(paths::board_pack_public()) { "Make the public version" }
+                a.govuk-button.govuk-button--secondary href=(paths::new_meeting()) { "Set a meeting" }
+            }
         }
         p.wm-on.wm-on-screen {
             @for (words, path) in [

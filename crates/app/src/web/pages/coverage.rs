@@ -316,8 +316,8 @@ pub(crate) async fn index_csv(State(app): State<App>) -> Result<Csv, Error> {
             row.audits.into(),
             row.at_board.into(),
             row.task.map(Task::word).into(),
-            format!("{:?}", row.practice).to_lowercase().into(),
-            format!("{:?}", row.outcome).to_lowercase().into(),
+            row.practice.name().into(),
+            row.outcome.name().into(),
         ]);
     }
     Ok(csv)

@@ -73,7 +73,6 @@ async fn moment(app: &App, who: &Acting) -> Result<Moment, Error> {
         owners: Owners::of(app).await?,
         records: whole(app, who).await?,
         released,
-        library: app.library(),
         authority: authority(app),
         today: app.today(),
         by: who.name.clone(),

@@ -135,6 +135,13 @@ fn doors(moment: &Moment, Who(who): &Who) -> Markup {
             @if works {
                 a.govuk-link.wm-choice href=(paths::new_action()) { "Write an action" }
                 a.govuk-link.wm-choice href=(paths::new_findings()) { "Add findings" }
+                a.govuk-link.wm-choice href=(paths::templates()) { "Begin from a template" }
+                a.govuk-link.wm-choice href=(paths::plan_imports()) { "Take over a plan you have" }
+            }
+            @if moment.past.is_none() {
+                a.govuk-link.wm-choice href=(paths::plan_paper()) { "The plan to send or print" }
+                a.govuk-link.wm-choice href="/plan.xlsx" { "Excel" }
+                a.govuk-link.wm-choice href="/plan.csv" { "CSV" }
             }
         }
     }

@@ -25,6 +25,7 @@ use crate::web::govuk::form::{Wrong, summary, upload};
 use crate::web::govuk::section::section;
 use crate::web::own_forms::form_token;
 use crate::web::page::{Page, Section};
+use crate::web::typed::{Sent, Typed};
 use crate::web::who::Who;
 use crate::web::{paths, words};
 
@@ -75,25 +76,11 @@ pub(crate) async fn create(
         let page = form(&[("file", why)]);
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
     };
-    let mut parts = Multipart::from_request(request, &())
+    let form = Multipart::from_request(request, &())
         .await
         .map_err(|_| Error::BadRequest("This form brought no file.".to_owned()))?;
-    let mut file = None;
-    while let Ok(Some(field)) = parts.next_field().await {
-        if field.name() == Some("file") {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            match field.bytes().await {
-                Ok(bytes) => file = Some((name, bytes)),
-                Err(_) => {
-                    return refused(
-                        "The file did not arrive whole, or is larger than 20 MB".to_owned(),
-                    );
-                }
-            }
-        }
-    }
-    let Some((name, bytes)) = file.filter(|(name, bytes)| !name.is_empty() && !bytes.is_empty())
-    else {
+    let (_, file) = Typed::with_file(form, MOST_SENT).await?;
+    let Some(Sent { name, bytes }) = file.filter(|file| !file.bytes.is_empty()) else {
         return refused("Choose the file of the plan".to_owned());
     };
     if name.len() > LONGEST_NAME {
@@ -121,13 +108,13 @@ pub(crate) async fn create(
 }
 
 /// A file that was sent, read again.
-struct Sent {
+struct Read {
     name: String,
     previews: Vec<Preview>,
     doubts: Vec<String>,
 }
 
-async fn sent(app: &App, id: &str, plan: &Plan) -> Result<Sent, Error> {
+async fn sent(app: &App, id: &str, plan: &Plan) -> Result<Read, Error> {
     let found = app
         .store()
         .programme_file(id)
@@ -136,7 +123,7 @@ async fn sent(app: &App, id: &str, plan: &Plan) -> Result<Sent, Error> {
     let (file, bytes) = found.ok_or(Error::NotFound("this file"))?;
     let sheets = read_sheets_apart(&bytes).await?;
     let doubts = sheets.doubts.clone();
-    Ok(Sent {
+    Ok(Read {
         name: file.name,
         previews: sheets
             .all()

@@ -3,7 +3,7 @@
 use charts::Words;
 use charts::coverage_bars::{Bar, Coverage, Kind, Part, draw};
 use improvement::plan::coverage::{self, Cover, Row, Tally};
-use improvement::plan::{Action, Finding, Outcome, Practice, Source, Task};
+use improvement::plan::{Action, Finding, Source, Task};
 use pack::{Cell, Column, Paper, Picture, Table, text};
 
 use super::Moment;
@@ -134,9 +134,9 @@ pub(super) fn findings_table(caption: &str, rows: &[&Row<'_>]) -> Table {
             } else {
                 ids.join(", ")
             }),
-            Cell::from(task(row.task)),
-            Cell::from(practice(row.practice)),
-            Cell::from(outcome(row.outcome)),
+            Cell::from(row.task.map_or("No action", Task::name)),
+            Cell::from(row.practice.name()),
+            Cell::from(row.outcome.name()),
         ]);
     }
     table
@@ -226,29 +226,5 @@ pub(crate) fn number(finding: &Finding) -> String {
         | Source::Audit { .. }
         | Source::Complaint { .. }
         | Source::Own { .. } => finding.id.clone(),
-    }
-}
-
-fn task(task: Option<Task>) -> &'static str {
-    task.map_or("No action", Task::name)
-}
-
-fn practice(practice: Practice) -> &'static str {
-    match practice {
-        Practice::Changed => "Changed",
-        Practice::InPart => "Partly",
-        Practice::NotChanged => "Not changed",
-        Practice::NoEvidence => "No evidence",
-    }
-}
-
-fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Better => "Better",
-        Outcome::InPart => "In part",
-        Outcome::NotMoved => "Not moved",
-        Outcome::Worse => "Worse",
-        Outcome::NotTold => "Cannot be told",
-        Outcome::NoMeasure => "No measure",
     }
 }

@@ -16,26 +16,25 @@ pub(crate) fn task(task: Task) -> Markup {
 
 /// Whether practice has changed.
 pub(crate) fn practice(practice: Practice) -> Markup {
-    let (far, words) = match practice {
-        Practice::NoEvidence => (Far::Unknown, "No evidence"),
-        Practice::NotChanged => (Far::Not, "Not changed"),
-        Practice::InPart => (Far::Part, "In part"),
-        Practice::Changed => (Far::Whole, "Changed"),
+    let far = match practice {
+        Practice::NoEvidence => Far::Unknown,
+        Practice::NotChanged => Far::Not,
+        Practice::InPart => Far::Part,
+        Practice::Changed => Far::Whole,
     };
-    mark(far, words)
+    mark(far, practice.name())
 }
 
 /// Whether it is better for children.
 pub(crate) fn outcome(outcome: Outcome) -> Markup {
-    let (far, words) = match outcome {
-        Outcome::NoMeasure => (Far::Unknown, "No measure"),
-        Outcome::NotTold => (Far::Unknown, "Cannot be told"),
-        Outcome::Worse => (Far::Worse, "Worse"),
-        Outcome::NotMoved => (Far::Not, "Not moved"),
-        Outcome::InPart => (Far::Part, "In part"),
-        Outcome::Better => (Far::Whole, "Better"),
+    let far = match outcome {
+        Outcome::NoMeasure | Outcome::NotTold => Far::Unknown,
+        Outcome::Worse => Far::Worse,
+        Outcome::NotMoved => Far::Not,
+        Outcome::InPart => Far::Part,
+        Outcome::Better => Far::Whole,
     };
-    mark(far, words)
+    mark(far, outcome.name())
 }
 
 /// A rating: its words first, so that nobody needs the colour.

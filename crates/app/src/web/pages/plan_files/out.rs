@@ -85,8 +85,8 @@ fn cells(app: &App, plan: &Plan, action: &Action) -> Vec<Cell> {
         words.success.as_str().into(),
         action.task.word().into(),
         action.task_since.into(),
-        format!("{:?}", standing.practice).to_lowercase().into(),
-        format!("{:?}", standing.outcome).to_lowercase().into(),
+        standing.practice.name().into(),
+        standing.outcome.name().into(),
         standing.rating.word().into(),
         standing.because.join(" ").into(),
         action

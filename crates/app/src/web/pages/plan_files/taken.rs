@@ -1,7 +1,8 @@
 //! Rows of somebody's plan taken over into ours: POST /plan/imports/{id}.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -12,8 +13,8 @@ use improvement::plan::import::{self, Row};
 use crate::programme::NotKept;
 use crate::state::App;
 use crate::web::error::Error;
-use crate::web::form_pairs::Pairs;
 use crate::web::paths;
+use crate::web::typed::Typed;
 use crate::web::who::Who;
 
 /// Puts the rows that are ticked into the plan, each with the finding chosen for it.
@@ -21,26 +22,18 @@ pub(crate) async fn create(
     State(app): State<App>,
     Who(who): Who,
     Path(id): Path<String>,
-    Pairs(pairs): Pairs,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Error> {
     let kept = app.programme().await?;
     let plan = &kept.now.plan;
     let sent = super::sent(&app, &id, plan).await?;
-    let chosen: BTreeMap<&str, &str> = pairs
-        .iter()
-        .filter_map(|(name, value)| Some((name.strip_prefix("finding-")?, value.as_str())))
-        .collect();
-    let ticked = |key: &str| {
-        pairs
-            .iter()
-            .any(|(name, value)| name == "take" && value == key)
-    };
+    let ticked: BTreeSet<String> = typed.all("take").into_iter().collect();
     let mut rows: Vec<Row> = Vec::new();
     for (at, sheet) in sent.previews.into_iter().enumerate() {
         for row in sheet.rows {
             let key = format!("{at}-{}", row.line);
-            if ticked(&key) {
-                rows.push(answering(row, chosen.get(key.as_str()).copied(), plan));
+            if ticked.contains(&key) {
+                rows.push(answering(row, typed.one(&format!("finding-{key}")), plan));
             }
         }
     }
@@ -79,11 +72,9 @@ pub(crate) async fn create(
 
 /// A row with the finding that was chosen for it. Where the first of those it was matched with was left standing, the
 /// others stand too.
-fn answering(mut row: Row, chosen: Option<&str>, plan: &Plan) -> Row {
+fn answering(mut row: Row, chosen: &str, plan: &Plan) -> Row {
     let first = row.action.answers.first().map_or("", String::as_str);
-    if let Some(chosen) = chosen
-        && chosen != first
-    {
+    if chosen != first {
         row.action.answers = plan
             .finding(chosen)
             .map(|finding| finding.id.clone())
