@@ -1,6 +1,7 @@
 //! How long a board pack takes to print: 15 measures, 60 actions, 40 findings.
 //!
-//! `cargo bench -p pack --bench paper [-- FILE]` prints times; with a file, it keeps the pack there to look at.
+//! `cargo bench -p pack --bench paper [-- FILE]` prints times; with a file, it keeps the pack there to look at, as a
+//! page where the file is called .html.
 
 #![expect(clippy::print_stdout, reason = "its figures are for whoever runs it")]
 
@@ -30,7 +31,12 @@ fn main() {
         printed.bytes.len(),
     );
     if let Some(file) = std::env::args().skip(1).find(|word| !word.starts_with('-')) {
+        let bytes = if file.ends_with(".html") {
+            pack::html::document(&paper).into_string().into_bytes()
+        } else {
+            printed.bytes
+        };
         #[expect(clippy::disallowed_methods, reason = "a bench is no part of the core")]
-        std::fs::write(&file, &printed.bytes).expect("the file can be written");
+        std::fs::write(&file, bytes).expect("the file can be written");
     }
 }

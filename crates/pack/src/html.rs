@@ -207,23 +207,23 @@ fn rowed(table: &Table, row: &[Cell]) -> Markup {
 
 fn pictured(picture: &Picture) -> Markup {
     html! {
-        figure.wm-paper-figure {
-            figcaption {
+        figure.wm-paper-figure aria-label=(plain(&picture.title)) {
+            div.wm-paper-whole {
                 p.wm-paper-title { (plain(&picture.title)) }
                 p.govuk-body { (plain(&picture.sentence)) }
-            }
-            @if !picture.key.is_empty() {
-                ul.wm-paper-key {
-                    @for item in &picture.key { li { (drawn(&item.svg)) (plain(&item.words)) } }
+                @if !picture.key.is_empty() {
+                    ul.wm-paper-key {
+                        @for item in &picture.key { li { (drawn(&item.svg)) (plain(&item.words)) } }
+                    }
                 }
+                @if is_drawing(&picture.svg) {
+                    div.wm-paper-scroll role="region" aria-label=(plain(&picture.title)) tabindex="0" { (drawn(&picture.svg)) }
+                } @else {
+                    p.govuk-body { strong { "This picture could not be drawn." } }
+                }
+                @if !picture.stamp.trim().is_empty() { p.wm-paper-stamp { (plain(&picture.stamp)) } }
+                @if !picture.note.trim().is_empty() { p.wm-paper-stamp { (plain(&picture.note)) } }
             }
-            @if is_drawing(&picture.svg) {
-                div.wm-paper-scroll role="region" aria-label=(plain(&picture.title)) tabindex="0" { (drawn(&picture.svg)) }
-            } @else {
-                p.govuk-body { strong { "This picture could not be drawn." } }
-            }
-            @if !picture.stamp.trim().is_empty() { p.wm-paper-stamp { (plain(&picture.stamp)) } }
-            @if !picture.note.trim().is_empty() { p.wm-paper-stamp { (plain(&picture.note)) } }
             @if let Some(table) = &picture.table {
                 details.govuk-details {
                     summary.govuk-details__summary { span.govuk-details__summary-text { "The numbers as a table" } }

@@ -57,7 +57,7 @@ pub struct Printed {
     pub pages: usize,
     /// How many letters are shown as boxes, because no face has them. The first page says so.
     pub boxes: u32,
-    /// How many pictures could not be drawn. The first page says so.
+    /// How many pictures could not be drawn, or not whole. The first page says so.
     pub undrawn: u32,
 }
 

@@ -11,6 +11,8 @@ use pack::{Block, Classification, Column, Paper, Picture, Run, Table, bold, prin
 
 #[path = "../benches/board.rs"]
 mod board;
+#[path = "read_back/charts.rs"]
+mod drawn;
 #[path = "read_back/odd.rs"]
 mod odd;
 #[path = "read_back/reader.rs"]

@@ -87,7 +87,7 @@ pub(super) struct Composed {
     pub(super) tags: Tags,
     /// Letters shown as boxes.
     pub(super) boxes: u32,
-    /// Pictures without a drawing.
+    /// Pictures without a drawing, or with only a part of it.
     pub(super) undrawn: u32,
     /// What comes next begins a page.
     fresh: bool,

@@ -79,10 +79,10 @@ impl Composed {
         match self.undrawn {
             0 => {}
             1 => {
-                all.push("one picture could not be drawn; its numbers are in its table.".to_owned())
+                all.push("one picture could not be drawn, or not whole; its numbers are in its table.".to_owned())
             }
             many => all.push(format!(
-                "{many} pictures could not be drawn; their numbers are in their tables."
+                "{many} pictures could not be drawn, or not whole; their numbers are in their tables."
             )),
         }
         all

@@ -47,6 +47,9 @@ impl Composed {
 
     fn drawing(&mut self, drawing: Drawing, picture: &Picture, part: Place) {
         self.boxes = self.boxes.saturating_add(drawing.boxes);
+        if drawing.left_out > 0 {
+            self.undrawn = self.undrawn.saturating_add(1);
+        }
         let scale = FULL.min(WIDTH / drawing.width).min(TALL / drawing.height);
         let role = Role::Figure {
             alternative: picture.alternative(),
