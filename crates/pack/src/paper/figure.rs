@@ -132,7 +132,20 @@ fn gather(node: Node<'_, '_>, words: &mut String) {
             (Some(said), _) => words.push_str(said),
             (None, Some(full)) if child.is_named("abbr") => words.push_str(full),
             (None, _) if child.is_named("svg") || child.has_class("ch-hidden") => {}
-            (None, _) => gather(child, words),
+            (None, _) => {
+                // What stands under other words on a page is parted from them here.
+                let parted = child.has_class("ch-under")
+                    || ["div", "p", "li", "br"]
+                        .iter()
+                        .any(|name| child.is_named(name));
+                if parted {
+                    words.push(' ');
+                }
+                gather(child, words);
+                if parted {
+                    words.push(' ');
+                }
+            }
         }
     }
 }
@@ -146,7 +159,7 @@ mod tests {
         <div class=\"ch-at-wide\"><svg id=\"w\"></svg></div><div class=\"ch-at-middle\"><svg id=\"m\"><title>T</title></svg></div>\
         <p class=\"ch-note\">Two months &amp; more.</p><details><summary>As a table</summary><div><table><caption>Months</caption>\
         <thead><tr><th scope=\"col\">Month</th><th class=\"ch-number\" scope=\"col\">Share</th></tr></thead><tbody>\
-        <tr><th scope=\"row\">Oct</th><td class=\"ch-number\"><abbr title=\"suppressed\">c</abbr></td></tr>\
+        <tr><th scope=\"row\">Oct<span class=\"ch-under\">2026</span></th><td class=\"ch-number\"><abbr title=\"suppressed\">c</abbr></td></tr>\
         <tr><th scope=\"row\">Sep</th><td class=\"ch-number\"><span aria-hidden=\"true\">–</span><span class=\"ch-hidden\">none</span></td></tr>\
         </tbody></table></div></details></figure>";
 
@@ -170,7 +183,7 @@ mod tests {
             .flatten()
             .map(|cell| cell.runs[0].shown())
             .collect();
-        assert_eq!(shown, ["Oct", "suppressed", "Sep", "–"]);
+        assert_eq!(shown, ["Oct 2026", "suppressed", "Sep", "–"]);
     }
 
     #[test]

@@ -67,13 +67,14 @@ fn timeline() -> Markup {
 }
 
 fn judgements() -> Markup {
+    let row = |label: &str| Row {
+        label: label.to_owned(),
+        strong: true,
+        apart: false,
+        end: None,
+    };
     let history = History {
-        rows: vec![Row {
-            label: "Children in care".to_owned(),
-            strong: true,
-            apart: false,
-            end: None,
-        }],
+        rows: vec![row("Children in care"), row("Care leavers")],
         reports: vec![Report {
             published: date(2024, 5, 8),
             under: "12 pages".to_owned(),

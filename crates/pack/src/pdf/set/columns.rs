@@ -48,7 +48,15 @@ pub(super) fn placed(
         let cell = cells().map(|inlines| whole(inlines)).fold(0.0, f32::max);
         // A hair more, so that a word that just fits is not broken by the last digit of a sum.
         let short = cell <= SHORT;
-        least.push(0.5 + if short { word.max(cell) } else { word });
+        // A name goes over two lines rather than more.
+        let name = name.map_or(0.0, |inlines| whole(inlines) * 0.6).min(SHORT);
+        least.push(
+            0.5 + if short {
+                word.max(cell).max(name)
+            } else {
+                word
+            },
+        );
         weights.push(if short {
             0.0
         } else {

@@ -23,6 +23,8 @@ const PAD: f32 = 3.5;
 /// A row of more lines than this may be parted.
 const WHOLE: usize = 24;
 
+/// A table of no more rows than this stays on one page.
+const SHORT: usize = 6;
 /// Names of rows are bold where they are names, and not where they are whole sentences.
 const NAME: usize = 48;
 
@@ -54,11 +56,13 @@ impl Composed {
         let columns = placed(&table.columns, &names, &rows);
         let head = self.head(table, &names, &columns, place);
         let body = self.tags.within(place, Role::Rows);
-        for (inlines, cells) in rows.iter().zip(table.even()) {
+        for (number, (inlines, cells)) in rows.iter().zip(table.even()).enumerate() {
             self.row(inlines, &cells, table, &columns, body, head);
-        }
-        if let Some(last) = self.slabs.last_mut() {
-            last.keeps = false;
+            // No row stands alone at the foot of a page or at the top of one, and a short table is not parted.
+            let left = rows.len() - number - 1;
+            if let Some(last) = self.slabs.last_mut() {
+                last.keeps = left > 0 && (number == 0 || left == 1 || rows.len() <= SHORT);
+            }
         }
     }
 
