@@ -2,7 +2,7 @@
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::Point;
+use krilla::geom::{Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -72,10 +72,10 @@ impl std::fmt::Debug for Printed {
     }
 }
 
-/// A paper as a tagged PDF: [`print`] without the figures.
+/// A paper as a tagged PDF: [`print()`] without the figures.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn pdf(paper: &Paper) -> Result<Vec<u8>, CannotPrint> {
     print(paper).map(|printed| printed.bytes)
 }
@@ -105,7 +105,7 @@ pub fn print(paper: &Paper) -> Result<Printed, CannotPrint> {
         let settings = PageSettings::from_wh(SHEET.0, SHEET.1).ok_or(CannotPrint::NoLetters)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        sheet(&mut surface, &fonts, &mut composed, placed);
+        sheet(&mut surface, &fonts, &mut composed, (number, placed));
         foot.draw(&mut surface, &fonts, number + 1);
         surface.finish();
         page.finish();
@@ -125,7 +125,12 @@ pub fn print(paper: &Paper) -> Result<Printed, CannotPrint> {
 }
 
 /// Draws what stands on one page. What follows one another under one mark is one stretch of the tree.
-fn sheet(surface: &mut Surface<'_>, fonts: &Fonts, composed: &mut Composed, placed: &[Placed]) {
+fn sheet(
+    surface: &mut Surface<'_>,
+    fonts: &Fonts,
+    composed: &mut Composed,
+    (page, placed): (usize, &[Placed]),
+) {
     let mut open: Option<Option<Mark>> = None;
     for placed in placed {
         let (top, items) = match *placed {
@@ -151,6 +156,9 @@ fn sheet(surface: &mut Surface<'_>, fonts: &Fonts, composed: &mut Composed, plac
                 let stretch = surface.start_tagged(tag);
                 if let Some(mark) = mark {
                     composed.tags.drawn(mark, stretch);
+                    if let Some(bounds) = bounds(item, TOP + top) {
+                        composed.tags.bounded(mark, page, bounds);
+                    }
                 }
                 open = Some(mark);
             }
@@ -159,6 +167,25 @@ fn sheet(surface: &mut Surface<'_>, fonts: &Fonts, composed: &mut Composed, plac
     }
     if open.is_some() {
         surface.end_tagged();
+    }
+}
+
+/// Where a drawing lies on its page.
+fn bounds(item: &Item, top: f32) -> Option<Rect> {
+    match item {
+        Item::Drawing {
+            x,
+            y,
+            scale,
+            drawing,
+            ..
+        } => Rect::from_xywh(
+            LEFT + x,
+            top + y,
+            drawing.width * scale,
+            drawing.height * scale,
+        ),
+        Item::Words { .. } | Item::Bar { .. } => None,
     }
 }
 

@@ -232,6 +232,17 @@ fn every_picture_is_told_in_words() {
         .collect();
     assert_eq!(told, wanted);
     assert_eq!(told.len(), 15);
+    for figure in of(&read.tree, "Figure") {
+        let [left, foot, right, top] = figure.bounds.unwrap();
+        assert!(
+            left > 50.0
+                && foot > 60.0
+                && right < 545.0
+                && top < 800.0
+                && left < right
+                && foot < top
+        );
+    }
 }
 
 #[test]

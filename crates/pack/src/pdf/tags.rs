@@ -1,9 +1,11 @@
 //! The tree that says what everything on the pages is and in which order it is read.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
+use krilla::geom::Rect;
 use krilla::tagging::{
-    Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+    BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
 /// What a part of a paper is.
@@ -62,6 +64,8 @@ pub(super) struct Tags {
     places: Vec<(Role, Vec<Kid>)>,
     /// For each mark, what was drawn under it, page by page.
     drawn: Vec<Vec<Identifier>>,
+    /// Where the drawing of a mark lies.
+    bounds: BTreeMap<usize, BBox>,
 }
 
 impl Tags {
@@ -98,6 +102,11 @@ impl Tags {
         }
     }
 
+    /// Notes where what is drawn under a mark lies on its page, counted from 0.
+    pub(super) fn bounded(&mut self, mark: Mark, page: usize, rect: Rect) {
+        self.bounds.insert(mark.0, BBox::new(page, rect));
+    }
+
     fn place(&mut self, role: Role) -> Place {
         self.places.push((role, Vec::new()));
         Place(self.places.len() - 1)
@@ -116,7 +125,11 @@ impl Tags {
 
     fn group(&self, place: Place) -> Option<TagGroup> {
         let (role, kids) = self.places.get(place.0)?;
-        let mut group = TagGroup::new(kind(role));
+        let bounds = kids.iter().find_map(|kid| match kid {
+            Kid::Mark(mark) => self.bounds.get(&mark.0).copied(),
+            Kid::Place(_) => None,
+        });
+        let mut group = TagGroup::new(kind(role, bounds));
         for kid in kids {
             match kid {
                 Kid::Place(place) => group.children.extend(self.group(*place).map(Node::Group)),
@@ -132,7 +145,7 @@ impl Tags {
     }
 }
 
-fn kind(role: &Role) -> TagKind {
+fn kind(role: &Role, bounds: Option<BBox>) -> TagKind {
     match role {
         Role::Heading { level, words } => {
             let level = NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN);
@@ -155,7 +168,9 @@ fn kind(role: &Role) -> TagKind {
         Role::HeadOfRow => Tag::TH(TableHeaderScope::Row).into(),
         Role::Cell => Tag::TD.into(),
         Role::Caption => Tag::Caption.into(),
-        Role::Figure { alternative } => Tag::Figure(Some(alternative.clone())).into(),
+        Role::Figure { alternative } => Tag::Figure(Some(alternative.clone()))
+            .with_bbox(bounds)
+            .into(),
         Role::Part => Tag::Part.into(),
         Role::Contents => Tag::TOC.into(),
         Role::Entry => Tag::TOCI.into(),

@@ -18,6 +18,8 @@ pub(crate) struct Part {
     /// "Row" or "Column" of a head of cells.
     pub(crate) scope: Option<String>,
     pub(crate) numbering: Option<String>,
+    /// Where it lies on its page: left, foot, right, top.
+    pub(crate) bounds: Option<[f32; 4]>,
     pub(crate) kids: Vec<Kid>,
 }
 
@@ -301,6 +303,7 @@ fn part(dict: &Dict<'_>, roles: &Option<Dict<'_>>, page: Option<u32>, marks: &mu
                 .map(|n| n.as_str().to_owned())
         };
         part.scope = part.scope.take().or(name("Scope"));
+        part.bounds = part.bounds.or(attribute.get::<[f32; 4]>("BBox"));
         part.numbering = part.numbering.take().or(name("ListNumbering"));
     }
     kids(dict, roles, page, marks, &mut part);
