@@ -215,7 +215,8 @@ impl Plan {
     /// A finding.
     #[must_use]
     pub fn finding(&self, id: &str) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.id == id)
+        let at = place(&self.findings, id, |each| &each.id)?;
+        self.findings.get(at)
     }
 
     /// An objective.
@@ -227,7 +228,8 @@ impl Plan {
     /// An action.
     #[must_use]
     pub fn action(&self, id: &str) -> Option<&Action> {
-        self.actions.iter().find(|action| action.id == id)
+        let at = place(&self.actions, id, |each| &each.id)?;
+        self.actions.get(at)
     }
 
     /// Actions that are not dropped.
@@ -413,7 +415,8 @@ impl Plan {
     }
 
     fn with_finding(&mut self, id: &str, change: impl FnOnce(&mut Finding)) -> Result<(), String> {
-        match self.findings.iter_mut().find(|each| each.id == id) {
+        let at = place(&self.findings, id, |each| &each.id);
+        match at.and_then(|at| self.findings.get_mut(at)) {
             Some(finding) => {
                 change(finding);
                 Ok(())
@@ -423,7 +426,8 @@ impl Plan {
     }
 
     fn with_action(&mut self, id: &str, change: impl FnOnce(&mut Action)) -> Result<(), String> {
-        match self.actions.iter_mut().find(|each| each.id == id) {
+        let at = place(&self.actions, id, |each| &each.id);
+        match at.and_then(|at| self.actions.get_mut(at)) {
             Some(action) => {
                 change(action);
                 Ok(())
@@ -431,4 +435,13 @@ impl Plan {
             None => Err(format!("action {id} was changed and is not in the plan")),
         }
     }
+}
+
+/// The place of an id in a list. Ids are given in order, so the number in one mostly tells its place.
+fn place<T>(all: &[T], id: &str, id_of: fn(&T) -> &String) -> Option<usize> {
+    let number = id.get(1..).and_then(|number| number.parse::<usize>().ok());
+    number
+        .and_then(|number| number.checked_sub(1))
+        .filter(|at| all.get(*at).is_some_and(|each| id_of(each) == id))
+        .or_else(|| all.iter().position(|each| id_of(each) == id))
 }

@@ -67,7 +67,7 @@ pub(super) async fn view(
             @if action.dropped { p.wm-told { strong { "Dropped." } " It will not be done, and answers nothing." } }
             @for doubt in plan.doubtful(&action.words) { p.wm-told { strong { (doubt) } } }
             (section("three", "Three questions", three(action, &standing, works)))
-            (section("rating", "How it is rated", rated(action, &standing, rating)))
+            (section("rated", "How it is rated", rated(action, &standing, rating)))
             (section("words", "What is written", written(action, moment, works)))
             @if !action.words.measures.is_empty() && moment.past.is_none() {
                 (section("measures", "Measures that will show it", live::table(&values, &action.words.measures, &who.0)))
