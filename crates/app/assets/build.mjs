@@ -15,8 +15,9 @@ function stylesheet() {
 }
 
 function licence() {
+  const letters = readFileSync(here("../../pack/assets/LICENCE.txt"), "utf8");
   const { version } = JSON.parse(readFileSync(here(`${frontend}/package.json`), "utf8"));
-  return `waymark.css and govuk-frontend.min.js contain parts of GOV.UK Frontend ${version}.\n\n${readFileSync(here("src/LICENCE.txt"), "utf8")}`;
+  return `waymark.css and govuk-frontend.min.js contain parts of GOV.UK Frontend ${version}.\n\n${readFileSync(here("src/LICENCE.txt"), "utf8")}\nThe letters that papers are printed with are in the program.\n\n${letters.replace("in this folder ", "")}`;
 }
 
 const script = readFileSync(here(`${frontend}/dist/govuk/govuk-frontend.min.js`), "utf8").replace(/\n?\/\/# sourceMappingURL=.*\n?$/, "\n");
