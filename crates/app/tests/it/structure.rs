@@ -28,6 +28,7 @@ const LAW: &[(&str, &[&str], bool)] = &[
             "access",
             "charts",
             "children",
+            "improvement",
             "inspection",
             "measures",
             "pack",
