@@ -5,6 +5,7 @@ mod audit;
 mod headers;
 mod odd;
 mod releases;
+mod reviews;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ use crate::state::{App, Running};
 struct Tried {
     _folder: tempfile::TempDir,
     router: Router,
+    app: App,
     token: String,
 }
 
@@ -52,7 +54,8 @@ impl Tried {
         app.reload_records().await.unwrap();
         Self {
             _folder: folder,
-            router: router(app, std::sync::Arc::default()),
+            router: router(app.clone(), std::sync::Arc::default()),
+            app,
             token,
         }
     }

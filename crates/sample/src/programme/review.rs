@@ -188,7 +188,7 @@ fn second(told: &mut Telling, known: &Known, begun: Date, many: u32) {
 fn terms(begun: Date, due: Date, known: &Known) -> Terms {
     Terms {
         title: "Children of the disabled children's service held by a manager".to_owned(),
-        answers: vec!["finding:f28".to_owned(), "action:a22".to_owned()],
+        answers: vec!["f28".to_owned(), "a22".to_owned()],
         due,
         rule: Rule::Allocations {
             months: 14,
@@ -197,9 +197,8 @@ fn terms(begun: Date, due: Date, known: &Known) -> Terms {
             left: false,
             nobody: false,
         },
-        words: "Children whose work a manager holds, or held in the last fourteen months."
-            .to_owned(),
-        among: "Every child with an allocation in that time.".to_owned(),
+        words: "Children whose case was held in the 14 months up to then by a manager".to_owned(),
+        among: String::new(),
         not_told: Vec::new(),
         as_at: begun,
         loads: known.loads.clone(),
@@ -213,7 +212,7 @@ fn reviewed(n: u32, sight: Sight, outcome: Outcome, on: Date) -> Change {
     let well = outcome == Outcome::NoAction;
     let answers = QUESTIONS.iter().zip(0_u32..).map(|(question, at)| Answer {
         question: (*question).to_owned(),
-        answer: if well || (lot(n) + at) % 3 == 0 {
+        answer: if well || (lot(n) + at).is_multiple_of(3) {
             Answered::Yes
         } else {
             Answered::No

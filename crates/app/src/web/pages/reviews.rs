@@ -4,8 +4,8 @@ mod child;
 mod closing;
 mod escalation;
 mod files;
-mod newcomers;
 mod new;
+mod newcomers;
 mod people;
 mod picture;
 mod proof;
@@ -34,7 +34,8 @@ pub(crate) use new::{create, new};
 pub(crate) use newcomers::create as add_newcomers;
 pub(crate) use proof::show as proof;
 pub(crate) use second::{
-    create as draw_or_share, create_child as second_child, show as second, show_child as show_second_child,
+    create as draw_or_share, create_child as second_child, show as second,
+    show_child as show_second_child,
 };
 pub(crate) use share::{create as share_out, show as share};
 pub(crate) use show::show;
@@ -74,8 +75,14 @@ pub(crate) async fn index(
         )
     });
     let own = given_to(&kept, &who.person);
-    let open = all.iter().filter(|(review, _)| review.closed.is_none()).count();
-    let not_safe: usize = all.iter().map(|(_, standing)| standing.open_escalations).sum();
+    let open = all
+        .iter()
+        .filter(|(review, _)| review.closed.is_none())
+        .count();
+    let not_safe: usize = all
+        .iter()
+        .map(|(_, standing)| standing.open_escalations)
+        .sum();
     let left: usize = (all.iter().filter(|(review, _)| review.closed.is_none()))
         .map(|(_, standing)| standing.left)
         .sum();
@@ -108,7 +115,12 @@ pub(crate) async fn index(
 
 /// Children of open reviews that a person has still to look at, and for which look.
 fn given_to<'k>(kept: &'k Kept, person: &str) -> Vec<(&'k Review, &'k Place, Sight)> {
-    let open = kept.now.reviews.all.iter().filter(|review| review.closed.is_none());
+    let open = kept
+        .now
+        .reviews
+        .all
+        .iter()
+        .filter(|review| review.closed.is_none());
     let mut given = Vec::new();
     for review in open {
         for place in &review.places {
@@ -175,7 +187,10 @@ fn table(app: &App, all: &[(&Review, Standing)]) -> Markup {
 
 /// A review by its id, or the page that says there is none.
 fn find<'k>(kept: &'k Kept, id: &str) -> Result<&'k Review, Error> {
-    kept.now.reviews.find(id).ok_or(Error::NotFound("this review"))
+    kept.now
+        .reviews
+        .find(id)
+        .ok_or(Error::NotFound("this review"))
 }
 
 /// A review and one of its places.
