@@ -1,8 +1,7 @@
 //! How wide the columns of a table are, and where they stand.
 
 use super::super::lines::{self, Inline, Line};
-use super::WIDTH;
-use super::table::CELL;
+use super::{Type, WIDTH};
 use crate::paper::Column;
 
 /// Between columns.
@@ -29,12 +28,19 @@ impl Span {
     }
 }
 
+/// Columns, and how what stands in them is set.
+pub(super) struct Grid {
+    pub(super) spans: Vec<Span>,
+    pub(super) of: Type,
+}
+
 /// Columns by their weights, each as wide as its widest word where that can be.
 pub(super) fn placed(
     columns: &[Column],
     names: &[Vec<Inline>],
     rows: &[Vec<Vec<Inline>>],
-) -> Vec<Span> {
+    of: Type,
+) -> Grid {
     let mut least = Vec::new();
     let mut weights = Vec::new();
     for (place, column) in columns.iter().enumerate() {
@@ -43,13 +49,17 @@ pub(super) fn placed(
         let word = name
             .into_iter()
             .chain(cells())
-            .map(|inlines| lines::widest_word(inlines, CELL.size))
+            .map(|inlines| lines::widest_word(inlines, of.size))
             .fold(0.0, f32::max);
-        let cell = cells().map(|inlines| whole(inlines)).fold(0.0, f32::max);
+        let cell = cells()
+            .map(|inlines| whole(inlines, of))
+            .fold(0.0, f32::max);
         // A hair more, so that a word that just fits is not broken by the last digit of a sum.
         let short = cell <= SHORT;
         // A name goes over two lines rather than more.
-        let name = name.map_or(0.0, |inlines| whole(inlines) * 0.6).min(SHORT);
+        let name = name
+            .map_or(0.0, |inlines| whole(inlines, of) * 0.6)
+            .min(SHORT);
         least.push(
             0.5 + if short {
                 word.max(cell).max(name)
@@ -74,21 +84,22 @@ pub(super) fn placed(
         0.0
     };
     let mut left = 0.0;
-    widths
+    let spans = widths
         .into_iter()
         .map(|width| {
             let span = Span { left, width };
             left += width + gap;
             span
         })
-        .collect()
+        .collect();
+    Grid { spans, of }
 }
 
 /// How wide words are on one line.
-fn whole(inlines: &[Inline]) -> f32 {
+fn whole(inlines: &[Inline], of: Type) -> f32 {
     inlines
         .iter()
-        .map(|i| i.face.width(&i.words, CELL.size))
+        .map(|i| i.face.width(&i.words, of.size))
         .sum()
 }
 

@@ -3,12 +3,12 @@
 use super::super::flow::{Head, Item, Slab};
 use super::super::lines::{self, Inline, Line};
 use super::super::tags::{Mark, Place, Role};
-use super::columns::{Span, many, placed};
+use super::columns::{Grid, Span, many, placed};
 use super::{Composed, INK, Lay, RULE, STRONG, Type, WIDTH, bar, base, set, written};
 use crate::letters::{self, Face};
 use crate::paper::{Cell, Column, Run, Table, bold, text};
 
-pub(super) const CELL: Type = Type {
+const CELL: Type = Type {
     size: 10.5,
     lead: 13.5,
     ink: INK,
@@ -43,21 +43,13 @@ impl Composed {
         let place = self.tags.within(part, Role::Table { summary });
         let caption = self.tags.within(place, Role::Caption);
         self.words(caption, &[bold(&table.caption)], STRONG, Lay::keeping(14.0));
-        let rows: Vec<Vec<Vec<Inline>>> = table
-            .even()
-            .map(|row| {
-                row.iter()
-                    .enumerate()
-                    .map(|(n, cell)| self.cell(cell, n, table))
-                    .collect()
-            })
-            .collect();
+        let rows = self.cells(table);
         let names: Vec<Vec<Inline>> = table.columns.iter().map(|c| self.name(c)).collect();
-        let columns = placed(&table.columns, &names, &rows);
-        let head = self.head(table, &names, &columns, place);
+        let grid = placed(&table.columns, &names, &rows, CELL);
+        let head = self.head(table, &names, &grid.spans, place);
         let body = self.tags.within(place, Role::Rows);
         for (number, (inlines, cells)) in rows.iter().zip(table.even()).enumerate() {
-            self.row(inlines, &cells, table, &columns, body, head);
+            self.row(inlines, &cells, table, &grid, body, head);
             // No row stands alone at the foot of a page or at the top of one, and a short table is not parted.
             let left = rows.len() - number - 1;
             if let Some(last) = self.slabs.last_mut() {
@@ -88,16 +80,8 @@ impl Composed {
             .iter()
             .map(|(l, v)| vec![Cell::bold(l), v.as_str().into()]);
         let table = Table::new("", columns).rows(rows);
-        let rows: Vec<Vec<Vec<Inline>>> = table
-            .even()
-            .map(|row| {
-                row.iter()
-                    .enumerate()
-                    .map(|(n, cell)| self.cell(cell, n, &table))
-                    .collect()
-            })
-            .collect();
-        let columns = placed(&table.columns, &[], &rows);
+        let rows = self.cells(&table);
+        let grid = placed(&table.columns, &[], &rows, super::BODY);
         let place = self.tags.within(
             part,
             Role::Table {
@@ -113,8 +97,20 @@ impl Composed {
             ..Slab::default()
         });
         for (inlines, cells) in rows.iter().zip(table.even()) {
-            self.row(inlines, &cells, &table, &columns, body, None);
+            self.row(inlines, &cells, &table, &grid, body, None);
         }
+    }
+
+    fn cells(&mut self, table: &Table) -> Vec<Vec<Vec<Inline>>> {
+        table
+            .even()
+            .map(|row| {
+                row.iter()
+                    .enumerate()
+                    .map(|(n, cell)| self.cell(cell, n, table))
+                    .collect()
+            })
+            .collect()
     }
 
     fn cell(&mut self, cell: &Cell, column: usize, table: &Table) -> Vec<Inline> {
@@ -194,7 +190,7 @@ impl Composed {
         inlines: &[Vec<Inline>],
         cells: &[Cell],
         table: &Table,
-        placed: &[Span],
+        grid: &Grid,
         body: Place,
         head: Option<usize>,
     ) {
@@ -202,14 +198,14 @@ impl Composed {
         let broken: Vec<Broken> = inlines
             .iter()
             .zip(cells)
-            .zip(placed)
+            .zip(&grid.spans)
             .enumerate()
             .map(|(number, ((inlines, cell), span))| {
                 let names = table.row_headers && number == 0;
                 let place = self
                     .tags
                     .within(row, if names { Role::HeadOfRow } else { Role::Cell });
-                self.broken(place, inlines, &cell.runs, CELL, span.width)
+                self.broken(place, inlines, &cell.runs, grid.of, span.width)
             })
             .collect();
         let tall = broken
@@ -225,13 +221,14 @@ impl Composed {
         for number in 0..tall {
             let (first, last) = (number == 0, number + 1 == tall);
             let over = if first { PAD } else { 0.0 };
-            let height = over + CELL.lead + if last { PAD + 0.75 } else { 0.0 };
+            let height = over + grid.of.lead + if last { PAD + 0.75 } else { 0.0 };
             let mut items = Vec::new();
-            for (((lines, marks), span), column) in left.iter_mut().zip(placed).zip(&table.columns)
+            for (((lines, marks), span), column) in
+                left.iter_mut().zip(&grid.spans).zip(&table.columns)
             {
                 if let Some(line) = lines.next() {
                     let x = span.from(&line, column);
-                    set(&mut items, line, CELL, (x, over + base(CELL)), marks);
+                    set(&mut items, line, grid.of, (x, over + base(grid.of)), marks);
                 }
             }
             if last {
