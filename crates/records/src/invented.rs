@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use access::{Reach, Role, Scope};
 use children::history;
+use children::service::ChildId;
 use children::{Day, Service};
 
 use crate::Records;
@@ -24,6 +25,13 @@ impl Records {
 }
 
 impl Records {
+    /// The identifier of a child: only where everything was invented, for the sample's review.
+    #[must_use]
+    pub fn invented_id(&self, child: ChildId) -> Option<String> {
+        let names = self.service.names.get(child as usize)?;
+        self.invented().then(|| names.id.to_string())
+    }
+
     /// Open children with the name of their team, by the case system's identifier: only where everything was invented, for
     /// the sample's audits.
     #[must_use]

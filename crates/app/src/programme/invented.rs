@@ -1,7 +1,6 @@
 //! The invented authority's programme, put into the sample's store once its children are there.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use ::improvement::Child;
 use ::improvement::review::{Holder, Member, Reason};
@@ -10,8 +9,8 @@ use store::{Maker, Store};
 
 use crate::clock;
 use crate::library::Library;
+use crate::records::Records;
 use crate::records::cohort::Allocations;
-use crate::records::{Look, Records, Seen};
 
 use super::new_change;
 
@@ -25,7 +24,7 @@ const MONTHS: u16 = 14;
 pub(crate) async fn add(
     store: &Store,
     library: &Library,
-    records: &Arc<Records>,
+    records: &Records,
 ) -> anyhow::Result<bool> {
     if !records.invented() || store.last_change().await? > 0 {
         return Ok(false);
@@ -55,9 +54,7 @@ pub(crate) async fn add(
     Ok(true)
 }
 
-fn known(library: &Library, records: &Arc<Records>) -> Known {
-    // Nobody looks: what is kept of these invented children is never shown but through a look of somebody.
-    let look = Look::new(records.clone(), Arc::new(Seen::default()), &BTreeSet::new());
+fn known(library: &Library, records: &Records) -> Known {
     let reports: BTreeMap<String, String> = library
         .reports
         .iter()
@@ -72,7 +69,7 @@ fn known(library: &Library, records: &Arc<Records>) -> Known {
     let cohort = records.cohort_of_allocations(&asked).unwrap_or_default();
     let held = cohort.members.iter().filter_map(|each| {
         Some(Member {
-            child: Child::of(look.kept_id(each.child)?),
+            child: Child::of(records.invented_id(each.child)?),
             reasons: each
                 .because
                 .iter()

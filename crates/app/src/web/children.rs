@@ -1,10 +1,11 @@
 //! What every page about the authority's children begins with: a look at the records of this moment by whoever asks, or
 //! a page that says why there is none.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use access::{Acting, Reach};
+use access::{Acting, Permission, Reach};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -65,6 +66,35 @@ pub(crate) async fn is_within_reach(
         .await
         .map_err(|why| Error::Failed(why).into_response())?;
     Ok(look.child_at(address).is_some())
+}
+
+/// Which of these children, by their identifiers, somebody would see. Nothing of them is told, so nobody is noted: who
+/// shares out a review asks it of everybody it may be given to.
+pub(crate) async fn seen_by<'c>(
+    app: &App,
+    records: &Arc<Records>,
+    acting: &Acting,
+    ids: impl Iterator<Item = &'c str>,
+) -> anyhow::Result<BTreeSet<&'c str>> {
+    let look = app
+        .look(records, acting, Arc::new(Seen::default()))
+        .await?;
+    Ok(ids.filter(|id| look.child_of(id).is_some()).collect())
+}
+
+/// The records of the whole authority, where somebody sees all of it; they count, and name nobody. What is of some of the
+/// children never stands beside what is of all.
+pub(crate) async fn whole(app: &App, acting: &Acting) -> anyhow::Result<Option<Arc<Records>>> {
+    let Children::Ready(records) = app.children() else {
+        return Ok(None);
+    };
+    if !acting.may(Permission::SeeNumbers) {
+        return Ok(None);
+    }
+    let look = app
+        .look(&records, acting, Arc::new(Seen::default()))
+        .await?;
+    Ok(look.sees_all().then(|| look.view_of().clone()))
 }
 
 impl FromRequestParts<App> for Ours {

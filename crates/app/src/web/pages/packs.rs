@@ -1,10 +1,8 @@
 //! Papers as pages and as tagged PDFs: GET /board/pack and /board/pack/public, GET /self-evaluation, GET /plan/paper,
 //! each with .pdf; POST /board/pack lays one before a meeting as it stands.
 
-use std::sync::Arc;
-
+use access::Acting;
 use access::audit::Kind;
-use access::{Acting, Permission};
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::header;
@@ -20,8 +18,8 @@ use store::NewFile;
 use crate::clock;
 use crate::programme::NotKept;
 use crate::programme::owners::Owners;
-use crate::records::{Records, Seen};
 use crate::state::{App, Children};
+use crate::web::children::whole;
 use crate::web::error::Error;
 use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::form::choose;
@@ -77,19 +75,6 @@ async fn moment(app: &App, who: &Acting) -> Result<Moment, Error> {
         today: app.today(),
         by: who.name.clone(),
     })
-}
-
-/// The records of the whole authority, where whoever asks sees all of it: a paper never mixes what is of some children
-/// with what is of all.
-async fn whole(app: &App, who: &Acting) -> Result<Option<Arc<Records>>, Error> {
-    if !who.may(Permission::SeeNumbers) {
-        return Ok(None);
-    }
-    let Children::Ready(records) = app.children() else {
-        return Ok(None);
-    };
-    let look = app.look(&records, who, Arc::new(Seen::default())).await?;
-    Ok(look.sees_all().then(|| look.view_of().clone()))
 }
 
 fn authority(app: &App) -> String {

@@ -8,8 +8,9 @@ use maud::{Markup, html};
 use measures::catalogue;
 use measures::disclosure::PublishedTable;
 
-use crate::records::{Look, Records, Seen};
+use crate::records::Records;
 use crate::state::{App, Children};
+use crate::web::children::whole;
 use crate::web::error::Error;
 use crate::web::pages::measures::shown;
 use crate::web::{paths, words};
@@ -17,7 +18,7 @@ use crate::web::{paths, words};
 /// Where values come from for whoever asks.
 pub(crate) enum Values {
     /// The records, whole.
-    Live(Box<Look>),
+    Live(Arc<Records>),
     /// The newest release: its table, with its number.
     Released(Box<PublishedTable>, i64),
     /// Nothing: they see numbers of some children alone, or none at all.
@@ -57,16 +58,11 @@ impl Values {
     /// Where values come from for somebody.
     pub(crate) async fn of(app: &App, who: &Acting) -> Result<Self, Error> {
         if who.may(Permission::SeeNumbers) {
-            let Children::Ready(records) = app.children() else {
+            if !matches!(app.children(), Children::Ready(_)) {
                 return Ok(Self::NothingLoaded);
-            };
+            }
             // A value of some of the children would stand beside a rating of them all.
-            let look = app.look(&records, who, Arc::new(Seen::default())).await?;
-            return Ok(if look.sees_all() {
-                Self::Live(Box::new(look))
-            } else {
-                Self::InPapers
-            });
+            return Ok(whole(app, who).await?.map_or(Self::InPapers, Self::Live));
         }
         let releases = app.store().releases().await.map_err(anyhow::Error::from)?;
         match releases.last() {
@@ -81,7 +77,7 @@ impl Values {
     /// What a measure shows, by its code.
     pub(crate) fn of_code(&self, code: &str) -> Shown {
         match self {
-            Self::Live(look) => live(look, code),
+            Self::Live(records) => live(records, code),
             Self::Released(table, number) => released(table, *number, code),
             Self::InPapers => Shown::Not("Shown in the board’s papers".to_owned()),
             Self::NothingLoaded => Shown::Not("Nothing is loaded to count it from".to_owned()),

@@ -7,8 +7,9 @@ use access::{Acting, Permission, Reach, Role, table};
 use improvement::audit::share::Sharer;
 use improvement::audit::{Person, Round};
 
-use crate::records::{Records, Seen};
+use crate::records::Records;
 use crate::state::App;
+use crate::web::children::seen_by;
 
 /// Somebody who may audit, in one of their roles.
 pub(super) struct Candidate {
@@ -49,11 +50,12 @@ impl Candidate {
             let ids = round.items.iter().map(|item| item.child.id().to_owned());
             acting.scope.sample = ids.collect();
         }
-        let look = app.look(all, &acting, Arc::new(Seen::default())).await?;
+        let ids = round.items.iter().map(|item| item.child.id());
+        let theirs = seen_by(app, all, &acting, ids).await?;
         Ok(round
             .items
             .iter()
-            .filter(|item| look.child_of(item.child.id()).is_some())
+            .filter(|item| theirs.contains(item.child.id()))
             .map(|item| item.number)
             .collect())
     }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use access::{Acting, Permission, Reach, Role, table};
 use improvement::review::{Bar, Place, Review, Reviewer};
 
-use crate::records::{Records, Seen};
+use crate::records::Records;
 use crate::state::App;
+use crate::web::children::seen_by;
 
 /// Somebody who may review.
 pub(super) struct Candidate {
@@ -50,10 +51,11 @@ impl Candidate {
                     .map(|place| place.member.child.id().to_owned())
                     .collect();
             }
-            let look = app.look(all, &acting, Arc::new(Seen::default())).await?;
+            let ids = review.places.iter().map(|place| place.member.child.id());
+            let theirs = seen_by(app, all, &acting, ids).await?;
             seen.extend(
                 (review.places.iter())
-                    .filter(|place| look.child_of(place.member.child.id()).is_some())
+                    .filter(|place| theirs.contains(place.member.child.id()))
                     .map(|place| place.n),
             );
         }
