@@ -22,7 +22,7 @@ use crate::records::Look;
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
-use crate::web::govuk::form::Wrong;
+use crate::web::govuk::form::{Wrong, summary};
 use crate::web::govuk::{downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::who::Who;
@@ -65,6 +65,7 @@ async fn view(
         .stamp(html! { "As at " (words::day(today)) ". Times in working days. Numbers count every challenge; rows show those about children you can see." })
         .invented(look.invented())
         .body(html! {
+            (summary(wrong))
             @if who.may(Permission::Challenge) {
                 p.wm-p { a.govuk-button.wm-b href=(paths::new_challenge()) role="button" { "Raise a challenge" } }
             }

@@ -7,6 +7,7 @@ mod identity;
 mod picture;
 mod timeline;
 
+use access::Permission;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
@@ -20,6 +21,7 @@ use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::lists::lists_of;
 use crate::web::pages::purposes::Opening;
+use crate::web::who::Asking;
 use crate::web::words::children as said;
 use crate::web::{origins, paths, words};
 
@@ -74,6 +76,7 @@ pub(crate) async fn show(
         .body(html! {
             (identity::bar(&records, child, history, names))
             (section("lists", "What needs doing now", on_lists(&records, child, &lists)))
+            (raise_a_challenge(&n))
             (section("life", "Their life with the service", picture::draw(&records, history)))
             (section("around", "Who is around them", around::show(&records, child, history)))
             (section("timeline", "Everything recorded", timeline::show(&records, child, &events, &found, &asked)))
@@ -98,6 +101,18 @@ pub(in crate::web::pages) fn in_short(records: &Look, child: u32) -> Markup {
         (section("lists", "What needs doing now", on_lists(records, child, &lists_of(records, child))))
         (section("life", "Their life with the service", picture::draw(records, history)))
         (section("timeline", "What was recorded last", timeline::newest(records, &events, &found)))
+    }
+}
+
+/// The way to a challenge about the child, for who may raise one.
+fn raise_a_challenge(address: &str) -> Markup {
+    let may = Asking::now()
+        .and_then(|asking| asking.acting.clone())
+        .is_some_and(|acting| acting.may(Permission::Challenge));
+    html! {
+        @if may {
+            p.wm-p { a.govuk-link href={ (paths::new_challenge()) "?child=" (paths::escaped(address)) } { "Raise a challenge" } " about what is not right for this child." }
+        }
     }
 }
 

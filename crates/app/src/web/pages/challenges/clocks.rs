@@ -8,13 +8,12 @@ use improvement::What;
 use improvement::challenge::{CLOCKS_SUBJECT, Challenges, Change, Clocks, Stage};
 use maud::{Markup, html};
 
-use super::super::practice_audits::typed::Typed;
+use super::super::practice_audits::typed::{Typed, folded};
 use crate::programme::NotKept;
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
-use crate::web::govuk::details::details;
-use crate::web::govuk::form::{Wrong, summary, text};
+use crate::web::govuk::form::{Wrong, text};
 use crate::web::own_forms::form_token;
 use crate::web::paths;
 use crate::web::who::Who;
@@ -52,8 +51,7 @@ pub(super) fn show(
         }
         p.wm-p { "The handbook for independent reviewing officers asks that all of it takes no more than 20 working days, and lets the officer pass over any stage." }
         @if who.may(Permission::RunReviews) {
-            (summary(wrong))
-            (details("Set the times of our own protocol", html! {
+            (folded("Set the times of our own protocol", !wrong.is_empty(), html! {
                 form method="post" action="/challenges/clocks" novalidate {
                     (form_token())
                     input type="hidden" name="version" value=(version);

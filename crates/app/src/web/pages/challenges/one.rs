@@ -83,6 +83,7 @@ fn view(
             }
         }))
         (section("stages", "What was done", stages(challenge, today)))
+        @if challenge.closed.is_some() { (not_kept(typed)) }
         @if works {
             (section("next", "What happens next", html! {
                 @if may_answer(who, challenge) { (answer_form(id, version, typed, wrong)) }
@@ -93,6 +94,20 @@ fn view(
             }))
         }
     }))
+}
+
+/// What was typed for a challenge that had ended meanwhile: nothing of it is kept, and none of it lost.
+fn not_kept(typed: &Typed) -> Markup {
+    let texts: Vec<&str> = ["answer", "why", "came_of_it"]
+        .into_iter()
+        .map(|name| typed.get(name))
+        .filter(|text| !text.is_empty())
+        .collect();
+    html! {
+        @if !texts.is_empty() {
+            (section("typed", "What you wrote, which is not kept", html! { @for text in texts { p.wm-p.wm-typed { (text) } } }))
+        }
+    }
 }
 
 /// A stage within a sentence.
@@ -323,9 +338,9 @@ async fn changed(
     let (challenge, _) = found(&kept, look, id)?;
     let mut wrong = Vec::new();
     if challenge.closed.is_some() {
-        return Err(Error::BadRequest(
-            "This challenge has ended. Nothing was changed.".to_owned(),
-        ));
+        let what = "It has ended: nothing more is done about it".to_owned();
+        let page = view(app, look, who, &kept, id, &typed, &[("stages", what)])?;
+        return Ok((StatusCode::CONFLICT, page).into_response());
     }
     let change = change(challenge, &typed, &mut wrong);
     if let (Some((why, what)), true) = (change, wrong.is_empty()) {
@@ -345,7 +360,7 @@ async fn changed(
                 let what = format!(
                     "{by}, after you opened this page: read what is new, then send yours again. What you typed is still here"
                 );
-                let page = view(app, look, who, &kept, id, &typed, &[("next", what)])?;
+                let page = view(app, look, who, &kept, id, &typed, &[("stages", what)])?;
                 Ok((StatusCode::CONFLICT, page).into_response())
             }
         };

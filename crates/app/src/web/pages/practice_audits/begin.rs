@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::typed::Typed;
 use crate::identity::secret;
 use crate::programme::{Kept, NotKept};
-use crate::records::Look;
+use crate::records::{Look, SEALED};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
@@ -275,8 +275,10 @@ fn drawn_from(look: &Look, typed: &Typed, seed: &str, wrong: &mut Vec<Wrong>) ->
             return None;
         }
     };
+    // Who was adopted is shown to nobody: nobody could audit them.
     let pool: Vec<(Child, String)> = children
         .into_iter()
+        .filter(|child| look.hides(*child) != Some(SEALED))
         .filter_map(|child| {
             Some((
                 Child::of(look.kept_id(child)?),

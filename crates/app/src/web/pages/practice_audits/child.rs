@@ -8,7 +8,7 @@ use improvement::audit::{
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::typed::Typed;
+use super::typed::{Typed, folded};
 use super::{due, name};
 use crate::programme::Kept;
 use crate::records::Look;
@@ -16,7 +16,7 @@ use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::details::details;
-use crate::web::govuk::form::{Wrong, choose, day, radios, summary, text, textarea};
+use crate::web::govuk::form::{TypedDay, Wrong, choose, day, radios, summary, text, textarea};
 use crate::web::govuk::section::section;
 use crate::web::own_forms::form_token;
 use crate::web::page::{Page, Section};
@@ -260,6 +260,11 @@ impl Forms<'_> {
         }
     }
 
+    /// Whether anything is wrong in one of these fields.
+    fn is_wrong(&self, fields: &[&str]) -> bool {
+        self.wrong.iter().any(|(field, _)| fields.contains(field))
+    }
+
     fn moderation(&self, version: u64) -> Markup {
         let grades = Grade::ALL.map(|grade| (grade.word(), grade.name()));
         let fields = html! {
@@ -278,10 +283,24 @@ impl Forms<'_> {
             "" => kept.unwrap_or_default().to_owned(),
             typed => typed.to_owned(),
         };
+        let kept_by = remedy
+            .map(|remedy| remedy.by.to_string())
+            .unwrap_or_default();
+        let by = match self.typed.day("by") {
+            TypedDay {
+                day: "",
+                month: "",
+                year: "",
+            } => TypedDay {
+                day: &kept_by,
+                ..TypedDay::default()
+            },
+            typed => typed,
+        };
         let answer = html! {
             (textarea("what", "What is done for this child?", "", &typed_or("what", remedy.map(|remedy| remedy.what.as_str())), 4, self.wrong))
             (text("owner", "Who answers for it?", "A name or a post.", &typed_or("owner", remedy.map(|remedy| remedy.owner.as_str())), self.wrong))
-            (day("by", "By when?", "For example 31 3 2027.", self.typed.day("by"), self.wrong))
+            (day("by", "By when?", "For example 31 3 2027.", by, self.wrong))
         };
         let answer = self.one("remedy", version, answer, "Answer");
         let done = html! {
@@ -290,7 +309,7 @@ impl Forms<'_> {
         html! {
             @if remedy.is_some() {
                 (self.one("remedied", version, done, "It is done"))
-                (details("Change what is to be done", answer))
+                (folded("Change what is to be done", self.is_wrong(&["what", "owner", "by"]), answer))
             } @else { (answer) }
         }
     }
@@ -317,8 +336,8 @@ impl Forms<'_> {
             "run",
             "Running the round",
             html! {
-                @if !seats.is_empty() { (details("Give an audit back to its auditor", self.one("return", 0, give_back, "Give it back"))) }
-                @if self.item.handed_in(Seat::First).is_none() { (details("This child cannot be audited", self.one("exclusion", kept.now.version(&id), aside, "Set aside"))) }
+                @if !seats.is_empty() { (folded("Give an audit back to its auditor", self.is_wrong(&["seat", "back"]), self.one("return", 0, give_back, "Give it back"))) }
+                @if self.item.handed_in(Seat::First).is_none() { (folded("This child cannot be audited", self.is_wrong(&["aside"]), self.one("exclusion", kept.now.version(&id), aside, "Set aside"))) }
             },
         )
     }

@@ -1,5 +1,6 @@
 //! A theme of a round becomes a finding of the plan: POST /audits/{id}/findings.
 
+use access::Permission;
 use axum::extract::{Path, RawForm, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -51,6 +52,10 @@ pub(crate) async fn create(
         .audits
         .round(&id)
         .ok_or(Error::NotFound("this round of audits"))?;
+    // Who writes the plan may yet not see audits: the page that says what is wrong would show them one.
+    if !who.may(Permission::SeeReviews) {
+        return Err(Error::Refused);
+    }
     let question = typed.get("question");
     let asked = question.is_empty()
         || questions::of_sets(&round.words.sets).any(|(_, each)| each.key == question);

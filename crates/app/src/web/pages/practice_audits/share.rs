@@ -37,7 +37,7 @@ pub(super) fn form(
     html! {
         p.wm-p {
             @if open == 0 { "Every child has an auditor. Share again to name second auditors or a moderator where there is none." }
-            @else { (words::count(open, "child has", "children have")) " no auditor yet." }
+            @else { (words::count(open, "child has", "children have")) " no auditor yet. A child stays without one where everybody chosen holds the work or would not see the child." }
         }
         @if among.is_empty() { p.wm-p { "Nobody has a role that may audit." } }
         @else {
@@ -144,22 +144,7 @@ async fn given(
         .filter(|item| item.auditor.is_none())
         .map(|item| to_share(item, &[]))
         .collect();
-    let (mut given, nobody) = share_out(Seat::First, &first, &sharers);
-    if !nobody.is_empty() {
-        let which: Vec<String> = nobody.iter().map(ToString::to_string).collect();
-        let whom = if nobody.len() == 1 {
-            "child"
-        } else {
-            "children"
-        };
-        wrong.push((
-            "auditor",
-            format!(
-                "For {whom} {} nobody you chose both sees the child and does not hold the work: choose more people",
-                words::list(&which)
-            ),
-        ));
-    }
+    let (mut given, _) = share_out(Seat::First, &first, &sharers);
     let twice = twice(round);
     let second: Vec<ToShare> = (open.iter())
         .filter(|item| item.second.is_none() && twice.contains(&item.number))
@@ -181,7 +166,8 @@ async fn given(
     if given.is_empty() && wrong.is_empty() {
         wrong.push((
             "auditor",
-            "Every child has all who are needed: nothing was to be shared out".to_owned(),
+            "Nothing could be shared out: every child has all who are needed, or whoever you chose holds the work or would not see the child"
+                .to_owned(),
         ));
     }
     Ok(given)

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use maud::{Markup, html};
+
 use crate::web::changed_since::VERSION;
+use crate::web::govuk::details::details;
 use crate::web::govuk::form::{TypedDay, Wrong};
 use crate::web::own_forms::FIELD;
 
@@ -138,6 +141,13 @@ impl Typed {
                 }
             },
         }
+    }
+}
+
+/// A form that is folded away until somebody asks for it; open where something in it is wrong.
+pub(in crate::web::pages) fn folded(summary: &str, open: bool, content: Markup) -> Markup {
+    html! {
+        @if open { h3 { (summary) } (content) } @else { (details(summary, content)) }
     }
 }
 
