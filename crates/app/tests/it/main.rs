@@ -16,6 +16,7 @@ mod looks;
 mod outbound;
 mod papers;
 mod program;
+mod programme;
 mod recovery;
 mod reports_cli;
 mod serve;
