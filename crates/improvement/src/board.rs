@@ -336,7 +336,10 @@ impl Board {
                 self.with_meeting(meeting, |kept| kept.papers.push(Paper::new(paper, change)))
             }
             Change::PaperWithdrawn { meeting, file } => self.with_meeting(meeting, |kept| {
-                if let Some(paper) = kept.papers.iter_mut().find(|each| each.words.file == *file) {
+                let mut in_force = kept.papers.iter_mut();
+                if let Some(paper) =
+                    in_force.find(|each| each.words.file == *file && each.withdrawn.is_none())
+                {
                     paper.withdrawn = Some((change.at, change.by.clone(), change.why.clone()));
                 }
             }),

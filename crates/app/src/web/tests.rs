@@ -2,6 +2,7 @@
 //! tells nothing of what is there.
 
 mod audit;
+mod board;
 mod headers;
 mod odd;
 mod releases;
@@ -25,6 +26,7 @@ use crate::state::{App, Running};
 /// The service over a small invented authority, as its sample shows it.
 struct Tried {
     _folder: tempfile::TempDir,
+    app: App,
     router: Router,
     app: App,
     token: String,
@@ -56,6 +58,8 @@ impl Tried {
             _folder: folder,
             router: router(app.clone(), std::sync::Arc::default()),
             app,
+            app: app.clone(),
+            router: router(app, std::sync::Arc::default()),
             token,
         }
     }

@@ -53,6 +53,7 @@ pub(crate) async fn index(State(app): State<App>, Who(who): Who) -> Result<Page,
         @if who.may(Permission::PrepareReleases) {
             p { a.govuk-button href=(paths::new_release()) { "Prepare a release" } }
         }
+        p.wm-p { a.govuk-link href=(paths::board_public()) { "Papers of the improvement board for anybody" } }
         @if !waiting.is_empty() {
             (section("waiting", "Waiting for approval", html! {
                 table.wm-t.wm-stack {

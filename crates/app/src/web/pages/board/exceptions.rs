@@ -90,11 +90,11 @@ pub(crate) async fn show(State(app): State<App>) -> Result<Page, Error> {
         @if report.not_told > 0 {
             p.wm-p { strong { "What their measures say cannot be told for " (words::count(report.not_told, "action", "actions")) "." } " They are rated by their tasks and their owners alone." }
         }
-        @for exception in &report.exceptions { (one(exception, programme)) }
+        @for exception in &report.exceptions { (one(exception, report.since, programme)) }
     }))
 }
 
-fn one(exception: &Exception, programme: &improvement::Programme) -> Markup {
+fn one(exception: &Exception, since: Option<Date>, programme: &improvement::Programme) -> Markup {
     let id = format!("{:?}", exception.sort).to_lowercase();
     section(
         &id,
@@ -103,11 +103,11 @@ fn one(exception: &Exception, programme: &improvement::Programme) -> Markup {
             p.wm-p { (exception.words) }
             @if !exception.each.is_empty() {
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "What" } th scope="col" { "How it stands" } th scope="col" { "Since the last meeting" } } }
+                    thead { tr { th scope="col" { "What" } th scope="col" { "How it stands" } @if since.is_some() { th scope="col" { "Since the last meeting" } } } }
                     tbody { @for each in &exception.each { tr {
                         th scope="row" { (each.title) span.wm-mark { (subjects(std::slice::from_ref(&each.subject), programme)) } }
                         td data-l="How it stands" { (each.words) }
-                        td data-l="Since the last meeting" { @if each.new { strong { "New" } } @else { "Was so before, or no meeting was held" } }
+                        @if since.is_some() { td data-l="Since the last meeting" { @if each.new { strong { "New" } } @else { "Was so before" } } }
                     } } }
                 }
             } @else if exception.sort == board::Sort::Challenges {
