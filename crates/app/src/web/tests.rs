@@ -3,8 +3,11 @@
 
 mod audit;
 mod board;
+mod challenges;
 mod headers;
 mod odd;
+mod plan;
+mod practice_audits;
 mod releases;
 mod reviews;
 
@@ -28,7 +31,6 @@ struct Tried {
     _folder: tempfile::TempDir,
     app: App,
     router: Router,
-    app: App,
     token: String,
 }
 
@@ -58,8 +60,6 @@ impl Tried {
             _folder: folder,
             router: router(app.clone(), std::sync::Arc::default()),
             app,
-            app: app.clone(),
-            router: router(app, std::sync::Arc::default()),
             token,
         }
     }
