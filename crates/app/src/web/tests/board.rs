@@ -427,7 +427,7 @@ async fn councillors_read_the_papers_for_anybody_and_no_other() {
     assert!(page.contains("Choose a document of one of the kinds named"));
     let (status, _) = paper(&tried, path, "", ("a.txt", b"words")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    let (status, page) = paper(&tried, path, "Housing", ("..\\a\".txt", b"words")).await;
+    let (status, page) = paper(&tried, path, "Housing", ("..\\a b.txt", b"words")).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
 
     let kept = tried.app.programme().await.unwrap();
