@@ -63,6 +63,7 @@ impl Moment {
     fn paper(&self, title: &str) -> Paper {
         let mut paper = Paper::new(title, &self.authority);
         paper.as_at = match self.signals.as_at {
+            Some(as_at) if as_at == self.today => words::day(as_at),
             Some(as_at) => format!(
                 "plan {}, records {}",
                 words::day(self.today),

@@ -443,6 +443,33 @@ pub(super) fn tell(told: &mut Telling) {
         },
     );
     set(told, "m10", plus(today, 17));
+    let next = "m10".to_owned();
+    let mut number = item(
+        Part::Decide,
+        "Children held by managers",
+        "Agree that no new child comes to the disabled children's service until the posts are filled, and where they go meanwhile",
+        &["action:a22", "risk:k1"],
+    );
+    number.lead = "Inés Example".to_owned();
+    let items = vec![
+        item(Part::Minutes, "Minutes of the last meeting", "", &[]),
+        number,
+        item(
+            Part::Decide,
+            "The voice of disabled children",
+            "Name who answers for the finding of the peer challenge",
+            &["finding:f30"],
+        ),
+        item(Part::Exceptions, "Conferences in time", "", &["action:a24"]),
+    ];
+    board(
+        told,
+        plus(today, -4),
+        Change::AgendaWritten {
+            meeting: next,
+            items,
+        },
+    );
     set(told, "m11", plus(today, 45));
 }
 

@@ -91,9 +91,9 @@ pub(crate) async fn index(
     Ok(Page::new(Section::Coverage, "Does the plan answer the findings?", html! {
         @if rows.is_empty() { "No finding is in the plan." }
         @else {
-            @if unanswered == 0 { "Every finding has an action" } @else { (unanswered) " of " (words::count(rows.len(), "finding has", "findings have")) " no action" }
+            @if unanswered == 0 { "Every finding has an action" } @else { (unanswered) " of " (words::count(rows.len(), "finding", "findings")) @if unanswered == 1 { " has" } @else { " have" } " no action" }
             ", and " @let [done, ..] = tally.task; (done) " of " (tally.findings) " have all their tasks done. "
-            @let [better, ..] = tally.outcome; "It is better for children in " (better) "."
+            @let [better, ..] = tally.outcome; "For children it is better in " (better) "."
             @if nothing > 0 { " " (words::capital(&words::count(nothing, "finding has", "findings have"))) " nothing that would show it." }
         }
     })
@@ -167,6 +167,7 @@ fn part(plan: &Plan, cover: Cover, rows: &[&Row<'_>], all: usize) -> Markup {
             p.wm-note { (cover.means()) }
             table.wm-t.wm-cov.wm-stack {
                 caption.govuk-visually-hidden { (cover.name()) }
+                colgroup { col.no; col.what; col; col; col; col.board; col.came; col.came; col.came; }
                 thead {
                     tr { th.sup colspan="2" { span.govuk-visually-hidden { "Finding" } } th.sup colspan="4" scope="colgroup" { "What the plan has" } th.sup.s colspan="3" scope="colgroup" { "What came of it" } }
                     tr {
@@ -183,7 +184,7 @@ fn part(plan: &Plan, cover: Cover, rows: &[&Row<'_>], all: usize) -> Markup {
 fn one(plan: &Plan, row: &Row<'_>) -> Markup {
     html! {
         tr {
-            td.n data-l="No." { (number(row.finding)) }
+            td data-l="No." { (number(row.finding)) }
             th scope="row" {
                 (row.finding.words)
                 @if let Some(report) = row.finding.source.report().filter(|_| plan.answers.len() > 1) {

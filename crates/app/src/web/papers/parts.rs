@@ -100,8 +100,9 @@ pub(super) fn covered(rows: &[Row<'_>]) -> String {
             of(Cover::NothingToShow)
         ),
         n => format!(
-            "{n} of {} no action that answers it.",
-            words::count(rows.len(), "finding has", "findings have")
+            "{n} of {} {} no action that answers it.",
+            words::count(rows.len(), "finding", "findings"),
+            if n == 1 { "has" } else { "have" }
         ),
     }
 }

@@ -37,9 +37,9 @@ pub(crate) fn plan(moment: &Moment, report: Option<&str>) -> Paper {
         .count();
     if unanswered > 0 {
         paper.warning(format!(
-            "{} of {} no action that answers it.",
-            unanswered,
-            words::count(findings.len(), "finding has", "findings have")
+            "{unanswered} of {} {} no action that answers it.",
+            words::count(findings.len(), "finding", "findings"),
+            if unanswered == 1 { "has" } else { "have" }
         ));
     }
     begin(
