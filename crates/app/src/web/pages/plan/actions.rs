@@ -66,7 +66,7 @@ pub(super) async fn view(
             (banner(moment))
             @if action.dropped { p.wm-told { strong { "Dropped." } " It will not be done, and answers nothing." } }
             @for doubt in plan.doubtful(&action.words) { p.wm-told { strong { (doubt) } } }
-            (section("three", "Three questions", three(action, &standing, works)))
+            (section("three", "Where it stands", three(action, &standing, works)))
             (section("rated", "How it is rated", rated(action, &standing, rating)))
             (section("words", "What is written", written(action, moment, works)))
             @if !action.words.measures.is_empty() && moment.past.is_none() {
@@ -185,7 +185,7 @@ fn written(action: &Action, moment: &Moment, works: bool) -> Markup {
     };
     let or_not = |text: &str, none: &str| html! { @if text.is_empty() { span.wm-sub { (none) } } @else { (text) } };
     html! {
-        dl.govuk-summary-list {
+        dl.govuk-summary-list.wm-written {
             (row("Findings it answers", html! {
                 @if of.answers.is_empty() { span.wm-sub { "none" } }
                 ul.wm-dots { @for id in &of.answers { li {

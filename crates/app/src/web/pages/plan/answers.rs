@@ -50,7 +50,7 @@ pub(super) fn table(moment: &Moment, Who(who): &Who) -> Markup {
                             th scope="row" { a.govuk-link href=(paths::report(id)) { (answer.title) } }
                             td data-l="Received" { (words::day(answer.received)) }
                             td data-l="Due" { (due(answer, moment.day)) }
-                            td data-l="Findings without an action" { @if gaps == 0 { "none" } @else { a.govuk-link href="#unanswered" { strong { (gaps) } } } }
+                            td data-l="Gaps" { @if gaps == 0 { "none" } @else { a.govuk-link href="#unanswered" { strong { (gaps) } } } }
                             td data-l="Answer" { (stands(id, answer, moment, signs)) }
                         }
                     } }
