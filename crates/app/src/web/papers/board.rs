@@ -27,11 +27,17 @@ pub(crate) fn board(moment: &Moment, meeting: Option<&Meeting>) -> Paper {
     changed(&mut paper, moment);
     exceptions(&mut paper, moment);
     coverage(&mut paper, moment);
-    measures::section(&mut paper, moment);
+    let months = measures::section(&mut paper, moment);
     audits(&mut paper, moment);
     voices(&mut paper, moment);
     decisions(&mut paper, moment, meeting);
     appendix(&mut paper, moment);
+    if !months.is_empty() {
+        paper.heading(1, "Appendix: the months behind the pictures");
+        for table in months {
+            paper.add(table);
+        }
+    }
     Moment::versioned(paper)
 }
 

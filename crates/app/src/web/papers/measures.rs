@@ -2,7 +2,7 @@
 
 use ::measures::catalogue;
 use charts::{Words, spc};
-use pack::{Paper, Picture};
+use pack::{Paper, Picture, Table};
 
 use super::Moment;
 use crate::records::{Measured, Records};
@@ -38,14 +38,14 @@ pub(super) fn codes(moment: &Moment) -> Vec<&'static str> {
     codes
 }
 
-/// The section of the core measures.
-pub(super) fn section(paper: &mut Paper, moment: &Moment) {
+/// The section of the core measures. The months behind each picture come back, for the appendix.
+pub(super) fn section(paper: &mut Paper, moment: &Moment) -> Vec<Table> {
     paper.heading(1, "Core measures");
     let Some(records) = &moment.records else {
         paper.warning(
             "The measures cannot be shown: nothing is loaded, or whoever made this paper sees some of the children alone.",
         );
-        return;
+        return Vec::new();
     };
     let codes = codes(moment);
     let found: Vec<(&str, Option<&Measured>)> = codes
@@ -72,11 +72,12 @@ pub(super) fn section(paper: &mut Paper, moment: &Moment) {
             cannot.join(" ")
         ));
     }
-    for measured in found.into_iter().filter_map(|(_, measured)| measured) {
-        if measured.counted.is_ok() {
-            one(paper, records, measured);
-        }
-    }
+    found
+        .into_iter()
+        .filter_map(|(_, measured)| measured)
+        .filter(|measured| measured.counted.is_ok())
+        .filter_map(|measured| one(paper, records, measured))
+        .collect()
 }
 
 fn why_not(code: &str, measured: Option<&Measured>) -> Option<String> {
@@ -93,7 +94,7 @@ fn why_not(code: &str, measured: Option<&Measured>) -> Option<String> {
     }
 }
 
-fn one(paper: &mut Paper, records: &Records, measured: &Measured) {
+fn one(paper: &mut Paper, records: &Records, measured: &Measured) -> Option<Table> {
     let measure = measured.measure;
     let chart = measured.chart();
     let says = shown::signal_words(measured, &chart);
@@ -122,7 +123,7 @@ fn one(paper: &mut Paper, records: &Records, measured: &Measured) {
     let series = shown::series(measured, &chart, MONTHS, true);
     if series.points.is_empty() {
         paper.words(sentence);
-        return;
+        return None;
     }
     let words = Words::new(
         format!("m-{}", measure.id.to_lowercase()),
@@ -130,11 +131,13 @@ fn one(paper: &mut Paper, records: &Records, measured: &Measured) {
         &sentence,
     );
     let figure = spc::large(&series, &words).into_string();
-    paper.add(
-        Picture::from_figure(&words.title, &sentence, &figure).stamp(format!(
-            "As at {} · measure {}",
-            shown::day(records.as_at),
-            measure.id
-        )),
+    let stamp = format!(
+        "As at {} \u{b7} measure {}",
+        shown::day(records.as_at),
+        measure.id
     );
+    let mut picture = Picture::from_figure(&words.title, &sentence, &figure).stamp(stamp);
+    let months = picture.table.take();
+    paper.add(picture);
+    months
 }
