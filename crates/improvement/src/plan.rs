@@ -404,6 +404,18 @@ impl Plan {
         }
     }
 
+    /// Passes over the words of a change of an action that a later one writes anew; a sentence where it fits nothing.
+    pub(crate) fn pass_over(
+        &mut self,
+        change: &crate::Change,
+        what: &Change,
+    ) -> Result<(), String> {
+        match what.action() {
+            Some(id) => self.with_action(id, |action| action.changed = change.at),
+            None => self.apply(change, what),
+        }
+    }
+
     fn answer(&mut self, report: &str, change: impl FnOnce(&mut Answer)) -> Result<(), String> {
         match self.answers.get_mut(report) {
             Some(answer) => {

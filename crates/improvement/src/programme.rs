@@ -1,6 +1,6 @@
 //! The programme: what its changes add up to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -8,7 +8,7 @@ use crate::audit::Audits;
 use crate::board::Board;
 use crate::challenge::Challenges;
 use crate::change::{Change, What};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::review::Reviews;
 
 /// A change that fits nothing, kept and said.
@@ -44,9 +44,24 @@ impl Programme {
     /// What changes add up to, in their order.
     #[must_use]
     pub fn of<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Self {
+        let changes: Vec<&Change> = changes.into_iter().collect();
+        let overtaken = overtaken(&changes);
         let mut programme = Self::default();
-        for change in changes {
-            programme.apply(change);
+        for (change, overtaken) in changes.into_iter().zip(overtaken) {
+            match (&change.what, overtaken) {
+                (What::Plan(what), true) => {
+                    let fits = programme.plan.pass_over(change, what);
+                    programme.doubt(change, fits);
+                }
+                (
+                    What::Plan(_)
+                    | What::Review(_)
+                    | What::Audit(_)
+                    | What::Challenge(_)
+                    | What::Board(_),
+                    _,
+                ) => programme.apply(change),
+            }
         }
         programme
     }
@@ -66,14 +81,18 @@ impl Programme {
             What::Challenge(what) => self.challenges.apply(change, what),
             What::Board(what) => self.board.apply(change, what),
         };
+        self.doubt(change, fits);
+        self.seq = change.seq;
+        self.versions.insert(change.what.subject(), change.seq);
+    }
+
+    fn doubt(&mut self, change: &Change, fits: Result<(), String>) {
         if let Err(words) = fits {
             self.doubts.push(Doubt {
                 seq: change.seq,
                 words,
             });
         }
-        self.seq = change.seq;
-        self.versions.insert(change.what.subject(), change.seq);
     }
 
     /// The place of the last change of a subject, nought where there is none: a form carries it, and a change made from
@@ -92,4 +111,24 @@ impl Programme {
         given.extend(audited.into_iter().map(crate::Child::id));
         given
     }
+}
+
+/// Which changes write an action that a later one of them writes anew: most of a long programme, and nothing of them is
+/// left in what they add up to.
+fn overtaken(changes: &[&Change]) -> Vec<bool> {
+    let mut written = BTreeSet::new();
+    let mut overtaken: Vec<bool> = changes
+        .iter()
+        .rev()
+        .map(|change| match &change.what {
+            What::Plan(plan::Change::ActionChanged { id, .. }) => !written.insert(id.as_str()),
+            What::Plan(_)
+            | What::Review(_)
+            | What::Audit(_)
+            | What::Challenge(_)
+            | What::Board(_) => false,
+        })
+        .collect();
+    overtaken.reverse();
+    overtaken
 }

@@ -233,3 +233,42 @@ fn changes_are_kept_in_words_that_stay() {
     );
     assert_eq!(serde_json::from_str::<What>(&kept).unwrap(), what);
 }
+
+#[test]
+fn all_changes_at_once_add_up_to_the_same_as_one_after_the_other() {
+    let written = |id: &str, title: &str| Change::ActionChanged {
+        id: id.to_owned(),
+        action: Box::new(ActionWords {
+            title: title.to_owned(),
+            ..ActionWords::default()
+        }),
+    };
+    let all = changes(vec![
+        finding("f1", "r"),
+        action("a1", None, &["f1"]),
+        written("a1", "one"),
+        written("a9", "of nothing"),
+        action("a2", None, &["f1"]),
+        written("a1", "two"),
+        written("a2", "three"),
+        written("a9", "of nothing again"),
+        written("a1", "four"),
+        Change::TaskMoved {
+            id: "a1".to_owned(),
+            task: Task::Done,
+            on: date(2026, 4, 2),
+        },
+    ]);
+    let mut one_by_one = Programme::default();
+    for change in &all {
+        one_by_one.apply(change);
+    }
+    let at_once = Programme::of(&all);
+    assert_eq!(at_once.plan.actions, one_by_one.plan.actions);
+    assert_eq!(at_once.doubts, one_by_one.doubts);
+    assert_eq!(at_once.doubts.len(), 2);
+    assert_eq!(at_once.seq, one_by_one.seq);
+    for subject in ["action:a1", "action:a2", "action:a9", "finding:f1"] {
+        assert_eq!(at_once.version(subject), one_by_one.version(subject));
+    }
+}
