@@ -78,7 +78,7 @@ async fn view(app: &App, Who(who): &Who, typed: &Typed, wrong: &[Wrong]) -> Resu
                     tr {
                         th scope="row" { (objective.title) span.wm-mark { (objective.id) } }
                         td data-l="Actions" { @if actions == 0 { strong { "none" } } @else { a.govuk-link href={ (paths::plan()) "?objective=" (objective.id) "#actions" } { (words::count(actions, "action", "actions")) } } }
-                        @if works { td.wm-on-screen data-l="Change" { a.govuk-link href={ (paths::objectives()) "?write=" (objective.id) "#write" } aria-label={ "Write objective " (objective.id) " anew" } { "Write anew" } } }
+                        @if works { td.wm-on-screen data-l="Change" { a.govuk-link href={ (paths::objectives()) "?write=" (objective.id) "#write" } aria-label={ "Write anew: objective " (objective.id) } { "Write anew" } } }
                     }
                 } }
             }

@@ -199,7 +199,7 @@ async fn form(
         form method="post" action=(to) novalidate {
             (form_token())
             input type="hidden" name=(VERSION) value=(version);
-            (text(Field::Title.word(), "What will be done?", "In a line.", typed.one("title"), wrong))
+            (textarea(Field::Title.word(), "What will be done?", "In a line.", typed.one("title"), 2, wrong))
             (answers(plan, typed, wrong))
             (objective(plan, typed, wrong))
             (textarea(Field::How.word(), "How?", "You do not have to say.", typed.one("how"), 4, wrong))
