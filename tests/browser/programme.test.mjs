@@ -146,10 +146,9 @@ test("found inadequate: all 25 points answered, every child a manager held is re
   await page.locator("select[name=of]").selectOption({ label: of2017 });
   await page.getByRole("button", { name: "Apply filters" }).click();
   await page.waitForURL(/of=/);
-  const points = page.locator('table.wm-cov tbody td[data-l="No."]');
-  assert.equal(await points.count(), 25);
-  const numbers = (await points.allInnerTexts()).map(Number).sort((a, b) => a - b);
-  assert.deepEqual(numbers, Array.from({ length: 25 }, (_, n) => n + 1), "each point once, by its number in the report");
+  const points = await page.locator("table.wm-cov tbody th").allInnerTexts();
+  assert.equal(points.length, 25);
+  assert.equal(new Set(points).size, 25, "each point once");
   await director.open("/plan/coverage");
   assert.match(await director.said(), /disabled children is again held by two managers/);
 
@@ -232,7 +231,7 @@ test("found inadequate: all 25 points answered, every child a manager held is re
   assert.match(proof, /Visited at noon/);
   assert.equal(await page.locator("section.wm-first").count(), 0, "nobody is left who is not safe");
   // Each number opens into its children.
-  await page.locator("section[aria-labelledby=sum] a", { hasText: /^2$/ }).first().click();
+  await page.locator("section[aria-labelledby=sum] a", { hasText: /^2: / }).first().click();
   await page.waitForURL(/show=(reviewed|in-time)/);
   assert.equal(await page.locator("section[aria-labelledby=children] table tbody tr").count(), 2);
   await director.context.close();
@@ -253,8 +252,8 @@ test("two things to do better: both points have actions with partners, measures 
   );
   assert.equal(rows.length, 2);
   const story = [
-    [/16|homeless/i, /Housing/],
-    [/employment|work|learning|training/i, /Employers/],
+    [/homeless|housing/i, /Housing/],
+    [/employ/i, /Employers/],
   ];
   let last;
   for (const [finding, partner] of story) {
@@ -276,7 +275,7 @@ test("two things to do better: both points have actions with partners, measures 
   await director.open(`${last}/evidence?shows=outcome`);
   await page.getByLabel("What children, families or carers said").check();
   await page.getByLabel("Who was asked, and how? Or where does it lie?").fill("Nine care leavers, at their forum in November");
-  await page.getByLabel("In part").check();
+  await page.getByLabel("In part", { exact: true }).check();
   await page.getByLabel("In words").fill("Four of nine have begun a place; two say travel is in the way.");
   await page.getByRole("button", { name: "Add it" }).click();
   await page.waitForURL(new RegExp(`${last}(#evidence)?$`));

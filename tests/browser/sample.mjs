@@ -12,6 +12,8 @@ import { chromium } from "playwright-core";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
+/** The address of a sample authority that runs already, for whoever writes tests; without it each file starts its own. */
+const running = process.env.WAYMARK_AT;
 const screens = path.join(here, "screens");
 const axe = readFileSync(path.join(here, "node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -23,8 +25,8 @@ export function sampled(ready) {
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "waymark-"));
     mkdirSync(screens, { recursive: true });
-    server = spawn(program, [], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-    base = await new Promise((resolve, reject) => {
+    base = running ?? (await new Promise((resolve, reject) => {
+      server = spawn(program, [], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
       let said = "";
       server.stderr.on("data", (words) => {
         said += words;
@@ -32,7 +34,7 @@ export function sampled(ready) {
         if (found) resolve(found[0]);
       });
       server.on("exit", (code) => reject(new Error(`the program stopped with ${code}: ${said}`)));
-    });
+    }));
     const text = async (at) => (await fetch(base + at)).text();
     while (!(await ready(text))) await new Promise((resolve) => setTimeout(resolve, 250));
     browser = await chromium.launch({
@@ -54,6 +56,8 @@ export function sampled(ready) {
 /** Somebody in a role of the sample, in a browser of their own: `open` goes to an address and expects its status. */
 export async function inRole(role, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // What a role sees is worked out when somebody first comes in it.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.goto(base + "/");
   await page.getByLabel("See it as").selectOption(role);
