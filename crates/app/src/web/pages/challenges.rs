@@ -179,19 +179,17 @@ fn by(numbers: &Numbers) -> Markup {
     html! {
         p.wm-p { (numbers.says()) }
         div.wm-two.wm-two--even {
-            @if !numbers.by_stage.is_empty() {
-                table.wm-t {
+            @if !numbers.by_stage.is_empty() { div { table.wm-t {
                     caption { "Open now, by stage" }
                     thead { tr { th scope="col" { "Stage" } th.n scope="col" { "Challenges" } } }
                     tbody { @for (stage, count) in &numbers.by_stage { tr { th scope="row" { (stage.name()) } td.n { (count) } } } }
-                }
+                } }
             }
-            @if !numbers.by_theme.is_empty() {
-                table.wm-t {
+            @if !numbers.by_theme.is_empty() { div { table.wm-t {
                     caption { "Raised in the last twelve months, by theme" }
                     thead { tr { th scope="col" { "Theme" } th.n scope="col" { "Challenges" } } }
                     tbody { @for (theme, count) in most_first(numbers) { tr { th scope="row" { (theme.name()) } td.n { (count) } } } }
-                }
+                } }
             }
         }
     }

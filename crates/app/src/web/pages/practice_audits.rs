@@ -58,13 +58,11 @@ pub(crate) async fn index(
             @if late > 0 { ", " (late) " past the day it was due." } @else { ", none past the day it is due." }
         }
     })
-    .stamp(html! { "As at " (words::day(today)) ". Grades are never told by worker or by auditor." })
+    .stamp(html! { "As at " (words::day(today)) ". Grades are never added up by worker or by auditor." })
     .invented(look.invented())
     .body(html! {
-        p.wm-p {
-            @if who.may(Permission::RunReviews) { a.govuk-button.wm-b href=(paths::new_practice_audit()) role="button" { "Begin a round of audits" } " " }
-            @if !audits.all.is_empty() { a.govuk-link href=(paths::audit_learning()) { "What the audits say, by question" } }
-        }
+        @if who.may(Permission::RunReviews) { p.wm-p { a.govuk-button.wm-b href=(paths::new_practice_audit()) role="button" { "Begin a round of audits" } } }
+        @if !audits.all.is_empty() { p.wm-p { a.govuk-link href=(paths::audit_learning()) { "What the audits say, by question" } } }
         @if !waiting.is_empty() { (section("waiting", "Children who wait for an answer", follow_ups(&look, &waiting, today))) }
         (own(&look, audits, &who))
         (section("rounds", "Rounds", rounds(audits, &who)))
@@ -179,7 +177,7 @@ fn rounds(audits: &Audits, who: &Acting) -> Markup {
                     @let overall = round.overall();
                     tr {
                         th scope="row" { a.govuk-link href=(paths::practice_audit(&round.id)) { (round.words.title) } span.wm-sub.wm-line { (round.id) ", begun " (words::moment(round.begun)) } }
-                        td data-l="Children" { (round.items.len()) " of " (round.words.from) }
+                        td data-l="Children" { (round.items.len()) span.wm-sub.wm-line { "from: " (round.words.from) } }
                         td data-l="Handed in" { (round.handed_in()) " of " (round.to_audit()) @if round.closed.is_some() { span.wm-sub.wm-line { "closed" } } }
                         td data-l="Good or outstanding" {
                             @if round.is_blind(&who.person) { "Shown once yours are in" }

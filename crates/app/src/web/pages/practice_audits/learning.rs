@@ -60,20 +60,36 @@ fn weakest(learning: &[OverRounds]) -> Option<&OverRounds> {
     })
 }
 
+/// Rounds that stand in columns of their own: the newest.
+const COLUMNS: usize = 4;
+
 fn table(audits: &Audits, questions: &[&OverRounds]) -> Markup {
+    let mut columns: Vec<usize> = questions
+        .iter()
+        .flat_map(|each| each.rounds.iter().map(|(at, _)| *at))
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let shown = columns.split_off(columns.len().saturating_sub(COLUMNS));
+    let of = |each: &OverRounds, column: usize| {
+        each.rounds
+            .iter()
+            .find(|(at, _)| *at == column)
+            .map(|(_, counts)| *counts)
+    };
     html! {
         table.wm-t.wm-stack {
-            thead { tr { th scope="col" { "Question" } (said::heads()) th scope="col" { "Round by round" } } }
+            @if !columns.is_empty() { caption { "Every round counts in the grades; the newest " (shown.len()) " have a column each." } }
+            thead { tr {
+                th scope="col" { "Question" } (said::heads())
+                @for column in &shown { @if let Some(round) = audits.all.get(*column) { th.n scope="col" { a.govuk-link href=(paths::practice_audit(&round.id)) { (round.words.title) } } } }
+            } }
             tbody { @for each in questions { tr {
                 th scope="row" { (each.question.short) span.wm-sub.wm-line { (each.question.asks) } }
                 (said::cells(&each.together()))
-                td data-l="Round by round" {
-                    @for (at, counts) in &each.rounds {
-                        @if let Some(round) = audits.all.get(*at) {
-                            span.wm-sub.wm-line { a.govuk-link href=(paths::practice_audit(&round.id)) { (round.words.title) } ": " (said::share(counts)) }
-                        }
-                    }
-                }
+                @for column in &shown { @if let Some(round) = audits.all.get(*column) {
+                    td.n data-l=(round.words.title) { @match of(each, *column) { Some(counts) => (said::share(&counts)), None => "–" } }
+                } }
             } } }
         }
     }

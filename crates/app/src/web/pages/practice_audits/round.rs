@@ -70,7 +70,7 @@ pub(super) async fn view(
         .crumb("Practice audits", paths::practice_audits())
         .invented(look.invented())
         .stamp(html! {
-            "Begun on " (words::moment(round.begun)) " by " (round.by.name) ". Drawn from " (round.words.from) ", as at " (words::day(round.words.as_at)) "."
+            "Begun on " (words::moment(round.begun)) " by " (round.by.name) ". Drawn from: " (round.words.from) ", as at " (words::day(round.words.as_at)) "."
             @if let Some(due) = round.words.due { " To be in by " (words::day(due)) "." }
             @if let Some((at, by)) = &round.closed { " Closed on " (words::moment(*at)) " by " (by.name) "." }
         })
