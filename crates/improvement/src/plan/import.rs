@@ -371,7 +371,7 @@ fn parts(cell: &str) -> Vec<String> {
 #[must_use]
 pub fn changes(rows: &[Row], plan: &Plan, on: Date) -> Vec<Change> {
     let number = |id: String| -> u32 { id.get(1..).and_then(|n| n.parse().ok()).unwrap_or(1) };
-    let mut next_action = number(plan.next_id('a'));
+    let next_action = number(plan.next_id('a'));
     let mut next_objective = number(plan.next_id('o'));
     let mut objectives: Vec<(String, String)> = plan
         .objectives
@@ -379,7 +379,7 @@ pub fn changes(rows: &[Row], plan: &Plan, on: Date) -> Vec<Change> {
         .map(|kept| (kept.title.clone(), kept.id.clone()))
         .collect();
     let mut changes = Vec::new();
-    for row in rows {
+    for (at, row) in (next_action..).zip(rows) {
         let mut action = row.action.clone();
         if !action.objective.is_empty() {
             let known = objectives
@@ -399,8 +399,7 @@ pub fn changes(rows: &[Row], plan: &Plan, on: Date) -> Vec<Change> {
                 }
             };
         }
-        let id = format!("a{next_action}");
-        next_action += 1;
+        let id = format!("a{at}");
         changes.push(Change::ActionAdded {
             id: id.clone(),
             action: Box::new(action),

@@ -143,7 +143,7 @@ fn round(
                 }),
             );
         }
-        let Some(grade) = overall.filter(|_| number % 3 == 0) else {
+        let Some(grade) = overall.filter(|_| number.is_multiple_of(3)) else {
             continue;
         };
         let (grade, why) = if number == 6 {
@@ -205,17 +205,17 @@ fn form(number: u32, better: usize, other: usize, day: Date) -> Form {
     Form {
         with_worker: Asked::Yes,
         worker_says: "The worker knew what was missing before we opened the record.".to_owned(),
-        with_family: if number % 2 == 0 {
+        with_family: if number.is_multiple_of(2) {
             Asked::Yes
         } else {
             Asked::No
         },
-        family_how: if number % 2 == 0 {
+        family_how: if number.is_multiple_of(2) {
             "By telephone".to_owned()
         } else {
             String::new()
         },
-        family_says: if number % 2 == 0 {
+        family_says: if number.is_multiple_of(2) {
             "She listens, and she comes when she says she will.".to_owned()
         } else {
             "Not asked: the family moves house this week.".to_owned()

@@ -117,7 +117,7 @@ fn children(look: &Look, round: &Round, who: &Acting) -> Markup {
     // A child who is gone from what was loaded stays as a row, for whoever sees everybody.
     let is_row = |item: &&Item| {
         look.child_of(item.child.id()).is_some()
-            || look.sees_all() && !look.find_child(item.child.id()).is_some()
+            || look.sees_all() && look.find_child(item.child.id()).is_none()
     };
     let shown: Vec<&Item> = round.items.iter().filter(is_row).collect();
     let hidden = round.items.len() - shown.len();
