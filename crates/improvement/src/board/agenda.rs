@@ -79,20 +79,31 @@ pub fn agenda<'c>(
     items
 }
 
-/// Minutes that wait to be approved.
+/// Minutes that wait to be approved: one item, however many.
 fn minutes(now: &Programme, today: Date) -> Vec<AgendaItem> {
-    now.board
+    let days: Vec<String> = now
+        .board
         .meetings
         .iter()
         .filter(|meeting| meeting.state == MeetingState::Held && meeting.on <= today)
         .filter(|meeting| meeting.minutes.approved.is_none())
-        .map(|meeting| AgendaItem {
-            part: Part::Minutes,
-            title: format!("Minutes of {}", day(meeting.on)),
-            asks: "Approve the minutes.".to_owned(),
-            ..AgendaItem::default()
-        })
-        .collect()
+        .map(|meeting| day(meeting.on))
+        .collect();
+    let title = match days.as_slice() {
+        [] => return Vec::new(),
+        [one] => format!("Minutes of {one}"),
+        many => format!("Minutes of {} meetings", many.len()),
+    };
+    vec![AgendaItem {
+        part: Part::Minutes,
+        title,
+        why: match days.len() {
+            1 => String::new(),
+            _ => format!("Of {}.", days.join(", ")),
+        },
+        asks: "Approve the minutes.".to_owned(),
+        ..AgendaItem::default()
+    }]
 }
 
 /// What was changed in the plan that the board should agree to.

@@ -150,9 +150,13 @@ fn escalated(board: &Board) -> Option<Exception> {
         .collect();
     let open = board.open_risks().len();
     said(Sort::Escalated, each, |n| match n {
-        1 => format!("1 of {open} open in the log was put before somebody above the board."),
+        1 => format!(
+            "1 of {open} open risks and exceptions was put before somebody above the board."
+        ),
         n => {
-            format!("{n} of {open} open in the log were put before somebody above the board.")
+            format!(
+                "{n} of {open} open risks and exceptions were put before somebody above the board."
+            )
         }
     })
 }

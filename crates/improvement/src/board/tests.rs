@@ -265,7 +265,7 @@ fn escalated_risks_come_first_then_the_gravest_and_what_they_said_before_is_kept
     assert_eq!(said[0].sort, Sort::Escalated);
     assert_eq!(
         said[0].words,
-        "1 of 3 open in the log was put before somebody above the board."
+        "1 of 3 open risks and exceptions was put before somebody above the board."
     );
     assert_eq!(
         said[0].each[0].words,

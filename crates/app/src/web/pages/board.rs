@@ -246,6 +246,8 @@ pub(super) fn subjects(about: &[String], now: &Programme) -> Markup {
                 Some(("action", id)) => a.govuk-link href=(paths::action(id)) title=[now.plan.action(id).map(|each| each.words.title.as_str())] { "action " (id) },
                 Some(("risk", id)) => a.govuk-link href=(paths::board_risk(id)) { "risk " (id) },
                 Some(("minuted", id)) => a.govuk-link href=(paths::board_action(id)) { "minuted action " (id) },
+                Some(("review", id)) => a.govuk-link href=(paths::review(id)) { "review " (id) },
+                Some(("audit", id)) => a.govuk-link href=(paths::practice_audit(id)) { "audit " (id) },
                 Some((kind, id)) => { (kind) " " (id) },
                 None => { (subject) },
             }

@@ -286,7 +286,8 @@ async fn a_risk_is_put_above_the_board_and_every_change_of_it_is_kept() {
     assert!(first.contains("Escalated risks") && first.contains("No homes"));
     let report = read(&tried, Role::BoardMember, "/board/exceptions").await;
     assert!(
-        report.contains("1 of 1 open in the log was put before somebody above the board."),
+        report
+            .contains("1 of 1 open risks and exceptions was put before somebody above the board."),
         "{report}"
     );
 

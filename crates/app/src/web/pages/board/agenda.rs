@@ -173,7 +173,7 @@ fn fieldset(n: usize, row: &Row) -> Markup {
     };
     let off = name("off");
     html! {
-        fieldset.govuk-fieldset.wm-sec {
+        div.wm-sec { fieldset.govuk-fieldset {
             legend.govuk-fieldset__legend.govuk-fieldset__legend--s {
                 @if row.is_empty() { "Another item" } @else { (row.title) }
                 @if row.suggested { span.wm-mark { "Suggested" } }
@@ -191,7 +191,7 @@ fn fieldset(n: usize, row: &Row) -> Markup {
                     label.govuk-label.govuk-checkboxes__label for=(off) { "Leave it off the agenda" }
                 } } }
             }
-        }
+        } }
     }
 }
 

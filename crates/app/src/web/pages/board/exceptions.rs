@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use improvement::board::{self, Exception, Judged, exceptions};
+use improvement::board::{Exception, Judged, Sort, exceptions};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -96,6 +96,11 @@ pub(crate) async fn show(State(app): State<App>) -> Result<Page, Error> {
 
 fn one(exception: &Exception, since: Option<Date>, programme: &improvement::Programme) -> Markup {
     let id = format!("{:?}", exception.sort).to_lowercase();
+    // Of these it is not worked out since when they are so.
+    let known = match exception.sort {
+        Sort::Answer | Sort::Reviews | Sort::Audits | Sort::Challenges => false,
+        Sort::Escalated | Sort::OffTrack | Sort::Unanswered | Sort::Minuted => since.is_some(),
+    };
     section(
         &id,
         exception.sort.name(),
@@ -103,14 +108,14 @@ fn one(exception: &Exception, since: Option<Date>, programme: &improvement::Prog
             p.wm-p { (exception.words) }
             @if !exception.each.is_empty() {
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "What" } th scope="col" { "How it stands" } @if since.is_some() { th scope="col" { "Since the last meeting" } } } }
+                    thead { tr { th scope="col" { "What" } th scope="col" { "How it stands" } @if known { th scope="col" { "Since the last meeting" } } } }
                     tbody { @for each in &exception.each { tr {
                         th scope="row" { (each.title) span.wm-mark { (subjects(std::slice::from_ref(&each.subject), programme)) } }
                         td data-l="How it stands" { (each.words) }
-                        @if since.is_some() { td data-l="Since the last meeting" { @if each.new { strong { "New" } } @else { "Was so before" } } }
+                        @if known { td data-l="Since the last meeting" { @if each.new { strong { "New" } } @else { "Was so before" } } }
                     } } }
                 }
-            } @else if exception.sort == board::Sort::Challenges {
+            } @else if exception.sort == Sort::Challenges {
                 p.wm-p { "Only their number is told here: who they are about is with the reviewing officers." }
             }
         },
