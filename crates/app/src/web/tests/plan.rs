@@ -25,7 +25,7 @@ fn main_of(page: &str) -> &str {
 }
 
 impl Tried {
-    async fn get(&self, role: Role, path: &str) -> String {
+    async fn page(&self, role: Role, path: &str) -> String {
         let answer = self.ask(role, "GET", path, "").await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         answer.body
@@ -44,7 +44,7 @@ impl Tried {
 
     /// The version that a form of a page carries.
     async fn version(&self, path: &str) -> String {
-        let page = self.get(HEAD, path).await;
+        let page = self.page(HEAD, path).await;
         format!(
             "version={}",
             after(&page, "name=\"version\" value=\"", "\"")
@@ -53,7 +53,7 @@ impl Tried {
 
     /// Every point of the newest report that has any, put into the plan; the report and how many there were.
     async fn every_point(&self) -> (String, usize) {
-        let page = self.get(HEAD, "/plan/findings/new").await;
+        let page = self.page(HEAD, "/plan/findings/new").await;
         let report = after(&page, "name=\"report\" value=\"", "\"").to_owned();
         let points: Vec<&str> = page
             .split("name=\"point\"")
@@ -117,10 +117,10 @@ async fn a_report_is_answered_only_when_each_of_its_points_has_an_action() {
     let tried = Tried::open().await;
     let (report, points) = tried.every_point().await;
     assert!(points > 1);
-    let findings = tried.get(Role::BoardMember, "/plan/findings").await;
+    let findings = tried.page(Role::BoardMember, "/plan/findings").await;
     assert!(findings.contains(&format!("{points} findings need an answer")));
     // Once more adds nothing: what is in the plan is left as it is.
-    let again = tried.get(HEAD, "/plan/findings/new").await;
+    let again = tried.page(HEAD, "/plan/findings/new").await;
     assert!(again.contains("Every point of this report is in the plan."));
 
     tried
@@ -145,7 +145,7 @@ async fn a_report_is_answered_only_when_each_of_its_points_has_an_action() {
         )
         .await;
     tried.kept(&ready, &version).await;
-    let plan = tried.get(Role::BoardMember, "/plan").await;
+    let plan = tried.page(Role::BoardMember, "/plan").await;
     assert!(plan.contains(&format!("Each of {points} findings has an action")));
     assert!(plan.contains("Ready: Harriet Example"));
     let version = tried.version("/plan").await;
@@ -177,11 +177,11 @@ async fn a_report_is_answered_only_when_each_of_its_points_has_an_action() {
             &format!("{version}&reason=Said+twice"),
         )
         .await;
-    let page = tried.get(Role::BoardMember, "/plan/findings/f1").await;
+    let page = tried.page(Role::BoardMember, "/plan/findings/f1").await;
     assert!(page.contains("Changed after the answer was sent."));
     assert!(page.contains("Said twice"));
     let changed = tried
-        .get(Role::BoardMember, "/plan/compare?from=2026-01-01")
+        .page(Role::BoardMember, "/plan/compare?from=2026-01-01")
         .await;
     assert!(changed.contains("After the answer was sent."));
 }
@@ -242,7 +242,7 @@ async fn what_cannot_be_written_of_an_action_is_refused_and_nothing_typed_is_los
     );
     // What answers nothing is allowed and flagged.
     let made = tried.kept("/plan/actions", "title=Alone").await;
-    let page = tried.get(Role::BoardMember, &made.to).await;
+    let page = tried.page(Role::BoardMember, &made.to).await;
     assert!(page.contains("It answers no finding."));
     let unseen = tried
         .ask(Role::BoardMember, "POST", "/plan/actions", "title=x")
@@ -271,7 +271,7 @@ async fn two_people_edit_one_action_and_nobody_loses_a_word() {
     ] {
         assert!(both.body.contains(says), "{says}: {}", main_of(&both.body));
     }
-    let page = tried.get(HEAD, "/plan/actions/a1").await;
+    let page = tried.page(HEAD, "/plan/actions/a1").await;
     assert!(
         !page.contains("Mine"),
         "nothing is kept before somebody chose"
@@ -279,7 +279,7 @@ async fn two_people_edit_one_action_and_nobody_loses_a_word() {
     let newer = after(&both.body, "name=\"version\" value=\"", "\"");
     let over = format!("version={newer}&title=Mine&owner=Head&why=I+know+better");
     tried.kept("/plan/actions/a1/edit", &over).await;
-    let page = tried.get(HEAD, "/plan/actions/a1").await;
+    let page = tried.page(HEAD, "/plan/actions/a1").await;
     for says in ["<h1>Mine</h1>", "<del>Theirs</del>", "I know better"] {
         assert!(page.contains(says), "{says}");
     }
@@ -337,7 +337,7 @@ async fn complete_needs_evidence_of_practice_and_of_children_and_one_never_stand
         .evidence(&document, Some(("look at practice.pdf", b"%PDF-1.4 x")))
         .await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
-    let shown = tried.get(Role::BoardMember, "/plan/actions/a1").await;
+    let shown = tried.page(Role::BoardMember, "/plan/actions/a1").await;
     let path = format!("/plan/files/{}", after(&shown, "/plan/files/", "\""));
     let file = tried.ask(Role::BoardMember, "GET", &path, "").await;
     assert_eq!(file.body, "%PDF-1.4 x");
@@ -352,11 +352,11 @@ async fn complete_needs_evidence_of_practice_and_of_children_and_one_never_stand
 
     let version = tried.version("/plan/actions/a1").await;
     tried.kept("/plan/actions/a1/completion", &version).await;
-    let page = tried.get(Role::BoardMember, "/plan/actions/a1").await;
+    let page = tried.page(Role::BoardMember, "/plan/actions/a1").await;
     assert!(page.contains("Complete"));
     // Whoever has no numbers sees none of the records.
     assert!(main_of(&page).contains("Shown in the board’s papers"));
-    let own = tried.get(Role::Director, "/plan/actions/a1").await;
+    let own = tried.page(Role::Director, "/plan/actions/a1").await;
     assert!(!main_of(&own).contains("Shown in the board’s papers"));
 }
 
@@ -385,7 +385,7 @@ async fn a_rating_by_hand_has_a_name_and_a_reason_and_a_past_day_shows_neither()
             &format!("{version}&rating=green&rating_why=A+new+owner+starts+on+Monday"),
         )
         .await;
-    let page = tried.get(Role::BoardMember, "/plan/actions/a1").await;
+    let page = tried.page(Role::BoardMember, "/plan/actions/a1").await;
     for says in [
         "as Harriet Example rated it",
         "A new owner starts on Monday",
@@ -393,7 +393,7 @@ async fn a_rating_by_hand_has_a_name_and_a_reason_and_a_past_day_shows_neither()
     ] {
         assert!(page.contains(says), "{says}");
     }
-    let before = tried.get(Role::BoardMember, "/plan?on=1/1/26").await;
+    let before = tried.page(Role::BoardMember, "/plan?on=1/1/26").await;
     assert!(before.contains("This is the plan of 1 January 2026."));
     assert!(before.contains("No action is written yet."));
     let none = tried
@@ -442,7 +442,7 @@ async fn a_finding_from_elsewhere_and_an_objective_are_written_and_written_anew(
     let typed = "kind=peer-review&title=Peers+of+May&on=4/5/26&words=See+children+alone";
     let made = tried.kept(elsewhere, typed).await;
     assert_eq!(made.to, "/plan/findings/f1");
-    let page = tried.get(Role::BoardMember, &made.to).await;
+    let page = tried.page(Role::BoardMember, &made.to).await;
     assert!(page.contains("Peer review: Peers of May, 4 May 2026"));
     let version = tried.version(&made.to).await;
     tried
@@ -469,6 +469,6 @@ async fn a_finding_from_elsewhere_and_an_objective_are_written_and_written_anew(
     tried.kept("/plan/objectives", &anew).await;
     let again = tried.ask(HEAD, "POST", "/plan/objectives", &anew).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
-    let page = tried.get(Role::BoardMember, "/plan/objectives").await;
+    let page = tried.page(Role::BoardMember, "/plan/objectives").await;
     assert!(page.contains("Every child is heard"));
 }
