@@ -19,7 +19,9 @@ pub struct Step {
     pub done: u32,
 }
 
+/// How wide the days are, on a wide page and on a phone.
 const WIDE: f64 = 640.0;
+const NARROW: f64 = 230.0;
 const TALL: f64 = 180.0;
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 84.0;
@@ -32,10 +34,33 @@ pub fn draw(steps: &[Step], due: Date, words: &Words, table: &Markup) -> Markup 
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
         return table.clone();
     };
+    let sized = |size: &str, wide: f64| {
+        let id = format!("{}-{size}", words.id);
+        html! { div class={ "ch-at-" (size) } { (picture(&id, steps, (first, last), due, words, wide)) } }
+    };
+    let picture = html! { (sized("wide", WIDE)) (sized("middle", WIDE)) (sized("narrow", NARROW)) };
+    accessible::figure(
+        words,
+        "ch-progress",
+        &picture,
+        "The numbers as a table",
+        table,
+    )
+}
+
+/// The picture with its days so wide.
+fn picture(
+    id: &str,
+    steps: &[Step],
+    (first, last): (&Step, &Step),
+    due: Date,
+    words: &Words,
+    wide: f64,
+) -> Markup {
     let most = steps.iter().map(|step| step.all).max().unwrap_or(0).max(1);
     let end = last.day.max(due);
     let days = f64::from(between(first.day, end).max(1));
-    let x = |day: Date| LEFT + WIDE * f64::from(between(first.day, day)) / days;
+    let x = |day: Date| LEFT + wide * f64::from(between(first.day, day)) / days;
     let y = |count: u32| ABOVE + TALL - TALL * f64::from(count) / f64::from(most);
     let line = |of: &dyn Fn(&Step) -> u32| {
         let mut path = String::new();
@@ -61,19 +86,19 @@ pub fn draw(steps: &[Step], due: Date, words: &Words, table: &Markup) -> Markup 
         said(due)
     );
     let (right, bottom) = (x(last.day), ABOVE + TALL);
-    let anchor = if x(due) > LEFT + WIDE / 2.0 {
+    let anchor = if x(due) > LEFT + wide / 2.0 {
         "end"
     } else {
         "start"
     };
     let inside = html! {
         g font-size="14" {
-            line x1=(n(LEFT)) x2=(n(LEFT + WIDE)) y1=(n(y(most))) y2=(n(y(most))) stroke=(palette::GRID) stroke-width="1" {}
-            line x1=(n(LEFT)) x2=(n(LEFT + WIDE)) y1=(n(bottom)) y2=(n(bottom)) stroke=(palette::INK) stroke-width="1" {}
+            line x1=(n(LEFT)) x2=(n(LEFT + wide)) y1=(n(y(most))) y2=(n(y(most))) stroke=(palette::GRID) stroke-width="1" {}
+            line x1=(n(LEFT)) x2=(n(LEFT + wide)) y1=(n(bottom)) y2=(n(bottom)) stroke=(palette::INK) stroke-width="1" {}
             text.ch-second x=(n(LEFT - 8.0)) y=(n(y(most) + 5.0)) fill=(palette::SECOND) text-anchor="end" { (most) }
             text.ch-second x=(n(LEFT - 8.0)) y=(n(bottom + 5.0)) fill=(palette::SECOND) text-anchor="end" { "0" }
             text.ch-second x=(n(LEFT)) y=(n(bottom + 22.0)) fill=(palette::SECOND) { (said(first.day)) }
-            @if end > first.day { text.ch-second x=(n(LEFT + WIDE)) y=(n(bottom + 22.0)) fill=(palette::SECOND) text-anchor="end" { (said(end)) } }
+            @if end > first.day { text.ch-second x=(n(LEFT + wide)) y=(n(bottom + 22.0)) fill=(palette::SECOND) text-anchor="end" { (said(end)) } }
             line x1=(n(x(due))) x2=(n(x(due))) y1=(n(ABOVE - 6.0)) y2=(n(bottom)) stroke=(palette::WORSE) stroke-width="1.5" stroke-dasharray="2 4" {}
             text.ch-ink x=(n(x(due) + if anchor == "end" { -6.0 } else { 6.0 })) y=(n(ABOVE - 12.0)) fill=(palette::WORSE) text-anchor=(anchor) { "Due" }
             path d=(line(&|step| step.all)) fill="none" stroke=(palette::LIMIT) stroke-width="1.5" stroke-dasharray="6 4" {}
@@ -85,15 +110,8 @@ pub fn draw(steps: &[Step], due: Date, words: &Words, table: &Markup) -> Markup 
             }
         }
     };
-    let size = (LEFT + WIDE + RIGHT, ABOVE + TALL + BELOW);
-    let picture = accessible::svg(&words.id, words, &desc, size, &inside);
-    accessible::figure(
-        words,
-        "ch-progress",
-        &picture,
-        "The numbers as a table",
-        table,
-    )
+    let size = (LEFT + wide + RIGHT, ABOVE + TALL + BELOW);
+    accessible::svg(id, words, &desc, size, &inside)
 }
 
 /// Days from one day to a later one.
@@ -124,7 +142,10 @@ mod tests {
             "{drawn}"
         );
         // Half of the ten days, level until the day and then up.
-        assert!(drawn.contains("M44 208 L364 208 L364 136"), "{drawn}");
+        assert!(
+            drawn.contains("M44 208 L364 208 L364 136") && drawn.contains("M44 208 L159 208"),
+            "{drawn}"
+        );
         assert!(!drawn.contains("style="));
         let none = draw(&[], date(2026, 3, 11), &words, &html! { "table" }).into_string();
         assert_eq!(none, "table");

@@ -290,16 +290,16 @@ fn preview(look: &Look, cohort: &Cohort) -> Markup {
         } @else {
             p.wm-p { (words::count(cohort.members.len(), "child", "children")) ", " (open) " of them open now. A child may be here for several reasons." }
             div.wm-two.wm-two--even {
-                table.wm-t {
+                div { table.wm-t {
                     caption { "By reason" }
                     thead { tr { th scope="col" { "Why" } th.n scope="col" { "Children" } } }
                     tbody { @for (kind, count) in &kinds { tr { th scope="row" { (rule::kind_words(kind)) } td.n { (count) } } } }
-                }
-                table.wm-t {
+                } }
+                div { table.wm-t {
                     caption { "By the team that holds the work now" }
                     thead { tr { th scope="col" { "Team" } th.n scope="col" { "Children" } } }
                     tbody { @for (team, count) in &teams { tr { th scope="row" { (team) } td.n { (count) } } } }
-                }
+                } }
             }
         }
     }

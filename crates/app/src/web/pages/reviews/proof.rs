@@ -123,11 +123,20 @@ fn by_whom(seen: &Seen<'_>) -> Markup {
     for found in seen.review.places.iter().filter_map(Place::outcome) {
         all.entry(&found.by.name).or_default().push(found.at);
     }
+    let own = (seen.review.places.iter())
+        .filter(|place| {
+            let name = place.outcome().map(|found| found.by.name.as_str());
+            name.is_some_and(|name| place.member.is_held_by("", name))
+        })
+        .count();
     html! {
         @if all.is_empty() { p.wm-p { "Nobody has been reviewed yet." } }
         @else {
             table.wm-t.wm-stack {
-                caption { "Nobody reviewed a child whose case they hold or held." }
+                caption {
+                    @if own == 0 { "Checked by name: nobody of these is among those who held the case of a child they reviewed." }
+                    @else { strong.wm-late { (words::count(own, "child was", "children were")) " reviewed by somebody of the name of who held the case." } }
+                }
                 thead { tr { th scope="col" { "Reviewer" } th.n scope="col" { "Reviewed" } th scope="col" { "First and last" } } }
                 tbody { @for (name, days) in &all { tr {
                     th scope="row" { (name) }

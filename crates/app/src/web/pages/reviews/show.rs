@@ -60,6 +60,7 @@ pub(crate) async fn show(
             (escalation::open_ones(review, &standing, &who.person, now))
             (doors(review, runs))
             (section("standing", "Where every child stands", counts(&seen, &standing)))
+            (by_reviewer(&seen))
             (section("days", "Day by day", picture::draw(&app, review)))
             @if runs { (newcomers::offered(&look, review, kept.now.version(&format!("review:{id}")))) }
             (section("children", "The children", children(&seen, &asked)))
@@ -97,8 +98,7 @@ fn answer(app: &App, review: &Review, standing: &Standing) -> Markup {
 
 fn stamp(review: &Review) -> Markup {
     html! {
-        "Frozen on " (words::moment(review.begun)) " by " (review.by.name) ", from what was loaded as at " (words::day(review.terms.as_at)) ". "
-        "Reviewed by people who do not hold the case."
+        "Frozen on " (words::moment(review.begun)) " by " (review.by.name) ", from what was loaded as at " (words::day(review.terms.as_at)) "."
     }
 }
 
@@ -144,7 +144,6 @@ fn counts(seen: &Seen<'_>, standing: &Standing) -> Markup {
                 }
             }
         }
-        (by_reviewer(seen))
     }
 }
 
@@ -160,14 +159,14 @@ fn by_reviewer(seen: &Seen<'_>) -> Markup {
     }
     html! {
         @if !all.is_empty() {
-            table.wm-t {
-                caption { "By reviewer." }
+            (section("by", "By reviewer", html! { table.wm-t {
+                caption { "Of those given to each." }
                 thead { tr { th scope="col" { "Reviewer" } th.n scope="col" { "Given" } th.n scope="col" { "Done" } th.n scope="col" { "To do" } } }
                 tbody { @for ((name, person), (given, done)) in &all { tr {
                     th scope="row" { a.govuk-link href={ (paths::review(&seen.review.id)) "?by=" (paths::escaped(person)) "#children" } { (name) } }
                     td.n { (given) } td.n { (done) } td.n { (given - done) }
                 } } }
-            }
+            } }))
         }
     }
 }
