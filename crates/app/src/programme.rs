@@ -1,5 +1,6 @@
 //! The improvement programme as it stands: made from its changes, kept in hand, brought up to date when somebody changed it.
 
+pub(crate) mod invented;
 pub(crate) mod owners;
 pub(crate) mod signal;
 

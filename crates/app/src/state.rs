@@ -284,6 +284,9 @@ impl App {
         if !self.reload_records_or_say().await {
             records = None;
         }
+        if self.sample().is_some() {
+            self.tell_of_the_sample().await;
+        }
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
             // What could not be read this time, because the database went away meanwhile, is tried again.
@@ -295,6 +298,17 @@ impl App {
             if now.is_some() && now != records && self.reload_records_or_say().await {
                 records = now;
             }
+        }
+    }
+
+    /// Puts the invented authority's programme into the sample where there is none.
+    async fn tell_of_the_sample(&self) {
+        let Children::Ready(records) = self.children() else {
+            return;
+        };
+        let library = self.library();
+        if let Err(why) = programme::invented::add(&self.0.store, &library, &records).await {
+            tracing::error!(%why, "the sample's programme could not be made");
         }
     }
 

@@ -35,13 +35,13 @@ use crate::edge::{Edge, bodies, headers, limits, logs};
 use crate::state::App;
 pub(crate) use csv::safe as formula_safe;
 pub(crate) use error::Error;
+pub(crate) use pages::purposes::name as purpose_name;
 use pages::{
     account, annex_a, audit, authorities, authority, board, challenges, checks, child, compare,
     corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
-    packs, people, plan, plan_files, practice_audits, purposes, releases, report, requests, restrictions,
-    reviews, sample_role, search, sign_in, teams, templates, themes, today, unread,
+    packs, people, plan, plan_files, practice_audits, purposes, releases, report, requests,
+    restrictions, reviews, sample_role, search, sign_in, teams, templates, themes, today, unread,
 };
-pub(crate) use pages::purposes::name as purpose_name;
 use site::Site;
 pub(crate) use who::acting;
 
@@ -239,11 +239,23 @@ fn site() -> Site {
         .get("/plan/compare", SeeProgramme, plan::compare::show)
         .get("/plan/answers/new", WorkProgramme, plan::answers::new)
         .post("/plan/answers", WorkProgramme, plan::answers::create)
-        .post("/plan/answers/{id}/ready", SignProgramme, plan::answers::ready)
-        .post("/plan/answers/{id}/sent", SignProgramme, plan::answers::sent)
+        .post(
+            "/plan/answers/{id}/ready",
+            SignProgramme,
+            plan::answers::ready,
+        )
+        .post(
+            "/plan/answers/{id}/sent",
+            SignProgramme,
+            plan::answers::sent,
+        )
         .get("/plan/findings", SeeProgramme, plan::findings::index)
         .post("/plan/findings", WorkProgramme, plan::findings::new::create)
-        .get("/plan/findings/new", WorkProgramme, plan::findings::new::new)
+        .get(
+            "/plan/findings/new",
+            WorkProgramme,
+            plan::findings::new::new,
+        )
         .get(
             "/plan/findings/elsewhere",
             WorkProgramme,
@@ -275,8 +287,16 @@ fn site() -> Site {
         .get("/plan/actions/new", WorkProgramme, plan::writing::new)
         .post("/plan/actions", WorkProgramme, plan::writing::create)
         .get("/plan/actions/{id}", SeeProgramme, plan::actions::show)
-        .get("/plan/actions/{id}/edit", WorkProgramme, plan::writing::edit)
-        .post("/plan/actions/{id}/edit", WorkProgramme, plan::writing::save)
+        .get(
+            "/plan/actions/{id}/edit",
+            WorkProgramme,
+            plan::writing::edit,
+        )
+        .post(
+            "/plan/actions/{id}/edit",
+            WorkProgramme,
+            plan::writing::save,
+        )
         .post(
             "/plan/actions/{id}/task",
             WorkProgramme,
@@ -331,7 +351,11 @@ fn site() -> Site {
         )
         .get("/audits/{id}", SeeReviews, practice_audits::show)
         .post("/audits/{id}/shares", RunReviews, practice_audits::share)
-        .post("/audits/{id}/findings", WorkProgramme, practice_audits::find)
+        .post(
+            "/audits/{id}/findings",
+            WorkProgramme,
+            practice_audits::find,
+        )
         .post("/audits/{id}/end", RunReviews, practice_audits::close)
         .get(
             "/audits/{id}/children/{n}",
@@ -392,7 +416,11 @@ fn site() -> Site {
         .post("/board/meetings", RunBoard, board::meetings::create)
         .get("/board/meetings/{id}", SeeProgramme, board::meeting::show)
         .get("/board/meetings/{id}/edit", RunBoard, board::meetings::edit)
-        .post("/board/meetings/{id}/edit", RunBoard, board::meetings::change)
+        .post(
+            "/board/meetings/{id}/edit",
+            RunBoard,
+            board::meetings::change,
+        )
         .post(
             "/board/meetings/{id}/cancellation",
             RunBoard,
@@ -441,7 +469,11 @@ fn site() -> Site {
         )
         .get("/board/decisions/{id}", RunBoard, board::decisions::show)
         .post("/board/decisions/{id}", RunBoard, board::decisions::change)
-        .get("/board/meetings/{id}/actions", RunBoard, board::minuted::new)
+        .get(
+            "/board/meetings/{id}/actions",
+            RunBoard,
+            board::minuted::new,
+        )
         .post(
             "/board/meetings/{id}/actions",
             RunBoard,

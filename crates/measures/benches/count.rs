@@ -48,9 +48,8 @@ fn main() {
     say("all measures, one thread", took);
     let (two, took) = timed(|| in_two(&measures, &scene, months, all.clone()));
     say("all measures, two threads", took);
-    let counted = |all: Vec<Counting>| -> Vec<Counted> {
-        all.into_iter().map(Counting::counted).collect()
-    };
+    let counted =
+        |all: Vec<Counting>| -> Vec<Counted> { all.into_iter().map(Counting::counted).collect() };
     println!(
         "{}",
         if counted(one) == counted(two) {

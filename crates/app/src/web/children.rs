@@ -76,9 +76,7 @@ pub(crate) async fn seen_by<'c>(
     acting: &Acting,
     ids: impl Iterator<Item = &'c str>,
 ) -> anyhow::Result<BTreeSet<&'c str>> {
-    let look = app
-        .look(records, acting, Arc::new(Seen::default()))
-        .await?;
+    let look = app.look(records, acting, Arc::new(Seen::default())).await?;
     Ok(ids.filter(|id| look.child_of(id).is_some()).collect())
 }
 

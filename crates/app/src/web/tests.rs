@@ -43,6 +43,13 @@ struct Answer {
 }
 
 impl Tried {
+    /// A page that is there.
+    async fn page(&self, role: Role, path: &str) -> String {
+        let answer = self.ask(role, "GET", path, "").await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        answer.body
+    }
+
     async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = store::Store::open(&folder.path().join("store"))

@@ -13,7 +13,11 @@ const LAW: &[(&str, &[&str], bool)] = &[
     ("inspection", &[], true),
     ("charts", &[], true),
     ("pack", &[], true),
-    ("sample", &["children", "improvement", "inspection", "returns"], true),
+    (
+        "sample",
+        &["children", "improvement", "inspection", "returns"],
+        true,
+    ),
     ("access", &[], true),
     (
         "records",

@@ -286,7 +286,7 @@ fn answers_moved(then: &Plan, now: &Plan) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{action, changes, evidence, finding};
+    use super::super::tests::{action, changes, evidence, finding, words_of};
     use super::*;
     use crate::Programme;
     use crate::plan::{ActionWords, Change, Field, Shows, Verdict};
@@ -321,10 +321,7 @@ mod tests {
                 id: "a1".to_owned(),
                 action: Box::new(ActionWords {
                     owner: "Somebody else".to_owned(),
-                    ..match action("a1", Some(date(2026, 6, 30)), &["f1"]) {
-                        Change::ActionAdded { action, .. } => *action,
-                        other => panic!("{other:?}"),
-                    }
+                    ..words_of(action("a1", Some(date(2026, 6, 30)), &["f1"]))
                 }),
             },
             Change::TaskMoved {

@@ -128,7 +128,7 @@ fn step(what: &Change, words: &mut ActionWords) -> (String, Vec<Differs>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{action, changes, finding};
+    use super::super::tests::{action, changes, finding, words_of};
     use super::*;
     use crate::plan::{Field, Task};
     use jiff::civil::date;
@@ -141,10 +141,7 @@ mod tests {
             action("a2", None, &["f1"]),
             Change::ActionChanged {
                 id: "a1".to_owned(),
-                action: match action("a1", Some(date(2026, 6, 30)), &["f1"]) {
-                    Change::ActionAdded { action, .. } => action,
-                    other => panic!("{other:?}"),
-                },
+                action: Box::new(words_of(action("a1", Some(date(2026, 6, 30)), &["f1"]))),
             },
             Change::TaskMoved {
                 id: "a1".to_owned(),

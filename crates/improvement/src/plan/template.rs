@@ -299,9 +299,11 @@ mod tests {
         let changes = template.draft(&plan, "r", date(2026, 4, 1));
         let answered: Vec<&String> = changes
             .iter()
-            .filter_map(|change| match change {
-                Change::ActionAdded { action, .. } => Some(&action.answers),
-                _ => None,
+            .filter_map(|change| {
+                let Change::ActionAdded { action, .. } = change else {
+                    return None;
+                };
+                Some(&action.answers)
             })
             .flatten()
             .collect();

@@ -39,6 +39,14 @@ pub(super) fn finding(id: &str, report: &str) -> Change {
     }
 }
 
+/// What a change writes of an action.
+pub(super) fn words_of(change: Change) -> ActionWords {
+    let Change::ActionAdded { action, .. } = change else {
+        panic!("no action is written: {change:?}");
+    };
+    *action
+}
+
 pub(super) fn action(id: &str, due: Option<Date>, answers: &[&str]) -> Change {
     Change::ActionAdded {
         id: id.to_owned(),

@@ -22,12 +22,6 @@ fn children(page: &str) -> Vec<String> {
 }
 
 impl Tried {
-    async fn page(&self, role: Role, path: &str) -> String {
-        let answer = self.ask(role, "GET", path, "").await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        answer.body
-    }
-
     async fn send(&self, role: Role, path: &str, typed: &str) -> Answer {
         self.ask(role, "POST", path, typed).await
     }

@@ -25,12 +25,6 @@ fn main_of(page: &str) -> &str {
 }
 
 impl Tried {
-    async fn page(&self, role: Role, path: &str) -> String {
-        let answer = self.ask(role, "GET", path, "").await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        answer.body
-    }
-
     async fn kept(&self, path: &str, typed: &str) -> Answer {
         let answer = self.ask(HEAD, "POST", path, typed).await;
         assert_eq!(

@@ -194,10 +194,6 @@ fn short(key: &str) -> &'static str {
     questions::question_of(key).map_or("", |(_, question)| question.short)
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the page of one child's form as it stands"
-)]
 fn view(
     look: &Look,
     round: &Round,
