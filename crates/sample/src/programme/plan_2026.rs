@@ -225,7 +225,7 @@ pub(super) fn tell(told: &mut Telling, known: &Known) {
         "a23",
         (
             Shows::Practice,
-            Weight::Voices("Call log of the line, first four weeks".to_owned()),
+            Weight::Elsewhere("Call log of the line, first four weeks".to_owned()),
             Verdict::Yes,
             "All but two of 61 calls were answered within ten minutes.",
         ),

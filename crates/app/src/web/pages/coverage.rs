@@ -216,24 +216,28 @@ fn one(plan: &Plan, row: &Row<'_>) -> Markup {
 
 /// What each gap needs, and which measures the catalogue has for its themes.
 fn close(rows: &[Row<'_>]) -> Markup {
-    let gaps: Vec<_> = rows
+    let (lacking, not_at_board): (Vec<&Row<'_>>, Vec<&Row<'_>>) = rows
         .iter()
         .filter(|row| row.cover != Cover::Covered)
-        .map(|row| (row, needs(row), known(row)))
-        .collect();
+        .partition(|row| !needs(row).is_empty());
+    let numbers: Vec<String> = not_at_board.iter().map(|row| number(row.finding)).collect();
     html! {
-        @if gaps.is_empty() { p.wm-p { "Every finding has an action, a measure and an audit, and was before the board within six months." } }
-        @else {
+        @if lacking.is_empty() && not_at_board.is_empty() { p.wm-p { "Every finding has an action, a measure and an audit, and was before the board within six months." } }
+        @if !lacking.is_empty() {
             ul.govuk-list.govuk-list--bullet {
-                @for (row, needs, known) in &gaps {
+                @for row in &lacking {
+                    @let known = known(row);
                     li {
-                        "Finding " (number(row.finding)) " needs " (words::list(needs)) "."
+                        "Finding " (number(row.finding)) " needs " (words::list(&needs(row))) "."
                         @if !known.is_empty() {
                             " Its theme is counted by " @for (at, (code, name)) in known.iter().enumerate() { @if at > 0 { ", " } a.govuk-link href=(paths::measure(code)) { (name) } } "."
                         }
                     }
                 }
             }
+        }
+        @if !numbers.is_empty() {
+            p.wm-p { "Not before the board for six months: " (if numbers.len() == 1 { "finding " } else { "findings " }) (words::list(&numbers)) "." }
         }
     }
 }
@@ -248,9 +252,6 @@ fn needs(row: &Row<'_>) -> Vec<String> {
     }
     if row.audits == 0 {
         needs.push("an audit or another look at practice".to_owned());
-    }
-    if needs.is_empty() {
-        needs.push("to be before the board".to_owned());
     }
     needs
 }
