@@ -69,11 +69,8 @@ pub fn may_audit(child: &ToShare, sharer: &Sharer) -> bool {
         !worker.is_empty() && *worker == sharer.worker
             || !name.is_empty() && name.eq_ignore_ascii_case(&sharer.person.name)
     });
-    !holds
-        && child
-            .has
-            .iter()
-            .all(|person| *person != sharer.person.person)
+    let is_theirs = |people: &[String]| people.contains(&sharer.person.person);
+    !holds && !is_theirs(&child.has) && !is_theirs(&child.unseen_by)
 }
 
 /// The numbers of those audited twice: so many of a hundred, rounded up, by the seed and a word of its own, so that it is
