@@ -137,7 +137,11 @@ fn one(paper: &mut Paper, records: &Records, measured: &Measured) -> Option<Tabl
         measure.id
     );
     let mut picture = Picture::from_figure(&words.title, &sentence, &figure).stamp(stamp);
-    let months = picture.table.take();
+    let mut months = picture.table.take();
+    if let Some(table) = &mut months {
+        // Two things of one paper never have one name.
+        table.caption = format!("{}: the months drawn", measure.name);
+    }
     paper.add(picture);
     months
 }
