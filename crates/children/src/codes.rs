@@ -8,6 +8,7 @@ mod assessment;
 mod care;
 mod front_door;
 mod leaving;
+mod looked_after;
 mod person;
 
 pub use assessment::{Factor, Participation, PlanCategory};
@@ -18,6 +19,10 @@ pub use care::{
 };
 pub use front_door::{CloseReason, ContactOutcome, Need, Source};
 pub use leaving::{Accommodation, Activity, Eligibility, InTouch};
+pub use looked_after::{
+    AdopterSex, AdopterStatus, Adopters, EarlierPermanence, Flag, LeaverAccommodation,
+    LeaverActivity, NoScore, ReturnSex,
+};
 pub use person::{Disability, EthnicGroup, Ethnicity, Sex};
 
 /// A code set: an enum of one byte.

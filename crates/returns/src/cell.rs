@@ -9,6 +9,9 @@ use crate::write::Value;
 
 mod coded;
 mod dates;
+mod exact;
+
+pub use exact::Exact;
 
 /// Text as supplied, trimmed; short text needs no room of its own.
 pub type Text = CompactString;
@@ -37,6 +40,16 @@ impl<T> Cell<T> {
     /// Something was given, readable or not.
     pub fn is_given(&self) -> bool {
         !matches!(self, Self::Blank)
+    }
+
+    /// Nothing was given.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank)
+    }
+
+    /// Something was given that is not of this kind.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Unreadable(_))
     }
 }
 

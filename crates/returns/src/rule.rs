@@ -27,6 +27,10 @@ pub struct Rule<S: Source> {
     pub years: RangeInclusive<i16>,
     /// What it says to the person who has to put it right.
     pub says: Dated<&'static str>,
+    /// Why it matters for the child, in a sentence or two.
+    pub matters: &'static str,
+    /// What to put right, and where, in a sentence or two.
+    pub mend: &'static str,
     /// Where it comes from.
     pub source: &'static str,
     /// The columns it points to.
@@ -79,9 +83,9 @@ pub enum Check<S: Source> {
 }
 
 /// A source with rules about it.
-pub trait Source: Sized + 'static {
+pub trait Source: Sized + Sync + 'static {
     /// The rows of one child.
-    type Child<'s>: ChildRows;
+    type Child<'s>: ChildRows + Sync;
 
     /// The layouts of its tables.
     const LAYOUTS: &'static [Layout];
@@ -188,19 +192,30 @@ pub struct Found<'o> {
 }
 
 impl Found<'_> {
+    /// The collection year, with its first and last day.
+    #[must_use]
+    pub fn collection(&self) -> CollectionYear {
+        CollectionYear(self.year)
+    }
+
     /// Points to a row.
     pub fn at<T: Table>(&mut self, entry: &Entry<'_, T>) {
+        self.at_in(T::NAME, entry);
+    }
+
+    /// Points to a row of a table that is supplied under another name besides: last year's.
+    pub fn at_in<T: Table>(&mut self, table: &'static str, entry: &Entry<'_, T>) {
         let columns = self
             .columns
             .iter()
-            .find(|(table, _)| *table == T::NAME)
+            .find(|(of, _)| *of == table)
             .map(|(_, columns)| Arc::clone(columns))
             .unwrap_or_default();
         self.findings.push(Finding {
             rule: self.rule,
             level: self.level,
             child: self.child.clone(),
-            table: T::NAME,
+            table,
             row: entry.at,
             line: entry.line(),
             columns,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use children::{CollectionYear, Day};
 use compact_str::CompactString;
+use rayon::prelude::*;
 
 use crate::rule::{Check, ChildRows, Finding, Found, Needs, Rule, Source};
 use crate::table::Column;
@@ -112,59 +113,142 @@ pub(crate) fn run<S: Source>(
     year: CollectionYear,
     today: Day,
 ) -> Outcome {
-    let children = source.by_child();
-    let mut outcome = Outcome {
-        year,
-        today,
-        run: Vec::new(),
-        not_run: Vec::new(),
-        in_part: Vec::new(),
-        findings: Vec::new(),
-    };
-    for rule in rules.iter().filter(|rule| rule.in_force(year)) {
-        let Some(check) = rule.check.in_year(year) else {
-            continue;
+    let ready = Ready::of(rules, source, year, today);
+    let mut findings = ready.of_the_whole(source);
+    findings.extend(ready.of_children(source));
+    ready.outcome(findings)
+}
+
+/// Rules made ready to be run on a source: those that have what they look at, and why the others do not.
+pub struct Ready<'r, S: Source> {
+    year: CollectionYear,
+    today: Day,
+    checks: Vec<ReadyCheck<'r, S>>,
+    not_run: Vec<NotRun>,
+    in_part: Vec<NotRun>,
+}
+
+/// A rule to be run, with the headings it points to by table.
+struct ReadyCheck<'r, S: Source> {
+    rule: &'r Rule<S>,
+    check: &'r Check<S>,
+    columns: Vec<(&'static str, Arc<[&'static str]>)>,
+}
+
+/// How many children are asked about at a time.
+const CHILDREN_AT_A_TIME: usize = 256;
+
+impl<'r, S: Source> Ready<'r, S> {
+    /// Sorts the rules of a year into those that can be run on what was supplied and those that cannot.
+    #[must_use]
+    pub fn of(rules: &[&'r Rule<S>], source: &S, year: CollectionYear, today: Day) -> Self {
+        let mut ready = Self {
+            year,
+            today,
+            checks: Vec::new(),
+            not_run: Vec::new(),
+            in_part: Vec::new(),
         };
-        match supplied(rule, source) {
-            Supplied::Enough => {}
-            Supplied::Partly(why) => outcome.in_part.push(NotRun {
+        for rule in rules.iter().copied().filter(|rule| rule.in_force(year)) {
+            let Some(check) = rule.check.in_year(year) else {
+                continue;
+            };
+            let not = |why| NotRun {
                 rule: rule.code,
                 why,
-            }),
-            Supplied::TooLittle(why) => {
-                outcome.not_run.push(NotRun {
-                    rule: rule.code,
-                    why,
-                });
-                continue;
+            };
+            match supplied(rule, source) {
+                Supplied::Enough => {}
+                Supplied::Partly(why) => ready.in_part.push(not(why)),
+                Supplied::TooLittle(why) => {
+                    ready.not_run.push(not(why));
+                    continue;
+                }
+            }
+            ready.checks.push(ReadyCheck {
+                rule,
+                check,
+                columns: by_table(rule.fields),
+            });
+        }
+        ready
+    }
+
+    /// What rules find that are asked once, of everything.
+    #[must_use]
+    pub fn of_the_whole(&self, source: &S) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for each in &self.checks {
+            if let Check::Whole(check) = each.check {
+                check(
+                    source,
+                    &mut self.found(each, CompactString::default(), &mut findings),
+                );
             }
         }
-        outcome.run.push(rule.code);
-        let columns = by_table(rule.fields);
-        let mut found = Found {
-            year: year.0,
-            today,
-            child: CompactString::default(),
-            rule: rule.code,
-            level: rule.level,
-            columns: &columns,
-            findings: &mut outcome.findings,
+        findings
+    }
+
+    /// What rules find that are asked of each child; children are shared out over the cores there are.
+    #[must_use]
+    pub fn of_children(&self, source: &S) -> Vec<Finding> {
+        let children = source.by_child();
+        let of_some = |some: &[S::Child<'_>]| {
+            let mut findings = Vec::new();
+            for child in some {
+                self.of_child(child, &mut findings);
+            }
+            findings
         };
-        match check {
-            Check::Whole(check) => check(source, &mut found),
-            Check::EachChild(check) => {
-                for child in &children {
-                    found.about(child.id());
-                    check(child, &mut found);
-                }
+        let found: Vec<Vec<Finding>> = children
+            .par_chunks(CHILDREN_AT_A_TIME)
+            .map(of_some)
+            .collect();
+        found.into_iter().flatten().collect()
+    }
+
+    fn of_child(&self, child: &S::Child<'_>, findings: &mut Vec<Finding>) {
+        let id = CompactString::new(child.id());
+        for each in &self.checks {
+            if let Check::EachChild(check) = each.check {
+                check(child, &mut self.found(each, id.clone(), findings));
             }
         }
     }
-    let place = |each: &Finding| (each.table, each.row, each.rule);
-    outcome.findings.sort_by_key(place);
-    // A rule that meets a row in two ways points to it once.
-    outcome.findings.dedup_by_key(|each| place(each));
-    outcome
+
+    fn found<'o>(
+        &self,
+        each: &'o ReadyCheck<'_, S>,
+        child: CompactString,
+        findings: &'o mut Vec<Finding>,
+    ) -> Found<'o> {
+        Found {
+            year: self.year.0,
+            today: self.today,
+            child,
+            rule: each.rule.code,
+            level: each.rule.level,
+            columns: &each.columns,
+            findings,
+        }
+    }
+
+    /// Puts what was found in order: by table, row and rule.
+    #[must_use]
+    pub fn outcome(self, mut findings: Vec<Finding>) -> Outcome {
+        let place = |each: &Finding| (each.table, each.row, each.rule);
+        findings.sort_by_key(place);
+        // A rule that meets a row in two ways points to it once.
+        findings.dedup_by_key(|each| place(each));
+        Outcome {
+            year: self.year,
+            today: self.today,
+            run: self.checks.iter().map(|each| each.rule.code).collect(),
+            not_run: self.not_run,
+            in_part: self.in_part,
+            findings,
+        }
+    }
 }
 
 /// Headings by table, made once a rule.

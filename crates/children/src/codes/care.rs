@@ -76,6 +76,7 @@ codes! {
         H5 "H5" "Semi-independent or supported living",
         K1 "K1" "Secure children's home",
         K2 "K2" "Children's home",
+        K3 "K3" "Supported accommodation",
         P1 "P1" "With own parents",
         P2 "P2" "Independent living",
         P3 "P3" "Residential employment",
@@ -96,6 +97,10 @@ codes! {
         U5 "U5" "Foster home, fostering for adoption",
         U6 "U6" "Foster home",
         Z1 "Z1" "Other",
+        Z11 "Z11" "Other, first kind (from 2025/26)",
+        Z12 "Z12" "Other, second kind (from 2025/26)",
+        Z13 "Z13" "Other, third kind (from 2025/26)",
+        Z14 "Z14" "Other, fourth kind (from 2025/26)",
     }
 }
 
@@ -119,6 +124,12 @@ pub enum PlacementGroup {
 }
 
 impl PlacementType {
+    /// With adopters.
+    pub const ADOPTERS: &'static [Self] = &[Self::A3, Self::A4, Self::A5, Self::A6];
+
+    /// Any other placement, as it is coded from 2025/26.
+    pub const OTHER: &'static [Self] = &[Self::Z11, Self::Z12, Self::Z13, Self::Z14];
+
     /// Short absences that leave the placement in being.
     pub const TEMPORARY: &'static [Self] = &[Self::T0, Self::T1, Self::T2, Self::T3, Self::T4];
 
@@ -131,12 +142,19 @@ impl PlacementType {
             Self::K1 | Self::K2 | Self::R1 | Self::R2 | Self::R3 | Self::R5 | Self::S1 => {
                 PlacementGroup::Residential
             }
-            Self::H5 | Self::P2 | Self::P3 => PlacementGroup::Supported,
+            Self::H5 | Self::K3 | Self::P2 | Self::P3 => PlacementGroup::Supported,
             Self::P1 => PlacementGroup::Parents,
             Self::A3 | Self::A4 | Self::A5 | Self::A6 => PlacementGroup::Adopters,
-            Self::T0 | Self::T1 | Self::T2 | Self::T3 | Self::T4 | Self::Z1 => {
-                PlacementGroup::Other
-            }
+            Self::T0
+            | Self::T1
+            | Self::T2
+            | Self::T3
+            | Self::T4
+            | Self::Z1
+            | Self::Z11
+            | Self::Z12
+            | Self::Z13
+            | Self::Z14 => PlacementGroup::Other,
         }
     }
 
@@ -175,6 +193,7 @@ codes! {
         Close "CLOSE" "The home closed",
         Allegation "ALLEG" "Allegation",
         Standard "STAND" "Standards of the placement",
+        Approval "APPRR" "Approval of the carer or home withdrawn",
         Custody "CUSTOD" "Custody",
         CarerBehaviour "CREQB" "Carer asked: child's behaviour",
         CarerOther "CREQO" "Carer asked: other reason",

@@ -16,6 +16,8 @@ const ANY: Rule<Safeguarding> = Rule {
     level: Level::Error,
     years: 2024..=NOW,
     says: Dated::From(&[(2024, "A contact."), (2026, "A contact, again.")]),
+    matters: "It is a test.",
+    mend: "Nothing.",
     source: "a test",
     fields: &[contacts::contact_date],
     reads: &[people::dob],

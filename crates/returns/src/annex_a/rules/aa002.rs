@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child has another sex in another row or list."),
+    matters: "",
+    mend: "",
     source: "Annex A: the same child in several lists",
     fields: &[
         contacts::gender,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child is in care in list 8 and does not stand in list 6 as looked after."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 6 and 8",
     fields: &[in_care::end],
     reads: &[need::status, need::closed],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The child is on a plan in list 7 and does not stand in list 6 as on a plan or in care.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 6 and 7",
     fields: &[plans::end],
     reads: &[need::status, need::closed],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The conference led to a plan and list 7 has none from about that day."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 5 and 7",
     fields: &[enquiries::plan, enquiries::conference],
     reads: &[plans::start],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The assessment was authorised before the day it started."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 4",
     fields: &[assessments::authorised, assessments::start],
     reads: &[],

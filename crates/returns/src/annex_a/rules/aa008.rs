@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The conference was held before the strategy discussion that began the enquiry."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 5",
     fields: &[enquiries::conference, enquiries::start],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The work is open and no worker is named."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 3 to 9",
     fields: &[
         referrals::worker,

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The council says it is in touch, and the latest contact is over eight weeks ago or has no date.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 9; Children Act 1989 guidance, volume 3: visits at least every eight weeks",
     fields: &[leavers::in_touch, leavers::latest_contact],
     reads: &[],

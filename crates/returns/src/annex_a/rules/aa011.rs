@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The child was missing in the year and was not offered a return interview."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 8; statutory guidance on children who run away: an interview for each",
     fields: &[in_care::missing_in_year, in_care::interview_offered],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The placement is outside the authority and does not say in which it is."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 8",
     fields: &[in_care::location, in_care::authority],
     reads: &[],

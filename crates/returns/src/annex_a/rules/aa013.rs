@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The placement is in a children's home and the home's number (URN) is missing."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 8",
     fields: &[in_care::placement, in_care::urn],
     reads: &[in_care::end],

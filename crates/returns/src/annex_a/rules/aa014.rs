@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This row does not say which child it is about."),
+    matters: "",
+    mend: "",
     source: "Annex A: every list begins with the child",
     fields: &[
         contacts::child_id,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The age is not the one that the date of birth gives on the day of the lists."),
+    matters: "",
+    mend: "",
     source: "Annex A: age in completed years, -1 before birth",
     fields: &[
         contacts::born,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated after the day of the lists."),
+    matters: "",
+    mend: "",
     source: "Annex A: a picture of one day",
     fields: &[
         contacts::on,

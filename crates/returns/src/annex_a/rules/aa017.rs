@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated before the child was born."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 8 and 10",
     fields: &[
         in_care::start,

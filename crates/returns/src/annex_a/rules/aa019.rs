@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("A closed case has a date and a reason; one of them is missing."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 6",
     fields: &[need::closed, need::reason],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("Care that ceased has a date and a reason; one of them is missing."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 8",
     fields: &[in_care::end, in_care::reason],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("This lies before the six months that the list looks back."),
+    matters: "",
+    mend: "",
     source: "Annex A: six months before, for lists 1 to 8",
     fields: &[
         contacts::on,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child stands more than once in a list that has one row a child."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 6 and 9: one row is one child",
     fields: &[need::child_id, leavers::child_id],
     reads: &[],

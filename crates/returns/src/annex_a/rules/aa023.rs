@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The child has two referrals on this day: one of them may be a copy."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 3",
     fields: &[referrals::on],
     reads: &[],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The number of referrals in the last 12 months is lower than list 3 itself shows for the child.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 3: recomputed from the list",
     fields: &[referrals::in_year],
     reads: &[referrals::on],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The number of enquiries in the last 12 months is lower than list 5 itself shows for the child.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 5: recomputed from the list",
     fields: &[enquiries::enquiries_in_year],
     reads: &[enquiries::start],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The number of conferences in the last 12 months is lower than list 5 itself shows for the child.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 5: recomputed from the list",
     fields: &[enquiries::conferences_in_year],
     reads: &[enquiries::conference],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The number of earlier plans is lower than list 7 itself shows for the child."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 7: recomputed from the list",
     fields: &[plans::earlier_plans],
     reads: &[plans::start],

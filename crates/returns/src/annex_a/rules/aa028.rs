@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The present placement began within the last 12 months and the number of placements in them is nought.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 8: recomputed from the list",
     fields: &[in_care::placements_in_year, in_care::placement_from],
     reads: &[],

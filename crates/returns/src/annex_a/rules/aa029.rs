@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "An earlier period of care ended within the year before this one, and this is said not to be the second.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 8: recomputed from the list",
     fields: &[in_care::again_in_year],
     reads: &[in_care::start, in_care::end],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The last visit or review given for the plan is from before the plan began."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 7",
     fields: &[plans::start, plans::last_visit, plans::last_review],
     reads: &[],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("Lists 8 and 10 give other days on which the child entered care."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 8 and 10",
     fields: &[adoption::entered_care],
     reads: &[in_care::start],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("List 8 has the young person in care, and list 9 as having left it."),
+    matters: "",
+    mend: "",
     source: "Annex A: lists 8 and 9",
     fields: &[leavers::eligibility],
     reads: &[in_care::start, in_care::end],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("Another list says otherwise about a disability of the child."),
+    matters: "",
+    mend: "",
     source: "Annex A: the same child in several lists",
     fields: &[
         assessments::disabled,

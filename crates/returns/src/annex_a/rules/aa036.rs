@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("Lists 6, 7 and 8 name other workers for the child."),
+    matters: "",
+    mend: "",
     source: "Annex A: the same child in several lists",
     fields: &[need::worker, plans::worker, in_care::worker],
     reads: &[need::closed, plans::end, in_care::end],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The dates of enquiry, stages, approval, match and placing are not in that order.",
     ),
+    matters: "",
+    mend: "",
     source: "Annex A: list 11; adoption regulations: two stages, then approval",
     fields: &[
         adopters::enquired,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The plan lacks its first or latest category of abuse."),
+    matters: "",
+    mend: "",
     source: "Annex A: list 7",
     fields: &[plans::first_category, plans::latest_category],
     reads: &[],

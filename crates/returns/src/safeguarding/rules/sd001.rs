@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The identifier of this row stands on another row too."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         contacts::contact_id,

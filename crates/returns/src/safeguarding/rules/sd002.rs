@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This row is about somebody who is not among the people of ssd_person."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         contacts::person_id,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The enquiry or conference that this followed is not in the dataset."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[conferences::s47_enquiry_id, plans::icpc_id],
     reads: &[enquiries::s47_enquiry_id, conferences::icpc_id],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child protection plan this belongs to is not among the plans."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[plan_visits::cp_plan_id, plan_reviews::cp_plan_id],
     reads: &[plans::cp_plan_id],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The period of care this belongs to has no episode of care."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         placements::cla_id,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The worker named here is not among the workers of ssd_professionals."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         involvements::professional_id,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "Somebody of the same names, date of birth and sex stands under another identifier.",
     ),
+    matters: "",
+    mend: "",
     source: "One child, one record",
     fields: &[
         people::person_id,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated before the child was born."),
+    matters: "",
+    mend: "",
     source: "A child is not visited, placed or missing before birth",
     fields: &[
         care_episodes::cla_episode_start_date,

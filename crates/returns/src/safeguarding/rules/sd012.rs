@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated more than ten months before the child was born."),
+    matters: "",
+    mend: "",
     source: "Work before birth begins with the pregnancy",
     fields: &[
         contacts::contact_date,

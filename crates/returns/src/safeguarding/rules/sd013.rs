@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated after the child died."),
+    matters: "",
+    mend: "",
     source: "The date of death ends the record",
     fields: &[
         contacts::contact_date,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated after the day of the extract."),
+    matters: "",
+    mend: "",
     source: "What has not yet happened is not recorded as done",
     fields: &[
         people::dob,

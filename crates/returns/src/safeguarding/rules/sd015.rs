@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This ends before it starts."),
+    matters: "",
+    mend: "",
     source: "An end follows its start",
     fields: &[
         addresses::address_start_date,

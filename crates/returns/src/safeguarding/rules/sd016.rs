@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child has a date of birth and is still expected."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: the expected date stands while the child is not born",
     fields: &[people::dob, people::expected_dob],
     reads: &[],

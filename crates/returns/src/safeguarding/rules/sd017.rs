@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The child was expected more than four weeks ago and has no date of birth."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: the expected date stands while the child is not born",
     fields: &[people::expected_dob, people::dob],
     reads: &[people::death_date],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child has neither a date of birth nor an expected one."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: person",
     fields: &[people::dob, people::expected_dob],
     reads: &[],

@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "Sex or ethnicity is blank or cannot be read: where it is not known, the code for that is to be given.",
     ),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: person",
     fields: &[people::sex, people::ethnicity],
     reads: &[people::dob, people::expected_dob],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The assessment was authorised before the day it started."),
+    matters: "",
+    mend: "",
     source: "Working Together: an assessment is authorised when it is complete",
     fields: &[
         assessments::assessment_auth_date,

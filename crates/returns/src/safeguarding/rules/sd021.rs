@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child is said to have no disability, and has one."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: disability, code NONE",
     fields: &[disabilities::disability_code],
     reads: &[],

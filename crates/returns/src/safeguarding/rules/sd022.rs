@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The unique pupil number is not a letter, eleven digits and a digit or letter."),
+    matters: "",
+    mend: "",
     source: "DfE: unique pupil numbers, form of the number",
     fields: &[people::upn],
     reads: &[],

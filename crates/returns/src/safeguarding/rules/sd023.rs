@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The assessment has been open for more than a year."),
+    matters: "",
+    mend: "",
     source: "Working Together: assessments take up to 45 working days",
     fields: &[
         assessments::assessment_start_date,

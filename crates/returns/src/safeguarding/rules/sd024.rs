@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The assessment is authorised and no factors are recorded for it."),
+    matters: "",
+    mend: "",
     source: "Children in need census: factors at the end of an assessment",
     fields: &[assessments::assessment_auth_date],
     reads: &[

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The assessment started before the referral it belongs to."),
+    matters: "",
+    mend: "",
     source: "Working Together: referral, decision within a day, assessment",
     fields: &[
         assessments::assessment_start_date,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("An episode of need is closed with a date and a reason; one of them is missing."),
+    matters: "",
+    mend: "",
     source: "Children in need census: closure date and reason",
     fields: &[need_episodes::close_date, need_episodes::close_reason],
     reads: &[need_episodes::referral_nfa],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The episode of need is open and nobody is the case worker now."),
+    matters: "",
+    mend: "",
     source: "Every open child has an allocated worker",
     fields: &[need_episodes::close_date],
     reads: &[

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("Two case workers hold the child at once."),
+    matters: "",
+    mend: "",
     source: "Every open child has one allocated worker",
     fields: &[
         involvements::professional_role_id,

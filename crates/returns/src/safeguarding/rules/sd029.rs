@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The episode of need began while another was open."),
+    matters: "",
+    mend: "",
     source: "Children in need census: episodes do not overlap",
     fields: &[need_episodes::referral_date, need_episodes::close_date],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("No episode of need was open on the day of this visit."),
+    matters: "",
+    mend: "",
     source: "Visits are made under an open episode",
     fields: &[need_visits::cin_visit_date],
     reads: &[need_episodes::referral_date, need_episodes::close_date],

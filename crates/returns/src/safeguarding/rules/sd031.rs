@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The conference was held before the enquiry that led to it began."),
+    matters: "",
+    mend: "",
     source: "Working Together: a conference follows the strategy discussion and the enquiry",
     fields: &[conferences::icpc_date, enquiries::s47_start_date],
     reads: &[conferences::s47_enquiry_id, enquiries::s47_enquiry_id],

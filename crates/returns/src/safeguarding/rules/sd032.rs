@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "No conference led to this plan: none is named, and none was held in the fortnight before it.",
     ),
+    matters: "",
+    mend: "",
     source: "Working Together: a conference decides on a plan",
     fields: &[plans::cp_plan_start_date, plans::icpc_id],
     reads: &[

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The plan began while another was running."),
+    matters: "",
+    mend: "",
     source: "Children in need census: plans do not overlap",
     fields: &[plans::cp_plan_start_date, plans::cp_plan_end_date],
     reads: &[plans::cp_plan_ola],

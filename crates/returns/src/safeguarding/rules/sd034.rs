@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("No child protection plan was running on the day of this visit."),
+    matters: "",
+    mend: "",
     source: "Visits are made under a plan",
     fields: &[plan_visits::cp_visit_date],
     reads: &[plans::cp_plan_start_date, plans::cp_plan_end_date],

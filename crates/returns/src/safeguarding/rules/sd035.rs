@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The review was held outside the plan it belongs to."),
+    matters: "",
+    mend: "",
     source: "Working Together: reviews of a plan",
     fields: &[plan_reviews::cp_review_date],
     reads: &[

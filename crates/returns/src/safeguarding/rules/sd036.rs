@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The conference decided on a plan and there is none."),
+    matters: "",
+    mend: "",
     source: "Working Together: a plan begins with the conference that decides on it",
     fields: &[conferences::icpc_outcome_cp_flag, conferences::icpc_date],
     reads: &[

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The plan lacks its first or latest category of abuse."),
+    matters: "",
+    mend: "",
     source: "Children in need census: category of abuse",
     fields: &[
         plans::cp_plan_initial_category,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The episode of care began while another was open."),
+    matters: "",
+    mend: "",
     source: "SSDA903: episodes follow each other",
     fields: &[
         care_episodes::cla_episode_start_date,

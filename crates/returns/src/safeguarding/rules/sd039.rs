@@ -9,6 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The episode ended because another was to begin, and none begins on that day."),
+    matters: "",
+    mend: "",
     source: "SSDA903: reason X1 and the next episode",
     fields: &[
         care_episodes::cla_episode_ceased_date,

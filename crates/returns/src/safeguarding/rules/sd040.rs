@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The legal status began while another was in force."),
+    matters: "",
+    mend: "",
     source: "SSDA903: one legal status an episode",
     fields: &[
         legal_statuses::legal_status_start_date,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("No legal status was in force on the day this episode of care began."),
+    matters: "",
+    mend: "",
     source: "SSDA903: legal status of an episode",
     fields: &[care_episodes::cla_episode_start_date],
     reads: &[

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The placement is in a children's home and the home's number (URN) is missing."),
+    matters: "",
+    mend: "",
     source: "SSDA903: URN of registered homes",
     fields: &[
         placements::cla_placement_type,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The distance from home is below nought or longer than the country."),
+    matters: "",
+    mend: "",
     source: "SSDA903: distance between home and placement, in miles",
     fields: &[placements::cla_placement_distance],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The distance is 999.9, which stands for one that is not known."),
+    matters: "",
+    mend: "",
     source: "SSDA903: 999.9 where home or placement has no postcode in the country",
     fields: &[placements::cla_placement_distance],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The placement began while another was open."),
+    matters: "",
+    mend: "",
     source: "SSDA903: one placement an episode",
     fields: &[
         placements::cla_placement_start_date,

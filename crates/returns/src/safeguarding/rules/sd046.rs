@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The review has no due date, so nobody can say whether it was in time."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: looked after reviews",
     fields: &[care_reviews::cla_review_due_date],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("An episode of care ends with a date and a reason; one of them is missing."),
+    matters: "",
+    mend: "",
     source: "SSDA903: date and reason episode ceased",
     fields: &[
         care_episodes::cla_episode_ceased_date,

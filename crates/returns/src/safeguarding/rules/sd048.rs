@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child is said to have entered care after this episode of care began."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: the date of entry is that of the first episode of the period",
     fields: &[
         care_episodes::entered_care_date,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The score is not one from 0 to 40."),
+    matters: "",
+    mend: "",
     source: "Strengths and difficulties questionnaire: total difficulties",
     fields: &[questionnaires::sdq_score],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The return interview was accepted and is said not to have been offered."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: missing",
     fields: &[missing::missing_rhi_offered, missing::missing_rhi_accepted],
     reads: &[],

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The child is said to have gone missing while missing."),
+    matters: "",
+    mend: "",
     source: "Standard Safeguarding Dataset 1.4: missing",
     fields: &[
         missing::missing_episode_start_date,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The dates of decision, match, placing and order are not in that order."),
+    matters: "",
+    mend: "",
     source: "Adoption: decision, match, placing, order",
     fields: &[
         permanence::adm_decision_date,

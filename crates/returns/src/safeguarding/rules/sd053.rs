@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("A reversed decision has a date and a reason; one of them is missing."),
+    matters: "",
+    mend: "",
     source: "SSDA903: decision no longer to place for adoption",
     fields: &[
         permanence::decision_reversed_date,

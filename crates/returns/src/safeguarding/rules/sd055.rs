@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("Activity or accommodation is missing for a care leaver aged 17 to 21."),
+    matters: "",
+    mend: "",
     source: "SSDA903: care leavers at their birthdays",
     fields: &[
         leavers::care_leaver_activity,

@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The care leaver is younger than 16 or older than 25."),
+    matters: "",
+    mend: "",
     source: "Children (Leaving Care) Act 2000: from 16 to 25",
     fields: &[leavers::care_leaver_eligibility],
     reads: &[people::dob],

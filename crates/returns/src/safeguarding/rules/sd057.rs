@@ -7,6 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The episode of need is open and the person is over 25."),
+    matters: "",
+    mend: "",
     source: "The service ends at 25",
     fields: &[need_episodes::close_date],
     reads: &[people::dob, need_episodes::referral_nfa],
