@@ -3,6 +3,8 @@
 use super::LookedAfter;
 use crate::rulebook::rulebook;
 
+mod words;
+
 /// What every rule file begins with.
 mod prelude {
     pub(super) use children::Dated::{Always, From};
@@ -12,6 +14,9 @@ mod prelude {
     pub(super) use super::super::LookedAfter;
     pub(super) use super::super::child::{Child, YearRows};
     pub(super) use super::super::tables::*;
+    pub(super) use super::words::{
+        adoption::*, between::*, episodes::*, identity::*, year::*,
+    };
     pub(super) use crate::cell::Cell;
     pub(super) use crate::rule::Level::{Error, Query};
     pub(super) use crate::rule::{Entry, Found, NOW, Needs};

@@ -1,0 +1,1 @@
+//! What rules ask of adoption, and of social workers' episodes.

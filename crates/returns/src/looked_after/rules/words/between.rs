@@ -1,0 +1,1 @@
+//! What rules ask between two years, of missing episodes and of places.

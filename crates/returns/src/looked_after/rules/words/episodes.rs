@@ -1,0 +1,1 @@
+//! What rules ask of a child's run of episodes.

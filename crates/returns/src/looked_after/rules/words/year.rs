@@ -1,0 +1,1 @@
+//! What rules ask of the year's health, leaving and liberty tables.
