@@ -30,7 +30,10 @@ mod prelude {
 
 rulebook! {
     "903" of LookedAfter:
-    r103 r226
+    r103 r112 r113 r114 r115 r116 r117 r118 r119 r120 r151 r175 r176 r177 r184 r226 r331 r333 r334 r335 r511
+    r514 r517 r518 r519 r520 r521 r522 r523 r524 r525 r551 r552 r553 r554 r557 r558 r559 r560 r561 r563 r579
+    r582 r583 r584 r601 r602 r1003 int01 int02 int11 int12 int31 sw01a_stg1 sw01b_stg1 sw02_stg1 sw04_stg1
+    sw05_stg1 sw06_stg2 sw07_stg2 sw08_stg2 sw09_stg2 sw10_stg2 sw11b_stg2 sw12_stg2 sw13_stg1 sw17_stg2
 }
 
 #[cfg(test)]
