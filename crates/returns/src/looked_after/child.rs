@@ -104,7 +104,9 @@ impl<'s> Child<'s> {
     /// The date of birth in this year's header; nothing where it is not known or several differ.
     #[must_use]
     pub fn born(&self) -> Option<Day> {
-        self.this.header.first().and_then(|row| row.dob.value())
+        let mut born = self.this.header.iter().map(|row| row.dob.value());
+        let first = born.next()?;
+        first.filter(|_| born.all(|other| other == first))
     }
 
     /// Whether the child is unaccompanied and seeks asylum: has a row in this year's table of such children.

@@ -30,7 +30,8 @@ mod prelude {
 
 rulebook! {
     "903" of LookedAfter:
-    r103 r226
+    r101 r102 r103 r104 r166 r167 r168 r171 r174 r209 r210 r226 r231 r232 r234 r301 r302 r304 r351 r352 r358
+    r359
 }
 
 #[cfg(test)]
