@@ -31,6 +31,8 @@ mod prelude {
 rulebook! {
     "903" of LookedAfter:
     r103 r226
+    r1009 r1012 r141 r143 r144 r145 r147 r149 r142 r146 r148 r178 r213 r214 r217 r222 r225 r233 r336
+    r353 r354 r355 r356 r357 r361 r362 r363 r364 r365 r366 r367 r377 r378 r380 r381 r382 r383 r384 r385 r388
 }
 
 #[cfg(test)]
