@@ -36,6 +36,8 @@ macro_rules! rows {
 
         impl YearRows<'_> {
             fn put_in_order(&mut self) {
+                // Of episodes that begin on one day, the one that ends first comes first.
+                self.episodes.sort_by_key(|stay| stay.dec.value().unwrap_or(Day::LAST));
                 $($(self.$kind.sort_by_key(|row| row.$date.value());)?)+
             }
         }
