@@ -6,6 +6,7 @@
 
 pub mod child;
 mod geography;
+mod homes;
 pub mod rules;
 pub mod tables;
 
@@ -18,6 +19,7 @@ use tables::{
 };
 
 pub use geography::{Placed, Postcodes, Whereabouts};
+pub use homes::Homes;
 
 submission! {
     /// The tables of one year.
@@ -54,6 +56,8 @@ pub struct LookedAfter {
     pub last: Year,
     /// The list of providers, and the authority whose return it is.
     pub lists: Lists,
+    /// The providers by their registration number.
+    pub homes: Homes,
     /// Where the postcodes of the return lie; nothing where no list of postcodes was supplied.
     pub postcodes: Option<Postcodes>,
 }
@@ -94,6 +98,7 @@ impl LookedAfter {
         let mut all = Self {
             this,
             last,
+            homes: Homes::of(&lists.providers.rows),
             lists,
             postcodes: None,
         };
