@@ -2,13 +2,15 @@
 //!
 //! Source: facts of the collection as the public validators and the department's guides state them; each rule names its
 //! own. A table is known by its headings, whatever its file is called; a file in a folder `last`, or whose name ends in
-//! `_last`, is of the year before.
+//! `_last`, is of the year before. The old form in XML holds all tables of a year in one file.
 
 pub mod child;
 mod geography;
 mod homes;
 pub mod rules;
 pub mod tables;
+mod write;
+mod xml;
 
 use crate::doubt::Doubt;
 use crate::submission::{File, Layout, submission};
@@ -83,7 +85,7 @@ impl LookedAfter {
         let (last, this): (Vec<File<'_>>, Vec<File<'_>>) =
             files.into_iter().partition(|file| is_last(file.name));
         let ((this, mut doubts), (last, doubts_of_last)) =
-            rayon::join(|| Year::read(&this), || Year::read(&last));
+            rayon::join(|| xml::read_year(&this), || xml::read_year(&last));
         doubts.extend(
             doubts_of_last
                 .into_iter()

@@ -126,6 +126,17 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// A row whose cells are pieces of one text.
+    pub(crate) fn of_pieces(line: u32, slots: &'a [Slot], own: &'a str) -> Self {
+        Self {
+            line,
+            hidden: false,
+            slots,
+            shared: "",
+            own,
+        }
+    }
+
     /// How many cells the row has. Rows of one sheet may differ.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -14,9 +14,7 @@ mod prelude {
     pub(super) use super::super::LookedAfter;
     pub(super) use super::super::child::{Child, YearRows};
     pub(super) use super::super::tables::*;
-    pub(super) use super::words::{
-        adoption::*, between::*, episodes::*, identity::*, year::*,
-    };
+    pub(super) use super::words::{adoption::*, between::*, episodes::*, identity::*, year::*};
     pub(super) use crate::cell::Cell;
     pub(super) use crate::rule::Level::{Error, Query};
     pub(super) use crate::rule::{Entry, Found, NOW, Needs};
