@@ -42,6 +42,7 @@ rulebook! {
     int09 int11 int12 int14 int15 int16 int17 int18 int21 int31 int32 int33 int34 int35 int36
     sw01a_stg1 sw01b_stg1 sw02_stg1 sw04_stg1 sw05_stg1 sw06_stg2 sw07_stg2 sw08_stg2 sw09_stg2
     sw10_stg2 sw11b_stg2 sw12_stg2 sw13_stg1 sw17_stg2
+    r390 r392d r398 r408 r426 r431 r432 r433 r434 r435 r436 r437 r446 r501 r504 r516 r526 r527 r528 r529 r530 r531 r550
 }
 
 #[cfg(test)]
