@@ -7,10 +7,6 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "the case asks for capitals; files are read with any, by the other too",
     ),
     (
-        "1009",
-        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
-    ),
-    (
         "143",
         "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
     ),
@@ -34,16 +30,45 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "178",
         "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
     ),
+    (
+        "210",
+        "the case marks children who came in the last week; the message asks for those who came before it",
+    ),
     ("233", "the case has a column that the return does not have"),
+    (
+        "234",
+        "the case has one episode a child; the reason is judged by the age when the next begins",
+    ),
     (
         "336",
         "A3 and A5 are the placements with own foster carers, as the rule says; the case has A4",
     ),
     ("354", "the case ends the year on 1 April"),
+    (
+        "374",
+        "an episode still open is judged too: row 3 is of a child of two months",
+    ),
+    (
+        "631",
+        "the case asks for capitals, and for an error at a cell of one space, which is read as blank",
+    ),
+    (
+        "634",
+        "the case is of 2016/17, the year the question began; moved on, its episodes are no longer before it",
+    ),
+    (
+        "635",
+        "an authority beside Z1 is pointed to too, as the message says: row 3",
+    ),
+    (
+        "1009",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
 ];
 
 /// Rules that find other rows in whole returns, as the definition asks.
 pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
+    ("104", "a date written 2025-06-01 is read"),
     (
         "142",
         "the last episode is the last of those whose start can be read",
@@ -61,17 +86,41 @@ pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
         "cells are trimmed: a code with a space before it is the code, a space alone is blank",
     ),
     (
+        "166",
+        "a date with a space before it, or written 2025-06-01, is read",
+    ),
+    ("167", "a code with a space before it is read"),
+    ("168", "a pupil number with a space before it is read"),
+    ("171", "a date written 2025-06-01 is read"),
+    (
         "178",
         "cells are trimmed: a code with a space before it is the code, a space alone is blank",
+    ),
+    (
+        "210",
+        "children who came before the last week are found, not those who came in it",
+    ),
+    (
+        "231",
+        "the other asks for a column that no table has and raises",
     ),
     (
         "233",
         "the other stops: it reads a column that the return does not have",
     ),
     (
+        "234",
+        "the reason is judged by the age when the next episode begins",
+    ),
+    (
         "336",
         "asked of A3 and A5, the placements with own foster carers",
     ),
+    ("371", "an episode still open is judged too"),
+    ("372", "an episode still open is judged too"),
+    ("374", "an episode still open is judged too"),
+    ("375", "a stay still open is counted to the end of the year"),
+    ("379", "a stay still open is counted to the end of the year"),
     ("383", "no postcode before and after is the same postcode"),
     (
         "388",
@@ -83,4 +132,21 @@ pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
         "an episode whose start cannot be read comes before and after nothing",
     ),
     ("435", "what is blank in both episodes is the same"),
+    (
+        "441",
+        "a birth date written 2025-06-01 is read, and compared with the review",
+    ),
+    (
+        "625",
+        "the last episode counts, open or not, in place of the latest end",
+    ),
+    (
+        "634",
+        "episodes are compared with 1 April 2016 in place of this year's first day",
+    ),
+    ("635", "an authority or date beside Z1 is found too"),
+    (
+        "INT17",
+        "a birth date written 2025-06-01 is read, and compared with the header's",
+    ),
 ];
