@@ -40,6 +40,58 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "A3 and A5 are the placements with own foster carers, as the rule says; the case has A4",
     ),
     ("354", "the case ends the year on 1 April"),
+    (
+        "131",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "132",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "133",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "196",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "344",
+        "the rule is about answers that are completed; the case wants a blank one found, which 153 finds",
+    ),
+    (
+        "347",
+        "the case writes T for a foyer; the codes are T1 and T2",
+    ),
+    (
+        "700",
+        "the case wants a date refused that begins with the year; it can be read",
+    ),
+    (
+        "701",
+        "the case wants a date refused that begins with the year; it can be read",
+    ),
+    (
+        "702",
+        "the rule is about an end before the start; the case wants an order of one day found",
+    ),
+    (
+        "705",
+        "the case looks at orders in order of their end, and takes an end that cannot be read for an open order",
+    ),
+    (
+        "706",
+        "the row is last year's, and the case has its number under this year's table",
+    ),
+    (
+        "709",
+        "the case has its placements in a column that no file has",
+    ),
+    (
+        "710",
+        "the case has its placements in a column that no file has",
+    ),
 ];
 
 /// Rules that find other rows in whole returns, as the definition asks.
@@ -83,4 +135,49 @@ pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
         "an episode whose start cannot be read comes before and after nothing",
     ),
     ("435", "what is blank in both episodes is the same"),
+    ("131", "a space before the code is no fault of it"),
+    (
+        "165",
+        "the other asks the sexes by the numbers in use until 2023/24, and passes over children without an episode",
+    ),
+    ("181", "a space before the number is no fault of it"),
+    ("347", "the other looks for T; the codes are T1 and T2"),
+    ("701", "a date that begins with the year can be read"),
+    (
+        "702",
+        "the rule is about an end before the start; the other finds orders of one day, and does not read a date that begins with the year",
+    ),
+    (
+        "704",
+        "a date that begins with the year can be read, and lies in another year",
+    ),
+    (
+        "706",
+        "the row is last year's, and the other gives its number under this year's table",
+    ),
+    (
+        "707",
+        "an end that begins with the year can be read; the other takes the order for an open one",
+    ),
+    (
+        "709",
+        "the other reads a column that no file has, and fails",
+    ),
+    (
+        "710",
+        "the other reads a column that no file has, and fails",
+    ),
+    (
+        "1001",
+        "who is 20 or over has care further back than the two years at hand; the other mixes up rows of the two years, and counts care twice for a child twice in the header",
+    ),
+    (
+        "1007",
+        "an episode still open is care on the birthday; and one date that cannot be read fails the other for all children",
+    ),
+    ("1014", "who has no episode at all has none in the year"),
+    (
+        "3001",
+        "a child twice in the header fails the other for all children",
+    ),
 ];
