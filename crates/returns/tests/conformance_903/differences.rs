@@ -116,6 +116,42 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "1009",
         "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
     ),
+    (
+        "114",
+        "the case tells an empty text from a blank; in a file they are the same",
+    ),
+    (
+        "120",
+        "the case asks for capitals, and tells an empty text from a blank",
+    ),
+    (
+        "175",
+        "the case tells an empty text from a blank; in a file they are the same",
+    ),
+    (
+        "176",
+        "the case asks for capitals, and tells an empty text from a blank",
+    ),
+    (
+        "177",
+        "the case asks for capitals, and tells an empty text from a blank",
+    ),
+    (
+        "335",
+        "the case has A2 and E1, which are codes of no year known here",
+    ),
+    (
+        "SW02STG1",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "SW11bSTG2",
+        "the case points to the row after the one that ended, and asks of five days of the year only",
+    ),
+    (
+        "SW12STG2",
+        "the case has children who were not in care on the last day, or had a worker before they came",
+    ),
 ];
 
 /// Rules that find other rows in whole returns, as the definition asks.
@@ -246,4 +282,69 @@ pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
         "INT17",
         "a birth date written 2025-06-01 is read, and compared with the header's",
     ),
+    ("115", "2025-06-01 is read as the day it is"),
+    (
+        "118",
+        "a child without episodes is asked about too: the plan ended before the year",
+    ),
+    (
+        "333",
+        "a decision of 1/13/2025 is unreadable, which 112 says, and not missing",
+    ),
+    (
+        "523",
+        "2025-06-01 is read as the day it is, and is another than the adoption's",
+    ),
+    (
+        "551",
+        "a decision with a day is there, beside a row without one",
+    ),
+    (
+        "560",
+        "a day that is blank, unreadable or beside the one that stood is not a changed one",
+    ),
+    ("579", "a row without a first day is in no order to another"),
+    (
+        "583",
+        "the latest decision is found by date: 08/07/2024 is before 02/01/2026",
+    ),
+    (
+        "584",
+        "dates are compared and the row itself is pointed to: the other points to rows never given up",
+    ),
+    (
+        "601",
+        "an adopted child without any row of the adoption lacks all six answers",
+    ),
+    (
+        "SW01aSTG1",
+        "31/02/2025 and ZZ/ZZ/2025 are given: SW04STG1 judges them",
+    ),
+    (
+        "SW01bSTG1",
+        "31/02/2025 and ZZ/ZZ/2025 are given: SW04STG1 judges them",
+    ),
+    ("SW04STG1", "a space before a date is no fault of the date"),
+    ("SW05STG1", "a cell with a space is blank"),
+    (
+        "SW08STG2",
+        "a row without a first day is not the latest, and an end that cannot be read is an end",
+    ),
+    (
+        "SW10STG2",
+        "seven days from an end that is blank or unreadable cannot be counted",
+    ),
+    (
+        "SW11bSTG2",
+        "the child's latest worker is asked about, whenever in the year the time ended",
+    ),
+    (
+        "SW12STG2",
+        "children in care on the last day without any worker are found, and no others",
+    ),
+    (
+        "SW13STG1",
+        "the other gives up at a date that cannot be read",
+    ),
+    ("SW17STG2", "a cell with a space is blank"),
 ];

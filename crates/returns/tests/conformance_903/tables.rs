@@ -46,7 +46,8 @@ pub(crate) fn places(tables: &Value) -> Places {
             .as_array()
             .unwrap()
             .iter()
-            .filter_map(|row| u32::try_from(row.as_u64()?).ok())
+            // Some rows are given with a decimal of nothing: `2.0`.
+            .filter_map(|row| row.to_string().trim_end_matches(".0").parse().ok())
             .collect();
         if !rows.is_empty() {
             places.insert(table.clone(), rows);
