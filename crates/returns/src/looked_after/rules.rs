@@ -30,7 +30,8 @@ mod prelude {
 
 rulebook! {
     "903" of LookedAfter:
-    r103 r226
+    r103 r226 r1004 r1005 r1006 r564 r565 r566 r567 r570 r571 r574 r575 r576 r577 r578 r580 r581 r586 int04
+    int13 r202 r203 r204 r207 r208 r624 r626 r205a r205b r205c r205d r199
 }
 
 #[cfg(test)]
