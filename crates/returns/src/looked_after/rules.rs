@@ -14,9 +14,7 @@ mod prelude {
     pub(super) use super::super::LookedAfter;
     pub(super) use super::super::child::{Child, YearRows};
     pub(super) use super::super::tables::*;
-    pub(super) use super::words::{
-        adoption::*, between::*, episodes::*, identity::*, year::*,
-    };
+    pub(super) use super::words::{adoption::*, between::*, episodes::*, identity::*, year::*};
     pub(super) use crate::cell::Cell;
     pub(super) use crate::rule::Level::{Error, Query};
     pub(super) use crate::rule::{Entry, Found, NOW, Needs};
@@ -31,7 +29,9 @@ mod prelude {
 rulebook! {
     "903" of LookedAfter:
     r103 r226 r1004 r1005 r1006 r564 r565 r566 r567 r570 r571 r574 r575 r576 r577 r578 r580 r581 r586 int04
-    int13 r202 r203 r204 r207 r208 r624 r626 r205a r205b r205c r205d r199
+    int13 r202 r203 r204 r207 r208 r624 r626 r205a r205b r205c r205d r199 r1008 r1015 r164 r169 r179 r218 r219
+    r221 r224 r227 r228 r229 r392a r392b r392c r406 r420 r454 r503a r503b r503c r503e r503f r503d r452 r453
+    r503g r503h r503j r502 r562 noe r411
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
             (Some(now), Some(before)) => {
                 (now.is_male(), now.is_female()) != (before.is_male(), before.is_female())
             }
-            _ => says_otherwise(&now.sex, &before.sex),
+            (None, _) | (_, None) => says_otherwise(&now.sex, &before.sex),
         }
     });
 }
