@@ -42,6 +42,9 @@ pub(crate) fn hold<S: Source>(book: &Rulebook<S>) {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// Rules that two facts break which are now worked out from one: nothing that can be supplied breaks them.
+const NEVER_BROKEN: &[&str] = &["411"];
+
 /// Every version of a check has an example that passes and one that breaks.
 fn exemplified<S: Source>(rule: &Rule<S>) -> Vec<String> {
     let Ok(examples) = examples(rule) else {
@@ -60,7 +63,8 @@ fn exemplified<S: Source>(rule: &Rule<S>) -> Vec<String> {
                 (first..next).contains(&year) && example.breaks() == breaks
             })
         };
-        if !of_version(true) || !of_version(false) {
+        let broken = of_version(true) || NEVER_BROKEN.contains(&rule.code);
+        if !broken || !of_version(false) {
             wrong.push(format!(
                 "{} from {first}: an example that passes and one that breaks",
                 rule.code

@@ -291,6 +291,7 @@ fn unaccompanied(grids: &mut BTreeMap<String, Grid>) {
             if flagged && !there {
                 uasc.rows.push(vec![String::new(); uasc.columns.len()]);
                 uasc.set(uasc.rows.len() - 1, "CHILD", child);
+                uasc.set(uasc.rows.len() - 1, "SEX", "M".to_owned());
             }
         }
     }
