@@ -1,11 +1,15 @@
 //! The sources that can be loaded, and reading all that is in force.
 
+use children::CollectionYear;
 use returns::annex_a::AnnexA;
 use returns::doubt::Doubt;
+use returns::looked_after::LookedAfter;
 use returns::optional::Optional;
+use returns::rule::Source as _;
 use returns::safeguarding::Safeguarding;
-use returns::service::Supplied;
-use returns::submission::File;
+use returns::service::{OfYear, Supplied};
+use returns::submission::{File, Layout};
+use returns::table::From;
 
 /// Where data comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,11 +20,13 @@ pub enum Source {
     AnnexA,
     /// The council's own tables.
     Optional,
+    /// The SSDA903: the yearly return of children looked after.
+    LookedAfter,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 3] = [Self::Ssd, Self::AnnexA, Self::Optional];
+    pub const ALL: [Self; 4] = [Self::Ssd, Self::AnnexA, Self::Optional, Self::LookedAfter];
 
     /// The word it is kept under.
     pub fn word(self) -> &'static str {
@@ -28,6 +34,7 @@ impl Source {
             Self::Ssd => "ssd",
             Self::AnnexA => "annex-a",
             Self::Optional => "optional",
+            Self::LookedAfter => "903",
         }
     }
 
@@ -42,6 +49,56 @@ impl Source {
             Self::Ssd => "Standard Safeguarding Dataset",
             Self::AnnexA => "Annex A",
             Self::Optional => "The council's own tables",
+            Self::LookedAfter => "Children looked after return (SSDA903)",
+        }
+    }
+
+    /// Whether it is of one collection year, by whose rules it is judged.
+    pub fn is_yearly(self) -> bool {
+        match self {
+            Self::Ssd | Self::AnnexA | Self::Optional => false,
+            Self::LookedAfter => true,
+        }
+    }
+
+    /// The layouts of its tables.
+    pub fn layouts(self) -> &'static [Layout] {
+        match self {
+            Self::Ssd => Safeguarding::LAYOUTS,
+            Self::AnnexA => AnnexA::LAYOUTS,
+            Self::Optional => Optional::LAYOUTS,
+            Self::LookedAfter => LookedAfter::LAYOUTS,
+        }
+    }
+
+    /// Takes out of what is supplied what this source gave.
+    pub fn take_out(self, supplied: &mut Supplied) {
+        match self {
+            Self::Ssd => supplied.safeguarding = None,
+            Self::AnnexA => supplied.annex_a = None,
+            Self::Optional => supplied.optional = None,
+            Self::LookedAfter => supplied.looked_after = None,
+        }
+    }
+
+    /// Every table that was supplied of it: layout, where it came from, how many rows.
+    pub fn tables(self, supplied: &Supplied) -> Vec<(Layout, &From, usize)> {
+        match self {
+            Self::Ssd => supplied
+                .safeguarding
+                .iter()
+                .flat_map(Safeguarding::supplied)
+                .collect(),
+            Self::AnnexA => supplied.annex_a.iter().flat_map(AnnexA::supplied).collect(),
+            Self::Optional => supplied
+                .optional
+                .iter()
+                .flat_map(Optional::supplied)
+                .collect(),
+            Self::LookedAfter => {
+                let all = supplied.looked_after.iter();
+                all.flat_map(|of| of.source.supplied()).collect()
+            }
         }
     }
 }
@@ -81,30 +138,52 @@ pub fn read_into(
         .iter()
         .map(|(name, bytes)| File { name, bytes })
         .collect();
-    let gave = |tables: &mut dyn Iterator<Item = usize>| {
-        tables.fold(Gave::default(), |gave, rows| Gave {
-            tables: gave.tables + 1,
-            rows: gave.rows + rows,
-        })
-    };
-    match source {
+    let doubts = match source {
         Source::Ssd => {
             let (read, doubts) = Safeguarding::read(&files);
-            let gave = gave(&mut read.supplied().map(|(_, _, rows)| rows));
             supplied.safeguarding = Some(read);
-            (gave, doubts)
+            doubts
         }
         Source::AnnexA => {
             let (read, doubts) = AnnexA::read(&files);
-            let gave = gave(&mut read.supplied().map(|(_, _, rows)| rows));
             supplied.annex_a = Some(read);
-            (gave, doubts)
+            doubts
         }
         Source::Optional => {
             let (read, doubts) = Optional::read(&files);
-            let gave = gave(&mut read.supplied().map(|(_, _, rows)| rows));
             supplied.optional = Some(read);
-            (gave, doubts)
+            doubts
         }
+        Source::LookedAfter => {
+            let (read, doubts) = LookedAfter::read(&files);
+            supplied.looked_after = Some(OfYear {
+                year: said(&files).or_else(|| read.this.told()),
+                source: read,
+            });
+            doubts
+        }
+    };
+    let mut gave = Gave::default();
+    for (_, _, rows) in source.tables(supplied) {
+        gave.tables += 1;
+        gave.rows += rows;
     }
+    (gave, doubts)
+}
+
+/// The year that the names of files say, as the folder they all lie in: `2026/episodes.csv`.
+fn said(files: &[File<'_>]) -> Option<CollectionYear> {
+    let mut years = files
+        .iter()
+        .map(|file| file.name.split_once('/')?.0.parse().ok());
+    let first = years.next()??;
+    years.all(|year| year == Some(first)).then_some(first)
+}
+
+/// The name that says of a file for which year it was supplied, and whether it is last year's.
+#[must_use]
+pub fn name_of(name: &str, year: Option<CollectionYear>, last: bool) -> String {
+    let year = year.map_or_else(String::new, |year| format!("{}/", year.0));
+    let last = if last { "last/" } else { "" };
+    format!("{year}{last}{name}")
 }

@@ -13,6 +13,9 @@ pub(crate) enum Of {
     AnnexA,
     /// The council's own tables
     Optional,
+    /// The return of children looked after (SSDA903): a folder of CSVs, one for each table
+    #[value(name = "903")]
+    LookedAfter,
 }
 
 impl Of {
@@ -22,6 +25,7 @@ impl Of {
             Self::Ssd => Source::Ssd,
             Self::AnnexA => Source::AnnexA,
             Self::Optional => Source::Optional,
+            Self::LookedAfter => Source::LookedAfter,
         }
     }
 }

@@ -138,28 +138,16 @@ async fn read(app: &App, load: &Load) -> Result<(Vec<Table>, Vec<Doubt>), Error>
 }
 
 fn tables_of(supplied: &Supplied) -> Vec<Table> {
-    let mut tables = Vec::new();
-    let mut take = |name: &'static str, from: &returns::table::From, rows: usize| {
-        tables.push(Table {
-            name,
+    Source::ALL
+        .into_iter()
+        .flat_map(|source| source.tables(supplied))
+        .map(|(layout, from, rows)| Table {
+            name: layout.name,
             file: from.name(),
             rows,
             missing: from.missing.iter().map(|column| column.name).collect(),
-        });
-    };
-    if let Some(read) = &supplied.safeguarding {
-        read.supplied()
-            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
-    }
-    if let Some(read) = &supplied.annex_a {
-        read.supplied()
-            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
-    }
-    if let Some(read) = &supplied.optional {
-        read.supplied()
-            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
-    }
-    tables
+        })
+        .collect()
 }
 
 /// Doubts: what is missing or unreadable first, tables not supplied together, what was only written otherwise folded.
