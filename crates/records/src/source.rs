@@ -5,6 +5,7 @@ use returns::annex_a::AnnexA;
 use returns::doubt::Doubt;
 use returns::looked_after::LookedAfter;
 use returns::optional::Optional;
+use returns::read::zipped;
 use returns::rule::Source as _;
 use returns::safeguarding::Safeguarding;
 use returns::service::{OfYear, Supplied};
@@ -138,7 +139,15 @@ pub fn read_into(
         .iter()
         .map(|(name, bytes)| File { name, bytes })
         .collect();
-    let doubts = match source {
+    let (files, mut doubts) = zipped::unpacked(&files);
+    let files: Vec<File<'_>> = files
+        .iter()
+        .map(|file| File {
+            name: &file.name,
+            bytes: &file.bytes,
+        })
+        .collect();
+    doubts.extend(match source {
         Source::Ssd => {
             let (read, doubts) = Safeguarding::read(&files);
             supplied.safeguarding = Some(read);
@@ -162,7 +171,7 @@ pub fn read_into(
             });
             doubts
         }
-    };
+    });
     let mut gave = Gave::default();
     for (_, _, rows) in source.tables(supplied) {
         gave.tables += 1;
