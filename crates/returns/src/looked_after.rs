@@ -2,12 +2,15 @@
 //!
 //! Source: facts of the collection as the public validators and the department's guides state them; each rule names its
 //! own. A table is known by its headings, whatever its file is called; a file in a folder `last`, or whose name ends in
-//! `_last`, is of the year before.
+//! `_last`, is of the year before. The old form in XML holds all tables of a year in one file.
 
 pub mod child;
 mod geography;
+mod homes;
 pub mod rules;
 pub mod tables;
+mod write;
+mod xml;
 pub mod years;
 
 use crate::doubt::Doubt;
@@ -21,6 +24,7 @@ use tables::{
 };
 
 pub use geography::{Placed, Postcodes, Whereabouts};
+pub use homes::Homes;
 
 submission! {
     /// The tables of one year.
@@ -57,6 +61,8 @@ pub struct LookedAfter {
     pub last: Year,
     /// The list of providers, and the authority whose return it is.
     pub lists: Lists,
+    /// The providers by their registration number.
+    pub homes: Homes,
     /// Where the postcodes of the return lie; nothing where no list of postcodes was supplied.
     pub postcodes: Option<Postcodes>,
 }
@@ -82,7 +88,7 @@ impl LookedAfter {
         let (last, this): (Vec<File<'_>>, Vec<File<'_>>) =
             files.into_iter().partition(|file| is_last(file.name));
         let ((this, mut doubts), (last, doubts_of_last)) =
-            rayon::join(|| Year::read(&this), || Year::read(&last));
+            rayon::join(|| xml::read_year(&this), || xml::read_year(&last));
         doubts.extend(
             doubts_of_last
                 .into_iter()
@@ -97,6 +103,7 @@ impl LookedAfter {
         let mut all = Self {
             this,
             last,
+            homes: Homes::of(&lists.providers.rows),
             lists,
             postcodes: None,
         };

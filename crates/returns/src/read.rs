@@ -127,6 +127,17 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// A row whose cells are pieces of a text, or of what the row alone holds.
+    pub(crate) fn of(line: u32, slots: &'a [Slot], shared: &'a str, own: &'a str) -> Self {
+        Row {
+            line,
+            hidden: false,
+            slots,
+            shared,
+            own,
+        }
+    }
+
     /// How many cells the row has. Rows of one sheet may differ.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -36,6 +36,8 @@ macro_rules! rows {
 
         impl YearRows<'_> {
             fn put_in_order(&mut self) {
+                // Of episodes that begin on one day, the one that ends first comes first.
+                self.episodes.sort_by_key(|stay| stay.dec.value().unwrap_or(Day::LAST));
                 $($(self.$kind.sort_by_key(|row| row.$date.value());)?)+
             }
         }
@@ -104,7 +106,9 @@ impl<'s> Child<'s> {
     /// The date of birth in this year's header; nothing where it is not known or several differ.
     #[must_use]
     pub fn born(&self) -> Option<Day> {
-        self.this.header.first().and_then(|row| row.dob.value())
+        let mut known = self.this.header.iter().filter_map(|row| row.dob.value());
+        let born = known.next()?;
+        known.all(|other| other == born).then_some(born)
     }
 
     /// Whether the child is unaccompanied and seeks asylum: has a row in this year's table of such children.

@@ -14,9 +14,7 @@ mod prelude {
     pub(super) use super::super::LookedAfter;
     pub(super) use super::super::child::{Child, YearRows};
     pub(super) use super::super::tables::*;
-    pub(super) use super::words::{
-        adoption::*, between::*, episodes::*, identity::*, year::*,
-    };
+    pub(super) use super::words::{adoption::*, between::*, episodes::*, identity::*, year::*};
     pub(super) use crate::cell::Cell;
     pub(super) use crate::rule::Level::{Error, Query};
     pub(super) use crate::rule::{Entry, Found, NOW, Needs};
@@ -30,7 +28,20 @@ mod prelude {
 
 rulebook! {
     "903" of LookedAfter:
-    r103 r226
+    r101 r102 r103 r104 r112 r113 r114 r115 r116 r117 r118 r119 r120 r131 r132 r133 r134 r141 r142
+    r143 r144 r145 r146 r147 r148 r149 r151 r153 r157 r158 r159 r165 r166 r167 r168 r171 r174 r175
+    r176 r177 r178 r180 r181 r182 r184 r185 r186 r187 r188 r189 r190 r191 r192 r193 r196 r197a
+    r197b r198 r209 r210 r213 r214 r215 r217 r222 r225 r226 r231 r232 r233 r234 r301 r302 r304 r331
+    r333 r334 r335 r336 r344 r345 r347 r348 r351 r352 r353 r354 r355 r356 r357 r358 r359 r361 r362
+    r363 r364 r365 r366 r367 r371 r372 r373 r374 r375 r376 r377 r378 r379 r380 r381 r382 r383 r384
+    r385 r386 r387 r388 r389 r391 r393 r399 r407 r440 r441 r442 r444 r460 r511 r514 r517 r518 r519
+    r520 r521 r522 r523 r524 r525 r542 r543 r544 r545 r546 r547 r551 r552 r553 r554 r557 r558 r559
+    r560 r561 r563 r579 r582 r583 r584 r601 r602 r607 r611 r612 r620 r621 r625 r628 r630 r631 r632
+    r633 r634 r635 r700 r701 r702 r703 r704 r705 r706 r707 r708 r709 r710 r1000 r1001 r1002 r1003
+    r1007 r1009 r1010 r1011 r1012 r1014 r1016 r3001 epi int01 int02 int03 int05 int06 int07 int08
+    int09 int11 int12 int14 int15 int16 int17 int18 int21 int31 int32 int33 int34 int35 int36
+    sw01a_stg1 sw01b_stg1 sw02_stg1 sw04_stg1 sw05_stg1 sw06_stg2 sw07_stg2 sw08_stg2 sw09_stg2
+    sw10_stg2 sw11b_stg2 sw12_stg2 sw13_stg1 sw17_stg2
 }
 
 #[cfg(test)]
