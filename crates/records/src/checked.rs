@@ -5,13 +5,18 @@ use std::ops::RangeInclusive;
 
 use children::service::Fact;
 use children::{CollectionYear, Day};
+use returns::doubt::Doubt;
+use returns::examples::Example;
+use returns::in_need::InNeed;
+use returns::looked_after::years::Misfit;
 use returns::reconcile::{Reconciliation, Sources, reconcile};
 use returns::rule::{Rule, Source as Ruled};
 use returns::rulebook::{Change, NotRun, Outcome, Rulebook};
 use returns::service::Supplied;
-use returns::{annex_a, looked_after, safeguarding};
+use returns::submission::File;
+use returns::{annex_a, in_need, looked_after, safeguarding};
 
-use crate::source::Source;
+use crate::source::{Source, said, with_files};
 
 /// The rules of one source, run.
 #[derive(Debug)]
@@ -67,14 +72,7 @@ pub fn outcome(
     year: Option<CollectionYear>,
 ) -> Option<(Checked, Outcome)> {
     let mut checked = one(supplied, source, today, year)?;
-    let empty = Outcome {
-        year: checked.year,
-        today,
-        run: Vec::new(),
-        not_run: Vec::new(),
-        in_part: Vec::new(),
-        findings: Vec::new(),
-    };
+    let empty = nothing(checked.year, today);
     let outcome = std::mem::replace(&mut checked.outcome, empty);
     Some((checked, outcome))
 }
@@ -119,51 +117,150 @@ fn one(
             checked.misfits = misfits.iter().map(ToString::to_string).collect();
             Some(checked)
         }
+        Source::InNeed => {
+            let of = supplied.in_need.as_ref()?;
+            let year = year.or(of.year).unwrap_or(usual);
+            let rulebook = &in_need::rules::RULEBOOK;
+            let mut checked = run(source, rulebook, &of.source, year, today);
+            checked.misfits = misfit(told(&of.source), year);
+            Some(checked)
+        }
     }
+}
+
+/// Does something with the rulebook of a source, or else with none.
+macro_rules! with_rulebook {
+    ($source:expr, $book:ident => $with:expr, $without:expr) => {
+        match $source {
+            Source::Ssd => {
+                let $book = &safeguarding::rules::RULEBOOK;
+                $with
+            }
+            Source::AnnexA => {
+                let $book = &annex_a::rules::RULEBOOK;
+                $with
+            }
+            Source::LookedAfter => {
+                let $book = &looked_after::rules::RULEBOOK;
+                $with
+            }
+            Source::InNeed => {
+                let $book = &in_need::rules::RULEBOOK;
+                $with
+            }
+            Source::Optional => $without,
+        }
+    };
 }
 
 /// Every rule of a source that has rules, in the year.
 #[must_use]
 pub fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
-    match source {
-        Source::Ssd => in_force(&safeguarding::rules::RULEBOOK, year),
-        Source::AnnexA => in_force(&annex_a::rules::RULEBOOK, year),
-        Source::Optional => Vec::new(),
-        Source::LookedAfter => in_force(&looked_after::rules::RULEBOOK, year),
-    }
+    with_rulebook!(source, book => in_force(book, year), Vec::new())
 }
 
 /// What a year changed of the rules of a source: those that are new, say or ask something else, or are no longer in
 /// force.
 #[must_use]
 pub fn changed_in(source: Source, year: CollectionYear) -> Vec<RuleWords> {
-    match source {
-        Source::Ssd => changed(&safeguarding::rules::RULEBOOK, year),
-        Source::AnnexA => changed(&annex_a::rules::RULEBOOK, year),
-        Source::Optional => Vec::new(),
-        Source::LookedAfter => changed(&looked_after::rules::RULEBOOK, year),
-    }
+    with_rulebook!(source, book => changed(book, year), Vec::new())
 }
 
-/// A rule of a source by its code, as a year has it; in a year outside its own, as it was last. Codes differ in case
-/// too, so what is written exactly comes first.
+/// A rule of a source by its code, as a year has it; in a year outside its own, as it was last. What is written exactly
+/// comes first, as codes may differ in case alone.
 #[must_use]
 pub fn rule(source: Source, code: &str, year: CollectionYear) -> Option<RuleWords> {
-    match source {
-        Source::Ssd => by_code(&safeguarding::rules::RULEBOOK, code, year),
-        Source::AnnexA => by_code(&annex_a::rules::RULEBOOK, code, year),
-        Source::Optional => None,
-        Source::LookedAfter => by_code(&looked_after::rules::RULEBOOK, code, year),
-    }
+    with_rulebook!(source, book => by_code(book, code, year), None)
+}
+
+/// The examples of a rule, as tables.
+#[must_use]
+pub fn examples(source: Source, code: &str) -> Vec<Example> {
+    with_rulebook!(
+        source,
+        book => book
+            .rule(code)
+            .and_then(|rule| returns::examples::examples(rule).ok())
+            .unwrap_or_default(),
+        Vec::new()
+    )
 }
 
 /// Which edition of a year's rules of a source this is: `2026.1`.
 #[must_use]
 pub fn edition(source: Source, year: CollectionYear) -> String {
-    match source {
-        Source::Ssd => safeguarding::rules::RULEBOOK.edition(year),
-        Source::AnnexA | Source::Optional => annex_a::rules::RULEBOOK.edition(year),
-        Source::LookedAfter => looked_after::rules::RULEBOOK.edition(year),
+    with_rulebook!(source, book => book.edition(year), String::new())
+}
+
+/// Checks a census a piece at a time, whatever its size, by the rules of a year or else of the year it says it is for.
+/// What is given besides is what the rules found, what could not be read, and how many rows there were. Whoever has the
+/// files has every child in them already.
+#[must_use]
+pub fn check_census(
+    files: &[(String, Vec<u8>)],
+    year: Option<CollectionYear>,
+    today: Day,
+) -> (Checked, Outcome, Vec<Doubt>, usize) {
+    with_files(Source::InNeed, files, |files, mut doubts| {
+        let told = told_at_the_top(files);
+        let year = year
+            .or_else(|| said(files))
+            .or(told)
+            .unwrap_or_else(|| CollectionYear::of(today));
+        let checked = in_need::check(files, year, today);
+        doubts.extend(checked.doubts);
+        let rows = checked.rows.iter().map(|(_, rows)| *rows as usize).sum();
+        let of = Checked {
+            source: Source::InNeed,
+            year,
+            misfits: misfit(told, year),
+            rules: rules(Source::InNeed, year),
+            found: by_table(&checked.outcome),
+            outcome: nothing(year, today),
+        };
+        (of, checked.outcome, doubts, rows)
+    })
+}
+
+/// The year of a census by its header, which stands at the top.
+fn told_at_the_top(files: &[File<'_>]) -> Option<CollectionYear> {
+    const TOP: usize = 1 << 16;
+    let tops: Vec<File<'_>> = files
+        .iter()
+        .map(|file| File {
+            name: file.name,
+            bytes: file.bytes.get(..TOP).unwrap_or(file.bytes),
+        })
+        .collect();
+    told(&InNeed::read(&tops).0)
+}
+
+/// The year of a census by its header.
+pub(crate) fn told(census: &InNeed) -> Option<CollectionYear> {
+    let header = census.tables.header.rows.first()?;
+    let by_day = header.reference_date.day().map(CollectionYear::of);
+    let by_year = || {
+        let year = header.year.value()?;
+        i16::try_from(year).ok().map(CollectionYear)
+    };
+    by_day.or_else(by_year)
+}
+
+fn misfit(told: Option<CollectionYear>, judged: CollectionYear) -> Vec<String> {
+    told.filter(|told| *told != judged)
+        .map(|told| Misfit::AnotherYear { judged, told }.to_string())
+        .into_iter()
+        .collect()
+}
+
+fn nothing(year: CollectionYear, today: Day) -> Outcome {
+    Outcome {
+        year,
+        today,
+        run: Vec::new(),
+        not_run: Vec::new(),
+        in_part: Vec::new(),
+        findings: Vec::new(),
     }
 }
 

@@ -31,7 +31,7 @@ pub mod words;
 
 pub use addresses::address_of;
 pub use annexed::Annexed;
-pub use checked::{Checked, RuleWords, changed_in, edition, outcome, rule, rules};
+pub use checked::{Checked, RuleWords, changed_in, check_census, edition, examples, outcome, rule, rules};
 pub use held::{Held, Unowned};
 pub use look::{CONNECTED, Look, SEALED, name};
 pub use measured::{Measured, Reading};

@@ -95,6 +95,27 @@ impl Rows {
                 tables.push(table);
             }
         }
+        if let Some(of) = &supplied.in_need {
+            let census = &of.source.tables;
+            let who: HashMap<i32, &str> = census
+                .identifiers
+                .rows
+                .iter()
+                .filter_map(|row| Some((row.child.value()?, row.la_child_id.text())))
+                .collect();
+            for (layout, from, rows) in census.supplied() {
+                let mut table = Table::new(Source::InNeed, layout, from, rows);
+                // A line of XML is no row: nothing is told of whose it is, so that it is shown to nobody.
+                if !from.file.to_ascii_lowercase().ends_with(".xml") {
+                    census.cells(layout.name, "Child", |line, cell| {
+                        let number = text(cell).parse::<i32>().ok();
+                        let id = number.and_then(|number| who.get(&number));
+                        table.add(line, owner(service, id.copied().unwrap_or("")));
+                    });
+                }
+                tables.push(table);
+            }
+        }
         for table in &mut tables {
             table.owners.shrink_to_fit();
         }

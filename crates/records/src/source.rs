@@ -1,8 +1,11 @@
 //! The sources that can be loaded, and reading all that is in force.
 
+use std::cmp::Reverse;
+
 use children::CollectionYear;
 use returns::annex_a::AnnexA;
 use returns::doubt::Doubt;
+use returns::in_need::InNeed;
 use returns::looked_after::LookedAfter;
 use returns::optional::Optional;
 use returns::read::zipped;
@@ -11,6 +14,8 @@ use returns::safeguarding::Safeguarding;
 use returns::service::{OfYear, Supplied};
 use returns::submission::{File, Layout};
 use returns::table::From;
+
+use crate::checked::told;
 
 /// Where data comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,11 +28,19 @@ pub enum Source {
     Optional,
     /// The SSDA903: the yearly return of children looked after.
     LookedAfter,
+    /// The children in need census.
+    InNeed,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 4] = [Self::Ssd, Self::AnnexA, Self::Optional, Self::LookedAfter];
+    pub const ALL: [Self; 5] = [
+        Self::Ssd,
+        Self::AnnexA,
+        Self::Optional,
+        Self::LookedAfter,
+        Self::InNeed,
+    ];
 
     /// The word it is kept under.
     pub fn word(self) -> &'static str {
@@ -36,6 +49,7 @@ impl Source {
             Self::AnnexA => "annex-a",
             Self::Optional => "optional",
             Self::LookedAfter => "903",
+            Self::InNeed => "cin",
         }
     }
 
@@ -51,6 +65,7 @@ impl Source {
             Self::AnnexA => "Annex A",
             Self::Optional => "The council's own tables",
             Self::LookedAfter => "Children looked after return (SSDA903)",
+            Self::InNeed => "Children in need census",
         }
     }
 
@@ -58,7 +73,7 @@ impl Source {
     pub fn is_yearly(self) -> bool {
         match self {
             Self::Ssd | Self::AnnexA | Self::Optional => false,
-            Self::LookedAfter => true,
+            Self::LookedAfter | Self::InNeed => true,
         }
     }
 
@@ -69,6 +84,7 @@ impl Source {
             Self::AnnexA => AnnexA::LAYOUTS,
             Self::Optional => Optional::LAYOUTS,
             Self::LookedAfter => LookedAfter::LAYOUTS,
+            Self::InNeed => InNeed::LAYOUTS,
         }
     }
 
@@ -79,6 +95,7 @@ impl Source {
             Self::AnnexA => supplied.annex_a = None,
             Self::Optional => supplied.optional = None,
             Self::LookedAfter => supplied.looked_after = None,
+            Self::InNeed => supplied.in_need = None,
         }
     }
 
@@ -99,6 +116,10 @@ impl Source {
             Self::LookedAfter => {
                 let all = supplied.looked_after.iter();
                 all.flat_map(|of| of.source.supplied()).collect()
+            }
+            Self::InNeed => {
+                let all = supplied.in_need.iter();
+                all.flat_map(|of| of.source.tables.supplied()).collect()
             }
         }
     }
@@ -129,48 +150,15 @@ pub fn read_all(sources: &[(String, Files)]) -> (Supplied, Vec<Doubt>) {
     (supplied, doubts)
 }
 
-/// Reads the files of one source into what is supplied.
+/// Reads the files of one source into what is supplied; those in zips as those beside them.
 pub fn read_into(
     supplied: &mut Supplied,
     source: Source,
     files: &[(String, Vec<u8>)],
 ) -> (Gave, Vec<Doubt>) {
-    let files: Vec<File<'_>> = files
-        .iter()
-        .map(|(name, bytes)| File { name, bytes })
-        .collect();
-    let (files, mut doubts) = zipped::unpacked(&files);
-    let files: Vec<File<'_>> = files
-        .iter()
-        .map(|file| File {
-            name: &file.name,
-            bytes: &file.bytes,
-        })
-        .collect();
-    doubts.extend(match source {
-        Source::Ssd => {
-            let (read, doubts) = Safeguarding::read(&files);
-            supplied.safeguarding = Some(read);
-            doubts
-        }
-        Source::AnnexA => {
-            let (read, doubts) = AnnexA::read(&files);
-            supplied.annex_a = Some(read);
-            doubts
-        }
-        Source::Optional => {
-            let (read, doubts) = Optional::read(&files);
-            supplied.optional = Some(read);
-            doubts
-        }
-        Source::LookedAfter => {
-            let (read, doubts) = LookedAfter::read(&files);
-            supplied.looked_after = Some(OfYear {
-                year: said(&files).or_else(|| read.this.told()),
-                source: read,
-            });
-            doubts
-        }
+    let doubts = with_files(source, files, |files, mut doubts| {
+        doubts.extend(read(supplied, source, files));
+        doubts
     });
     let mut gave = Gave::default();
     for (_, _, rows) in source.tables(supplied) {
@@ -180,8 +168,73 @@ pub fn read_into(
     (gave, doubts)
 }
 
+fn read(supplied: &mut Supplied, source: Source, files: &[File<'_>]) -> Vec<Doubt> {
+    match source {
+        Source::Ssd => {
+            let (read, doubts) = Safeguarding::read(files);
+            supplied.safeguarding = Some(read);
+            doubts
+        }
+        Source::AnnexA => {
+            let (read, doubts) = AnnexA::read(files);
+            supplied.annex_a = Some(read);
+            doubts
+        }
+        Source::Optional => {
+            let (read, doubts) = Optional::read(files);
+            supplied.optional = Some(read);
+            doubts
+        }
+        Source::LookedAfter => {
+            let (read, doubts) = LookedAfter::read(files);
+            supplied.looked_after = Some(OfYear {
+                year: said(files).or_else(|| read.this.told()),
+                source: read,
+            });
+            doubts
+        }
+        Source::InNeed => {
+            let (read, doubts) = InNeed::read(files);
+            supplied.in_need = Some(OfYear {
+                year: said(files).or_else(|| told(&read)),
+                source: read,
+            });
+            doubts
+        }
+    }
+}
+
+/// Does something with files, those in zips in place of the zips, and with the doubts about the zips. Of several
+/// censuses named by their years the latest comes first, which is the one that is read.
+pub(crate) fn with_files<T>(
+    source: Source,
+    files: &[(String, Vec<u8>)],
+    with: impl FnOnce(&[File<'_>], Vec<Doubt>) -> T,
+) -> T {
+    let files: Vec<File<'_>> = files
+        .iter()
+        .map(|(name, bytes)| File { name, bytes })
+        .collect();
+    let (files, doubts) = zipped::unpacked(&files);
+    let mut files: Vec<File<'_>> = files
+        .iter()
+        .map(|file| File {
+            name: &file.name,
+            bytes: &file.bytes,
+        })
+        .collect();
+    if source == Source::InNeed {
+        let year = |file: &File<'_>| {
+            let name = file.name.rsplit('/').next()?;
+            name.split('.').next()?.parse::<CollectionYear>().ok()
+        };
+        files.sort_by_key(|file| Reverse(year(file)));
+    }
+    with(&files, doubts)
+}
+
 /// The year that the names of files say, as the folder they all lie in: `2026/episodes.csv`.
-fn said(files: &[File<'_>]) -> Option<CollectionYear> {
+pub(crate) fn said(files: &[File<'_>]) -> Option<CollectionYear> {
     let mut years = files
         .iter()
         .map(|file| file.name.split_once('/')?.0.parse().ok());

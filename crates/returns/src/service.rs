@@ -15,6 +15,7 @@ use children::{CollectionYear, Day};
 
 use crate::annex_a::AnnexA;
 use crate::doubt::Doubt;
+use crate::in_need::InNeed;
 use crate::looked_after::LookedAfter;
 use crate::optional::Optional;
 use crate::safeguarding::Safeguarding;
@@ -55,6 +56,8 @@ pub struct Supplied {
     pub optional: Option<Optional>,
     /// The return of children looked after. It tells histories nothing: rules judge it, and it is held against the rest.
     pub looked_after: Option<OfYear<LookedAfter>>,
+    /// The census of children in need, likewise.
+    pub in_need: Option<OfYear<InNeed>>,
 }
 
 /// A return, with the collection year it is for.

@@ -7,7 +7,7 @@ mod workbook;
 mod written;
 
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use children::{CollectionYear, Day};
@@ -21,7 +21,7 @@ use crate::cli::given::{files, say};
 use crate::cli::rows::{self, Output};
 use crate::cli::source::Of;
 use crate::clock;
-use crate::records::{Checked, Files, Source, name_of, outcome, read_into};
+use crate::records::{Checked, Files, Source, check_census, name_of, outcome, read_into};
 use groups::{By, groups};
 use since::Since;
 use written::{ChangedRow, FindingRow, Whole, write_whole};
@@ -88,8 +88,8 @@ enum Form {
 pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
     let source = asked.source.source();
     let earlier = asked.new_since.as_deref().map(since::read).transpose()?;
-    let (supplied, doubts) = read(asked, source)?;
-    let (checked, outcome) = judged(asked, source, &supplied)?;
+    let files = gathered(asked, source)?;
+    let (checked, outcome, doubts) = judged(asked, source, &files)?;
     for misfit in &checked.misfits {
         eprintln!("{misfit}");
     }
@@ -175,7 +175,7 @@ impl CheckFiles {
 }
 
 /// Everything the rules look at: the return, last year's, and the lists.
-fn read(asked: &CheckFiles, source: Source) -> anyhow::Result<(Supplied, Vec<Doubt>)> {
+fn gathered(asked: &CheckFiles, source: Source) -> anyhow::Result<Files> {
     let mut all = files(&asked.path)?;
     let only_903: [(&str, bool); 4] = [
         ("--last", asked.last.is_some()),
@@ -204,33 +204,7 @@ fn read(asked: &CheckFiles, source: Source) -> anyhow::Result<(Supplied, Vec<Dou
         let text = format!("AUTHORITY_CODE\n{code}\n");
         all.push(("authority.csv".to_owned(), text.into_bytes()));
     }
-    let mut supplied = Supplied::default();
-    let (gave, doubts) = read_into(&mut supplied, source, &all);
-    anyhow::ensure!(
-        gave.tables > 0,
-        "no table of the {} was found in {}",
-        source.name(),
-        asked.path.display()
-    );
-    if let Some(of) = &supplied.looked_after {
-        let not_a_list =
-            |path: &Path, what: &str| format!("{} is no list of {what}", path.display());
-        if let Some(path) = &asked.providers {
-            anyhow::ensure!(
-                of.source.lists.providers.supplied(),
-                "{}",
-                not_a_list(path, "providers")
-            );
-        }
-        if let Some(path) = &asked.postcodes {
-            anyhow::ensure!(
-                of.source.postcodes.is_some(),
-                "{}",
-                not_a_list(path, "postcodes")
-            );
-        }
-    }
-    Ok((supplied, doubts))
+    Ok(all)
 }
 
 /// Files under the names of last year's.
@@ -241,26 +215,67 @@ pub(super) fn of_last_year(files: Files) -> Files {
         .collect()
 }
 
+/// What the rules find, and what could not be read.
 fn judged(
     asked: &CheckFiles,
     source: Source,
-    supplied: &Supplied,
-) -> anyhow::Result<(Checked, Outcome)> {
+    files: &Files,
+) -> anyhow::Result<(Checked, Outcome, Vec<Doubt>)> {
     let today = match asked.as_at {
         Some(date) => Day::from_date(date).context("the day is outside 1800 to 2299")?,
         None => clock::day(),
     };
-    let (checked, outcome) = outcome(supplied, source, today, asked.year).with_context(|| {
+    let none = || {
         format!(
-            "the {} have no rules of their own",
-            source.name().to_lowercase()
+            "no table of the {} was found in {}",
+            source.name(),
+            asked.path.display()
         )
-    })?;
+    };
+    let (checked, outcome, doubts) = if source == Source::InNeed {
+        let (checked, outcome, doubts, rows) = check_census(files, asked.year, today);
+        anyhow::ensure!(rows > 0, none());
+        (checked, outcome, doubts)
+    } else {
+        let mut supplied = Supplied::default();
+        let (gave, doubts) = read_into(&mut supplied, source, files);
+        anyhow::ensure!(gave.tables > 0, none());
+        lists_known(asked, &supplied)?;
+        let (checked, outcome) =
+            outcome(&supplied, source, today, asked.year).with_context(|| {
+                format!(
+                    "the {} have no rules of their own",
+                    source.name().to_lowercase()
+                )
+            })?;
+        (checked, outcome, doubts)
+    };
     anyhow::ensure!(
         !checked.rules.is_empty(),
         "no rules of the {} are known for {}",
         source.name(),
         checked.year
     );
-    Ok((checked, outcome))
+    Ok((checked, outcome, doubts))
+}
+
+/// Whether the lists that were named are such lists.
+fn lists_known(asked: &CheckFiles, supplied: &Supplied) -> anyhow::Result<()> {
+    let Some(of) = &supplied.looked_after else {
+        return Ok(());
+    };
+    let lists = [
+        (
+            &asked.providers,
+            of.source.lists.providers.supplied(),
+            "providers",
+        ),
+        (&asked.postcodes, of.source.postcodes.is_some(), "postcodes"),
+    ];
+    for (path, known, what) in lists {
+        if let Some(path) = path {
+            anyhow::ensure!(known, "{} is no list of {what}", path.display());
+        }
+    }
+    Ok(())
 }

@@ -16,6 +16,9 @@ pub(crate) enum Of {
     /// The return of children looked after (SSDA903): a folder of CSVs, one for each table
     #[value(name = "903")]
     LookedAfter,
+    /// The census of children in need: a file of XML, or a folder of CSVs, one for each table
+    #[value(name = "cin")]
+    InNeed,
 }
 
 impl Of {
@@ -26,6 +29,7 @@ impl Of {
             Self::AnnexA => Source::AnnexA,
             Self::Optional => Source::Optional,
             Self::LookedAfter => Source::LookedAfter,
+            Self::InNeed => Source::InNeed,
         }
     }
 }

@@ -30,6 +30,7 @@ pub(crate) async fn index() -> Page {
             Source::Ssd,
             Source::AnnexA,
             Source::LookedAfter,
+            Source::InNeed,
         ] {
             (section(source.word(), source.name(), html! {
                 @if source == Source::Optional {
@@ -37,6 +38,9 @@ pub(crate) async fn index() -> Page {
                 }
                 @if source == Source::LookedAfter {
                     p.wm-p { "One return of one year, with last year’s beside it where there is one: its tables have the same headings, and stand in a folder " code { "last" } " or in files whose names end in " code { "_last" } ". Providers, postcodes and the authority are lists that some rules look things up in." }
+                }
+                @if source == Source::InNeed {
+                    p.wm-p { "Usually one file of XML as it goes to the department. These tables are the same as text, one for each kind of element: " code { "Child" } " is the number of the child’s element in the file." }
                 }
                 @for layout in source.layouts() { (details(layout.name, table(source, layout))) }
             }))
