@@ -36,6 +36,11 @@ impl Output {
         Self { format, out }
     }
 
+    /// The form that was asked for, where one was.
+    pub(crate) fn format(&self) -> Option<Format> {
+        self.format
+    }
+
     /// Writes text as it is.
     ///
     /// # Errors
