@@ -47,6 +47,10 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "the case asks for capitals; files are read with any, by the other too",
     ),
     (
+        "105",
+        "one case is of text between commas, whose header has no such column; where it stands it is judged",
+    ),
+    (
         "210",
         "the case marks children who came in the last week; the message asks for those who came before it",
     ),
