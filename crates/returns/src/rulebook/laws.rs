@@ -139,9 +139,16 @@ pub(crate) fn any_rows<S: Source>(book: &Rulebook<S>, seed: u64) {
         move |layout: &Layout| -> Vec<Vec<String>> {
             let row = |row: u64| {
                 let columns = (0..).zip(layout.columns);
-                columns
+                let mut cells: Vec<String> = columns
                     .map(|(at, column)| anything(seed, layout.name, order(row), at, column.name))
-                    .collect()
+                    .collect();
+                // A row of nothing is passed over when it is read, and those after it would be counted anew.
+                if cells.iter().all(String::is_empty)
+                    && let Some(last) = cells.last_mut()
+                {
+                    "N".clone_into(last);
+                }
+                cells
             };
             (0..ROWS).map(row).collect()
         }
