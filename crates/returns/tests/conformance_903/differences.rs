@@ -156,6 +156,40 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "SW12STG2",
         "the case has children who were not in care on the last day, or had a worker before they came",
     ),
+    (
+        "1006",
+        "the case asks for capitals and takes an empty text for a code; files are read with any, and as blank",
+    ),
+    (
+        "164",
+        "the case has a distance below 0, which no two postcodes have",
+    ),
+    (
+        "205A",
+        "the case has rows for children whom its header says not to be unaccompanied: only the old XML can say so",
+    ),
+    (
+        "205B",
+        "as 205A: in tables, who has a row is unaccompanied; and it is run without a header",
+    ),
+    (
+        "205C",
+        "as 205A; and without a header, where nobody is named as unaccompanied",
+    ),
+    ("205D", "as 205A"),
+    (
+        "411",
+        "location and authority come from one postcode and cannot disagree",
+    ),
+    (
+        "454",
+        "the case has a distance below 0, which no two postcodes have",
+    ),
+    ("571", "the year of the case ends before it begins"),
+    (
+        "574",
+        "the case goes by the order of ends: of 1 to 5 June and 4 June to no end it names the first",
+    ),
 ];
 
 /// Rules that find other rows in whole returns, as the definition asks.
@@ -351,4 +385,23 @@ pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
         "the other gives up at a date that cannot be read",
     ),
     ("SW17STG2", "a cell with a space is blank"),
+    ("169", "the other's authorities are those of 2021"),
+    ("205B", "an ISO date is a date"),
+    ("224", "a code with a space before it is that code"),
+    ("392c", "a single space is nothing given"),
+    (
+        "453",
+        "a distance that is no longer known is another distance",
+    ),
+    ("503E", "a code with a space before it is that code"),
+    (
+        "503G",
+        "a distance that is no longer known is another distance",
+    ),
+    (
+        "574",
+        "an episode is held against every one before it that is open, in order of beginnings",
+    ),
+    ("577", "an end that cannot be read is for rule 1005"),
+    ("581", "a blank beginning is for rules 564 and 1004"),
 ];

@@ -1,6 +1,8 @@
-//! 218: an episode names the registered home, unless its kind of placement has none, it lies outside England or ended long ago.
+//! 218: an episode names the registered home, unless its kind of placement has none, it lies outside England or ended
+//! before the year.
 //!
-//! Only episodes that ended after 31 March 2015, or have not ended, are asked. The kinds of placement that have no number
+//! An episode that ended before the year is not asked (the department's text says before 31 March 2015, which is before any
+//! year that can be supplied now). The kinds of placement that have no number
 //! changed in 2025 (supported and independent living are registered since) and in 2026 (other placements have four codes).
 
 use super::prelude::*;
@@ -68,12 +70,11 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 
 /// Points to episodes without a number of a kind that is none of these.
 fn needed_unless(unregistered: &[PlacementType], child: &Child<'_>, found: &mut Found<'_>) {
-    let since = Day::new(2015, 4, 1);
+    let first = found.collection().first();
     points_where(&child.this.episodes, found, |stay| {
         stay.urn.is_blank()
             && !stay.place.is_one_of(unregistered)
-            && (stay.dec.is_blank() || stay.dec.value() >= since)
-            && !stay.dec.is_unreadable()
+            && (stay.dec.is_blank() || stay.dec.value() >= Some(first))
             && !matches!(
                 child.of.whereabouts(stay).authority,
                 Some("SCO" | "WAL" | "NIR")
@@ -82,7 +83,7 @@ fn needed_unless(unregistered: &[PlacementType], child: &Child<'_>, found: &mut 
 }
 
 const EXAMPLES: &str = "
-    a number; kinds that have none; in Scotland; ended before 1 April 2015
+    a number; kinds that have none; in Scotland; ended before the year
     Postcodes | pcd     | oseast1m | osnrth1m | laua
               | ZZ1 1AA | 400000   | 300000   | E09000001
               | ZZ2 2BB | 416093   | 300000   | E09000002
@@ -95,7 +96,7 @@ const EXAMPLES: &str = "
              | P1    |            | ZZ2 2BB |
              | Z13   |            | ZZ2 2BB |
              | K2    |            | ZZ3 3CC |
-             | K2    | 31/03/2015 | ZZ2 2BB |
+             | K2    | 31/03/2025 | ZZ2 2BB |
 
     a home, supported accommodation, and nobody knows where
     Postcodes | pcd     | oseast1m | osnrth1m | laua
