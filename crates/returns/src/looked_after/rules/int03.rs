@@ -31,7 +31,7 @@ const EXAMPLES: &str = "
     not in the header, and nobody's
     Header   | CHILD
              | A1
-    Episodes | CHILD
-    !        | A2
-    !        |
+    Episodes | CHILD | DECOM
+    !        | A2    | 02/05/2025
+    !        |       | 02/05/2025
 ";

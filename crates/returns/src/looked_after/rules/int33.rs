@@ -24,11 +24,11 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 
 const EXAMPLES: &str = "
     a row each, and rows that name nobody
-    OC2 | CHILD
-        | 1
-        | 2
-        |
-        |
+    OC2 | CHILD | DOB
+        | 1     | 01/02/2015
+        | 2     | 01/02/2015
+        |       | 01/02/2015
+        |       | 01/02/2015
 
     two rows of one child, the number in capitals or not
     OC2 | CHILD

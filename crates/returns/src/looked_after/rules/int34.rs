@@ -24,11 +24,11 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 
 const EXAMPLES: &str = "
     a row each, and rows that name nobody
-    OC3 | CHILD
-        | 1
-        | 2
-        |
-        |
+    OC3 | CHILD | DOB
+        | 1     | 01/02/2007
+        | 2     | 01/02/2007
+        |       | 01/02/2007
+        |       | 01/02/2007
 
     two rows of one, the number in capitals or not
     OC3 | CHILD

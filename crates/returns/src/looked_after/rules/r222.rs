@@ -45,9 +45,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 /// Points to registered numbers of placements that have none: in any year, and besides in this one.
 fn numbered(besides: &[PlacementType], child: &Child<'_>, found: &mut Found<'_>) {
     points_where(&child.this.episodes, found, |stay| {
-        let urn = stay.urn.text();
-        !urn.is_empty()
-            && !urn.eq_ignore_ascii_case("XXXXXXX")
+        registration(stay).is_some()
             && (is_temporary(stay)
                 || stay.place.is_one_of(&[P1, P3, R1, R2, R5])
                 || stay.place.is_one_of(besides))

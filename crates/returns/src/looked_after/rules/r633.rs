@@ -1,4 +1,5 @@
 //! 633: the authority of an earlier order is one of the department's three-digit codes, or says which nation it was.
+//! The code 999 stands for an authority not known.
 //! The list is of the authorities there are in 2026, with those that were merged or divided since 2018, whose orders still
 //! count; the public tool's own list is older and knows none of the authorities made since 2019. Whether the department
 //! takes the codes of authorities that ended long before was not to be found out.
@@ -11,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     years: 2023..=NOW,
     says: Always("The authority that arranged the earlier order is no code of the list."),
     matters: "The authority knows why the earlier family did not last. Without a code that means one, nobody can ask them.",
-    mend: "Enter the authority's three digits, WAL, SCO or NIR for the other nations, or NUK for abroad.",
+    mend: "Enter the authority's three digits; WAL, SCO or NIR for the other nations, NUK for abroad, 999 if it is not known.",
     source: "DfE SSDA903 validation rules, 633",
     fields: &[prev_perm::la_perm],
     reads: &[],
@@ -27,10 +28,8 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 }
 
 fn is_known(code: &str) -> bool {
-    const ELSEWHERE: [&str; 4] = ["WAL", "SCO", "NIR", "NUK"];
-    ELSEWHERE
-        .iter()
-        .any(|nation| nation.eq_ignore_ascii_case(code))
+    const OTHERS: [&str; 5] = ["WAL", "SCO", "NIR", "NUK", "999"];
+    OTHERS.iter().any(|other| other.eq_ignore_ascii_case(code))
         || code.len() == 3
             && code
                 .parse()
@@ -57,6 +56,7 @@ const EXAMPLES: &str = "
              | 942
              | 909
              | wal
+             | 999
              |
 
     codes that mean none

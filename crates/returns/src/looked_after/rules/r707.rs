@@ -25,7 +25,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     if child.this.dolo.is_empty() {
         return;
     }
-    let care = unbroken_care(&child.this.episodes);
+    let care = stretches_of_care(&child.this);
     if care.is_empty() {
         return;
     }
@@ -33,12 +33,15 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         let Some(start) = order.dolo_start.value() else {
             return false;
         };
-        let end = order.dolo_end.value();
         !order.dolo_end.is_unreadable()
-            && !care.iter().any(|(from, to)| match end {
-                Some(end) => *from <= end && end <= *to,
-                None => *to == Day::LAST && *from <= start,
-            })
+            && !care
+                .iter()
+                .any(|(from, to)| match (order.dolo_end.value(), to) {
+                    (Some(end), Some(to)) => *from <= end && end <= *to,
+                    (Some(end), None) => *from <= end,
+                    (None, Some(_)) => false,
+                    (None, None) => *from <= start,
+                })
     });
 }
 

@@ -113,24 +113,6 @@ pub(in crate::looked_after::rules) fn begun_last<'e, 's>(
         .take_while(move |stay| latest.is_some() && stay.decom.value() == latest)
 }
 
-/// The times a child was in care without a gap, first and last day; open ones to the end of all days.
-pub(in crate::looked_after::rules) fn unbroken_care(
-    stays: &[Entry<'_, Episode>],
-) -> Vec<(Day, Day)> {
-    let mut times: Vec<(Day, Day)> = Vec::new();
-    for stay in stays {
-        let Some(began) = stay.decom.value() else {
-            continue;
-        };
-        let ended = stay.dec.value().unwrap_or(Day::LAST);
-        match times.last_mut() {
-            Some((_, until)) if began <= *until => *until = ended.max(*until),
-            Some(_) | None => times.push((began, ended)),
-        }
-    }
-    times
-}
-
 /// Points to ended orders of deprivation of liberty and the placements during them that will not do.
 pub(in crate::looked_after::rules) fn placed_under_orders(
     orders: &[Entry<'_, DoLo>],
