@@ -64,4 +64,3 @@ pub(crate) fn files(authority: &Authority, rate: u32) -> (Vec<(String, Vec<u8>)>
     }
     (files, part.mistakes)
 }
-
