@@ -7,7 +7,7 @@
 //   --people 300  --minutes 3  --warm 60  --think 5  --flat-out 30  --cores 0.5 (each replica's share, needs cgroups)
 // Every person has an account of their own, a role and, by it, their own children, team or none; each answer is checked.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -343,10 +343,11 @@ try {
 } finally {
   for (const each of running) {
     each.removeAllListeners("exit");
+    const ended = new Promise((done) => each.once("exit", done));
     each.kill("SIGTERM");
     if (asked.cores && each.pid && existsSync(`/sys/fs/cgroup/cpu/crowd-${each.pid}`)) {
-      await sleep(1500);
-      rmSync(`/sys/fs/cgroup/cpu/crowd-${each.pid}`, { recursive: false, force: true });
+      await ended;
+      rmdirSync(`/sys/fs/cgroup/cpu/crowd-${each.pid}`);
     }
   }
 }

@@ -68,11 +68,13 @@ pub enum Permission {
     Challenge,
     /// See and end their own sessions, declare their own conflicts of interest.
     OwnAccount,
+    /// End one's own sessions.
+    EndOwnSessions,
 }
 
 impl Permission {
     /// Every permission, in the order the table shows them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::SeeRecord,
         Self::CorrectRecord,
         Self::SeeReleases,
@@ -104,6 +106,7 @@ impl Permission {
         Self::ReviewChildren,
         Self::Challenge,
         Self::OwnAccount,
+        Self::EndOwnSessions,
     ];
 
     /// What it lets a person do, for people.
@@ -141,6 +144,7 @@ impl Permission {
             Self::ReviewChildren => "Review or audit a child given to them",
             Self::Challenge => "Raise or answer a reviewing officer's challenge",
             Self::OwnAccount => "See own sessions, declare own conflicts",
+            Self::EndOwnSessions => "End own sessions",
         }
     }
 
@@ -172,7 +176,11 @@ impl Permission {
     pub const fn needs_step_up(self) -> bool {
         matches!(
             self,
-            Self::ExportChildren | Self::TakeFiles | Self::ManagePeople | Self::ConfirmPeople
+            Self::ExportChildren
+                | Self::TakeFiles
+                | Self::ManagePeople
+                | Self::ConfirmPeople
+                | Self::EndOwnSessions
         )
     }
 }

@@ -602,7 +602,7 @@ fn site() -> Site {
         .get("/account", OwnAccount, account::show)
         .get("/account/here", OwnAccount, account::here)
         .post("/account/role", OwnAccount, account::role)
-        .post("/account/sessions", OwnAccount, account::end_session)
+        .post("/account/sessions", EndOwnSessions, account::end_session)
         .get("/account/password", OwnAccount, account::password::show)
         .post("/account/password", OwnAccount, account::password::create)
         .post("/account/facts", OwnAccount, account::facts)

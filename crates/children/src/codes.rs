@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 
 mod assessment;
 mod care;
+mod census;
 mod front_door;
 mod leaving;
 mod looked_after;
@@ -17,6 +18,7 @@ pub use care::{
     PermanencePlan, PlacementGroup, PlacementType, Provider, ReversalReason, StartReason,
     WorkerChange,
 };
+pub use census::{CensusSex, NoPupilNumber, PreProceedingsOutcome};
 pub use front_door::{CloseReason, ContactOutcome, Need, Source};
 pub use leaving::{Accommodation, Activity, Eligibility, InTouch};
 pub use looked_after::{

@@ -10,8 +10,10 @@ use crate::write::Value;
 mod coded;
 mod dates;
 mod exact;
+mod strict;
 
 pub use exact::Exact;
+pub use strict::{IsoDay, Strict, TrueFalse, Verbatim};
 
 /// Text as supplied, trimmed; short text needs no room of its own.
 pub type Text = CompactString;

@@ -14,6 +14,7 @@ pub mod annex_a;
 pub mod cell;
 pub mod doubt;
 pub mod examples;
+pub mod in_need;
 pub mod looked_after;
 pub mod optional;
 pub mod read;

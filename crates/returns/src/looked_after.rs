@@ -6,6 +6,7 @@
 
 pub mod child;
 mod geography;
+mod homes;
 pub mod rules;
 pub mod tables;
 mod write;
@@ -20,6 +21,7 @@ use tables::{
 };
 
 pub use geography::{Placed, Postcodes, Whereabouts};
+pub use homes::Homes;
 
 submission! {
     /// The tables of one year.
@@ -56,6 +58,8 @@ pub struct LookedAfter {
     pub last: Year,
     /// The list of providers, and the authority whose return it is.
     pub lists: Lists,
+    /// The providers by their registration number.
+    pub homes: Homes,
     /// Where the postcodes of the return lie; nothing where no list of postcodes was supplied.
     pub postcodes: Option<Postcodes>,
 }
@@ -96,6 +100,7 @@ impl LookedAfter {
         let mut all = Self {
             this,
             last,
+            homes: Homes::of(&lists.providers.rows),
             lists,
             postcodes: None,
         };

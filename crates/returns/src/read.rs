@@ -126,13 +126,13 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// A row whose cells are pieces of one text.
-    pub(crate) fn of_pieces(line: u32, slots: &'a [Slot], own: &'a str) -> Self {
-        Self {
+    /// A row whose cells are pieces of a text, or of what the row alone holds.
+    pub(crate) fn of(line: u32, slots: &'a [Slot], shared: &'a str, own: &'a str) -> Self {
+        Row {
             line,
             hidden: false,
             slots,
-            shared: "",
+            shared,
             own,
         }
     }

@@ -205,21 +205,29 @@ impl Found<'_> {
 
     /// Points to a row of a table that is supplied under another name besides: last year's.
     pub fn at_in<T: Table>(&mut self, table: &'static str, entry: &Entry<'_, T>) {
-        let columns = self
-            .columns
-            .iter()
-            .find(|(of, _)| *of == table)
-            .map(|(_, columns)| Arc::clone(columns))
-            .unwrap_or_default();
+        self.at_place(table, entry.at, entry.line());
+    }
+
+    /// Points to a row by its place and line, in a check of the whole that keeps no rows.
+    pub fn at_place(&mut self, table: &'static str, row: u32, line: u32) {
+        let columns = self.columns_of(table);
         self.findings.push(Finding {
             rule: self.rule,
             level: self.level,
             child: self.child.clone(),
             table,
-            row: entry.at,
-            line: entry.line(),
+            row,
+            line,
             columns,
         });
+    }
+
+    fn columns_of(&self, table: &str) -> Arc<[&'static str]> {
+        self.columns
+            .iter()
+            .find(|(of, _)| *of == table)
+            .map(|(_, columns)| Arc::clone(columns))
+            .unwrap_or_default()
     }
 
     /// Whose rows are pointed to next, in a check of the whole.

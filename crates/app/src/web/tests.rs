@@ -13,7 +13,7 @@ mod reviews;
 
 use std::collections::BTreeMap;
 
-use access::{Role, table};
+use access::{Acting, Role, table};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -207,6 +207,34 @@ async fn a_role_is_shown_what_the_table_grants_and_refused_all_else_whatever_the
                 assert_eq!(answer, elsewhere, "{said}");
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn ending_sessions_asks_for_a_fresh_proof() {
+    let tried = Tried::open().await;
+    let long_ago = jiff::Timestamp::from_second(0).unwrap();
+    for (proved, to) in [
+        (None, "/sign-in/again?to=%2F"),
+        (Some(long_ago), "/sign-in/again?to=%2F"),
+    ] {
+        let acting = Acting {
+            person: "p".to_owned(),
+            name: "Ruth Amos".to_owned(),
+            role: Role::Practitioner,
+            scope: access::Scope::default(),
+            proved,
+        };
+        let request = Request::builder()
+            .method("POST")
+            .uri("/account/sessions")
+            .extension(std::sync::Arc::new(acting))
+            .body(Body::empty())
+            .unwrap();
+        let site = site().router().with_state(tried.app.clone());
+        let answer = site.oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+        assert_eq!(answer.headers().get(header::LOCATION).unwrap(), to);
     }
 }
 

@@ -36,6 +36,8 @@ macro_rules! rows {
 
         impl YearRows<'_> {
             fn put_in_order(&mut self) {
+                // Of episodes that begin on one day, the one that ends first comes first.
+                self.episodes.sort_by_key(|stay| stay.dec.value().unwrap_or(Day::LAST));
                 $($(self.$kind.sort_by_key(|row| row.$date.value());)?)+
             }
         }
@@ -104,7 +106,9 @@ impl<'s> Child<'s> {
     /// The date of birth in this year's header; nothing where it is not known or several differ.
     #[must_use]
     pub fn born(&self) -> Option<Day> {
-        self.this.header.first().and_then(|row| row.dob.value())
+        let mut known = self.this.header.iter().filter_map(|row| row.dob.value());
+        let born = known.next()?;
+        known.all(|other| other == born).then_some(born)
     }
 
     /// Whether the child is unaccompanied and seeks asylum: has a row in this year's table of such children.
@@ -121,27 +125,27 @@ impl<'s> Child<'s> {
 }
 
 impl YearRows<'_> {
-    /// Whether the child was in care throughout the year, short breaks apart: some episode overlaps the year, none of
-    /// it began afresh after the first day or ended care before the last, and none is a short break.
+    /// Whether the child was in care throughout the year, short breaks apart: some episode overlaps the year, none
+    /// began afresh in it after the first day or ended care in it before the last, and none in it is a short break.
     #[must_use]
     pub fn throughout(&self, year: CollectionYear) -> bool {
         let (first, last) = (year.first(), year.last());
-        let mut of_year = self.episodes.iter().filter(|stay| {
-            stay.decom.value().is_some_and(|began| began <= last)
-                && stay.dec.value().is_none_or(|ended| ended >= first)
-        });
-        let breaks_off = |stay: &Entry<'_, Episode>| {
-            let began = stay.rne.is(StartReason::S) && stay.decom.value() > Some(first);
-            let ended = stay.rec.is_given()
-                && !stay.rec.is(CeaseReason::X1)
-                && stay.dec.value().is_some_and(|ended| ended < last);
-            began || ended || stay.ls.is_one_of(LegalStatus::SHORT_BREAKS)
-        };
         let mut any = false;
-        of_year.all(|stay| {
-            any = true;
-            !breaks_off(stay)
-        }) && any
+        for stay in &self.episodes {
+            let (began, ended) = (stay.decom.value(), stay.dec.value());
+            let in_year = began.is_some_and(|began| began <= last)
+                && ended.is_none_or(|ended| ended >= first);
+            let came = stay.rne.is(StartReason::S)
+                && began.is_some_and(|began| first < began && began <= last);
+            // An end without a reason is an end: nothing says that care went on.
+            let left = !stay.rec.is(CeaseReason::X1)
+                && ended.is_some_and(|ended| first <= ended && ended < last);
+            if came || left || (in_year && stay.ls.is_one_of(LegalStatus::SHORT_BREAKS)) {
+                return false;
+            }
+            any |= in_year;
+        }
+        any
     }
 }
 

@@ -2,29 +2,25 @@
 //!
 //! A list of postcodes has millions of rows; only those that the return names are kept.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use compact_str::CompactString;
 
 use super::LookedAfter;
-use super::tables::{Episode, Postcode};
-use crate::read::{self, CellView};
-use crate::submission::{self, File, Layout};
-use crate::table::{From, Table};
+use super::tables::Episode;
+use crate::submission::File;
+use crate::table::From;
 
-/// Whether a file is a list of postcodes, by its headings.
-pub(super) fn is_list_of_postcodes(bytes: &[u8]) -> bool {
-    let top = bytes.get(..300).unwrap_or(bytes);
-    [b"pcd".as_slice(), b"oseast1m"]
-        .iter()
-        .all(|heading| top.windows(heading.len()).any(|part| part == *heading))
-}
+mod counties;
+mod list;
+
+pub(super) use list::is_list_of_postcodes;
 
 /// Where the postcodes of a return lie.
 #[derive(Clone, Debug)]
 pub struct Postcodes {
     from: From,
-    places: HashMap<CompactString, Placed>,
+    places: HashMap<Key, Placed>,
 }
 
 /// Where a postcode lies.
@@ -32,8 +28,11 @@ pub struct Postcodes {
 pub struct Placed {
     /// Metres east and north of the grid's origin, where the list gives them.
     pub grid: Option<(f64, f64)>,
-    /// Code of the local authority, where the list gives it.
+    /// Code of the authority that looks after children there: the county of a district, `SCO`, `WAL` or `NIR` outside
+    /// England; nothing where the list names none, and in the Channel Islands and the Isle of Man.
     pub authority: Option<CompactString>,
+    /// Whether the list tells in which district it lies, of England or not.
+    pub located: bool,
 }
 
 /// Where an episode is placed, as far as the list of postcodes tells.
@@ -47,70 +46,37 @@ pub struct Whereabouts<'p> {
     pub miles: Option<f64>,
 }
 
+/// The letters and digits of a postcode, capitals, in a number: what postcodes compare by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct Key(u64);
+
+impl Key {
+    /// The key of a postcode; nothing of what is empty or too long to be one.
+    fn of(postcode: &[u8]) -> Option<Self> {
+        let mut key = 0_u64;
+        for byte in postcode.iter().filter(|byte| !byte.is_ascii_whitespace()) {
+            if key >> 56 != 0 {
+                return None;
+            }
+            key = (key << 8) | u64::from(byte.to_ascii_uppercase());
+        }
+        (key != 0).then_some(Self(key))
+    }
+}
+
 impl Postcodes {
-    /// Reads the rows of the postcodes that a return names.
+    /// Reads the rows of the postcodes that a return names, this year's, last year's and those of providers.
     pub(super) fn read(file: &File<'_>, all: &LookedAfter) -> Option<Self> {
-        let wanted: HashSet<CompactString> = [&all.this, &all.last]
+        let episodes = [&all.this, &all.last]
             .into_iter()
             .flat_map(|year| &year.episodes.rows)
-            .flat_map(|row| [row.home_post.text(), row.pl_post.text()])
-            .chain(
-                all.lists
-                    .providers
-                    .rows
-                    .iter()
-                    .map(|row| row.postcode.text()),
-            )
-            .map(plain)
-            .filter(|postcode| !postcode.is_empty())
+            .flat_map(|row| [row.home_post.text(), row.pl_post.text()]);
+        let providers = all.lists.providers.rows.iter();
+        let wanted = episodes
+            .chain(providers.map(|row| row.postcode.text()))
+            .filter_map(|postcode| Key::of(postcode.as_bytes()))
             .collect();
-        let layout = Layout {
-            name: Postcode::NAME,
-            fact: Postcode::FACT,
-            columns: Postcode::COLUMNS,
-        };
-        let book = read::open(file.bytes);
-        let found = submission::recognise(file, &book, &[layout], &mut Vec::new());
-        let found = found.first()?;
-        let [Some(pcd), easting, northing, laua] = *found.places.as_slice() else {
-            return None;
-        };
-        let mut places = HashMap::with_capacity(wanted.len());
-        let mut rows = book.rows(found.sheet);
-        while let Some(row) = rows.next_row() {
-            let text = |place: Option<usize>| match place.map(|place| row.cell(place)) {
-                Some(CellView::Text(text)) => text.trim(),
-                Some(_) | None => "",
-            };
-            let postcode = plain(text(Some(pcd)));
-            if !wanted.contains(&postcode) {
-                continue;
-            }
-            let metres = |place| {
-                text(place)
-                    .parse::<f64>()
-                    .ok()
-                    .filter(|each| each.is_finite())
-            };
-            places.insert(
-                postcode,
-                Placed {
-                    grid: metres(easting).zip(metres(northing)),
-                    authority: Some(text(laua))
-                        .filter(|code| !code.is_empty())
-                        .map(CompactString::new),
-                },
-            );
-        }
-        let from = From {
-            file: file.name.into(),
-            sheet: "".into(),
-            heading_line: found.heading_line,
-            missing: Vec::new(),
-            unknown: Vec::new(),
-            columns: Vec::new(),
-        };
-        Some(Self { from, places })
+        list::read(file, &wanted)
     }
 
     /// Where the list came from.
@@ -121,61 +87,56 @@ impl Postcodes {
     /// Where a postcode lies; nothing where the list does not have it.
     #[must_use]
     pub fn place(&self, postcode: &str) -> Option<&Placed> {
-        self.places.get(&plain(postcode))
+        self.places.get(&Key::of(postcode.as_bytes())?)
     }
 
     /// Miles between two postcodes in a straight line, to one decimal.
     #[must_use]
     pub fn miles(&self, one: &str, other: &str) -> Option<f64> {
-        let ((east, north), (other_east, other_north)) =
-            (self.place(one)?.grid?, self.place(other)?.grid?);
-        let metres = (east - other_east).hypot(north - other_north);
-        Some((metres / METRES_IN_A_MILE * 10.0).round() / 10.0)
+        self.place(one)?.miles(self.place(other)?)
     }
 }
 
 /// As the department's own checks count them.
 const METRES_IN_A_MILE: f64 = 1609.3;
 
-/// A postcode for comparison: capitals, no spaces.
-fn plain(postcode: &str) -> CompactString {
-    postcode
-        .chars()
-        .filter(|each| !each.is_whitespace())
-        .map(|each| each.to_ascii_uppercase())
-        .collect()
+impl Placed {
+    /// Miles to another place in a straight line, to one decimal.
+    fn miles(&self, other: &Self) -> Option<f64> {
+        let ((east, north), (other_east, other_north)) = (self.grid?, other.grid?);
+        let metres = (east - other_east).hypot(north - other_north);
+        Some((metres / METRES_IN_A_MILE * 10.0).round() / 10.0)
+    }
+
+    /// Whether it lies in the area of an authority; nothing where that is not known.
+    fn inside(&self, authority: &str) -> Option<bool> {
+        let of = |code| counties::looking_after(code).unwrap_or(code);
+        self.located
+            .then(|| self.authority.as_deref() == Some(of(authority)))
+    }
 }
 
 impl LookedAfter {
     /// Where an episode is placed.
     #[must_use]
     pub fn whereabouts(&self, episode: &Episode) -> Whereabouts<'_> {
-        let Some(postcodes) = &self.postcodes else {
-            return Whereabouts {
-                authority: None,
-                inside: None,
-                miles: None,
-            };
-        };
-        let authority = postcodes
-            .place(episode.pl_post.text())
-            .and_then(|place| place.authority.as_deref())
-            .and_then(upper_tier);
+        let postcodes = self.postcodes.as_ref();
+        let place = postcodes.and_then(|list| list.place(episode.pl_post.text()));
+        let home = postcodes.and_then(|list| list.place(episode.home_post.text()));
         Whereabouts {
-            authority,
-            inside: authority.zip(self.authority()).map(|(of, own)| of == own),
-            miles: postcodes.miles(episode.home_post.text(), episode.pl_post.text()),
+            authority: place.and_then(|place| place.authority.as_deref()),
+            inside: place.and_then(|place| place.inside(self.authority()?)),
+            miles: home.and_then(|home| home.miles(place?)),
         }
+    }
+
+    /// Whether a postcode lies in the area of the authority whose return it is; nothing where that is not known.
+    #[must_use]
+    pub fn lies_inside(&self, postcode: &str) -> Option<bool> {
+        let place = self.postcodes.as_ref()?.place(postcode)?;
+        place.inside(self.authority()?)
     }
 }
 
-/// The authority that looks after children where a district lies: a county for its districts, itself otherwise.
-fn upper_tier(code: &str) -> Option<&str> {
-    match code.as_bytes().first()? {
-        b'S' => Some("SCO"),
-        b'W' => Some("WAL"),
-        b'N' => Some("NIR"),
-        b'E' => Some(code),
-        _ => None,
-    }
-}
+#[cfg(test)]
+mod tests;

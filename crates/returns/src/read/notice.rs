@@ -116,6 +116,16 @@ pub enum What {
     HiddenRows(usize),
     /// The workbook counts its days from 1904; its dates were read so.
     CountsFrom1904,
+    /// The tags of a marked-up file are broken at this column of the line; reading went on behind it.
+    BrokenTag(u32),
+    /// A marked-up file ends at this column of the line, before all that was begun is closed.
+    CutOff(u32),
+    /// An element that is not known where it stands, or not at all.
+    UnknownElement(String),
+    /// An entity or a document type, which could stand for anything, in a marked-up file.
+    Refused(&'static str),
+    /// Elements within elements, deeper than any return has them.
+    TooDeep,
     /// So many more things were noticed, like those before.
     AndMore(usize),
 }
@@ -152,6 +162,11 @@ impl What {
             | What::BrokenPart(_)
             | What::WrongChecksum(_)
             | What::UnclosedQuote
+            | What::BrokenTag(_)
+            | What::CutOff(_)
+            | What::UnknownElement(_)
+            | What::Refused(_)
+            | What::TooDeep
             | What::AndMore(_)
             | What::EmptyFile => true,
             What::ReadAsWindows1252
@@ -188,6 +203,20 @@ impl fmt::Display for What {
                 write!(f, "{count} cells go on after their closing quotation mark. The text was kept.")
             }
             What::EmptyFile => f.write_str("The file is empty."),
+            What::BrokenTag(column) => write!(
+                f,
+                "A tag is broken here, at column {column}. Reading went on behind it: look whether the values around it are right."
+            ),
+            What::CutOff(column) => write!(
+                f,
+                "The file ends here, at column {column}, before it is complete. What was there was read: get the file again."
+            ),
+            What::UnknownElement(name) => write!(
+                f,
+                "“{name}” is no element that belongs here; what stands in it was not read."
+            ),
+            What::Refused(what) => write!(f, "{what} stands here, which is not followed; nothing was put in its place."),
+            What::TooDeep => f.write_str("Elements stand within elements, deeper than any return has them; these were left."),
             What::PerhapsCutOff => f.write_str(
                 "The last line ends early and without a line end: the file may be cut off. Get it again.",
             ),

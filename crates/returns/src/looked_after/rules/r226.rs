@@ -7,8 +7,14 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2023..=NOW,
     says: From(&[
-        (2023, "A reason for the change of placement is not asked for here."),
-        (2026, "A reason for the change of placement is not asked for around a temporary placement."),
+        (
+            2023,
+            "A reason for the change of placement is not asked for here.",
+        ),
+        (
+            2026,
+            "A reason for the change of placement is not asked for around a temporary placement.",
+        ),
     ]),
     matters: "A weekend in hospital is no change of home. Counted as one, a steady placement looks like a broken one.",
     mend: "Take the reason out of the temporary episode, and out of the episode before it.",

@@ -119,6 +119,6 @@ impl Group {
                 Slot::own(start, own.len())
             })
             .collect();
-        reader.read(Row::of_pieces(self.line, &slots, &own))
+        reader.read(Row::of(self.line, &slots, "", &own))
     }
 }

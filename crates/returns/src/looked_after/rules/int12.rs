@@ -1,0 +1,47 @@
+//! INT12: the date of birth is the same in the header and with the decision to place for adoption.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "INT12",
+    level: Error,
+    years: 2023..=NOW,
+    says: Always(
+        "The date of birth given with the decision to place for adoption is not the one in the header.",
+    ),
+    matters: "Babies and older children wait very differently for adopters; a wrong date of birth puts this child among the wrong ones.",
+    mend: "Find out which is right from the birth certificate, and put it into both places.",
+    source: "DfE SSDA903 validation rules, INT12",
+    fields: &[placed_adoption::dob],
+    reads: &[header::dob],
+    needs: Needs::All,
+    check: Always(Check::EachChild(check)),
+    examples: EXAMPLES,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    points_where(&child.this.placed_adoption, found, |row| {
+        let headers = &child.this.header;
+        headers.iter().any(|of| differ(&row.dob, &of.dob))
+    });
+}
+
+const EXAMPLES: &str = "
+    the same day, written in two ways
+    Header | DOB
+           | 04/01/2022
+    PlacedAdoption | DOB
+                   | 4/1/2022
+
+    the day and the month exchanged
+    Header | DOB
+           | 04/01/2022
+    PlacedAdoption | DOB
+    !              | 01/04/2022
+
+    none in one of them
+    Header | DOB
+           | 04/01/2022
+    PlacedAdoption | DOB
+                   |
+";

@@ -1,0 +1,249 @@
+//! Where ours differ from the public validator, and why: see `docs/differences.md`.
+
+/// Rules whose small cases do not hold with us: the case is of a file that cannot be, or follows the other's fault.
+pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
+    (
+        "103",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "131",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "132",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "133",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "143",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "144",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "145",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "146",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "149",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "178",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "196",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "210",
+        "the case marks children who came in the last week; the message asks for those who came before it",
+    ),
+    ("233", "the case has a column that the return does not have"),
+    (
+        "234",
+        "the case has one episode a child; the reason is judged by the age when the next begins",
+    ),
+    (
+        "336",
+        "A3 and A5 are the placements with own foster carers, as the rule says; the case has A4",
+    ),
+    (
+        "344",
+        "the rule is about answers that are completed; the case wants a blank one found, which 153 finds",
+    ),
+    (
+        "347",
+        "the case writes T for a foyer; the codes are T1 and T2",
+    ),
+    ("354", "the case ends the year on 1 April"),
+    (
+        "374",
+        "an episode still open is judged too: row 3 is of a child of two months",
+    ),
+    (
+        "631",
+        "the case asks for capitals, and for an error at a cell of one space, which is read as blank",
+    ),
+    (
+        "634",
+        "the case is of 2016/17, the year the question began; moved on, its episodes are no longer before it",
+    ),
+    (
+        "635",
+        "an authority beside Z1 is pointed to too, as the message says: row 3",
+    ),
+    (
+        "700",
+        "the case wants a date refused that begins with the year; it can be read",
+    ),
+    (
+        "701",
+        "the case wants a date refused that begins with the year; it can be read",
+    ),
+    (
+        "702",
+        "the rule is about an end before the start; the case wants an order of one day found",
+    ),
+    (
+        "705",
+        "the case looks at orders in order of their end, and takes an end that cannot be read for an open order",
+    ),
+    (
+        "706",
+        "the row is last year's, and the case has its number under this year's table",
+    ),
+    (
+        "709",
+        "the case has its placements in a column that no file has",
+    ),
+    (
+        "710",
+        "the case has its placements in a column that no file has",
+    ),
+    (
+        "1009",
+        "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+];
+
+/// Rules that find other rows in whole returns, as the definition asks.
+pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
+    ("104", "a date written 2025-06-01 is read"),
+    ("131", "a space before the code is no fault of it"),
+    (
+        "142",
+        "the last episode is the last of those whose start can be read",
+    ),
+    (
+        "144",
+        "cells are trimmed: a code with a space before it is the code, a space alone is blank",
+    ),
+    (
+        "148",
+        "cells are trimmed: a code with a space before it is the code, a space alone is blank",
+    ),
+    (
+        "149",
+        "cells are trimmed: a code with a space before it is the code, a space alone is blank",
+    ),
+    (
+        "165",
+        "the other asks the sexes by the numbers in use until 2023/24, and passes over children without an episode",
+    ),
+    (
+        "166",
+        "a date with a space before it, or written 2025-06-01, is read",
+    ),
+    ("167", "a code with a space before it is read"),
+    ("168", "a pupil number with a space before it is read"),
+    ("171", "a date written 2025-06-01 is read"),
+    (
+        "178",
+        "cells are trimmed: a code with a space before it is the code, a space alone is blank",
+    ),
+    ("181", "a space before the number is no fault of it"),
+    (
+        "210",
+        "children who came before the last week are found, not those who came in it",
+    ),
+    (
+        "231",
+        "the other asks for a column that no table has and raises",
+    ),
+    (
+        "233",
+        "the other stops: it reads a column that the return does not have",
+    ),
+    (
+        "234",
+        "the reason is judged by the age when the next episode begins",
+    ),
+    (
+        "336",
+        "asked of A3 and A5, the placements with own foster carers",
+    ),
+    ("347", "the other looks for T; the codes are T1 and T2"),
+    ("371", "an episode still open is judged too"),
+    ("372", "an episode still open is judged too"),
+    ("374", "an episode still open is judged too"),
+    ("375", "a stay still open is counted to the end of the year"),
+    ("379", "a stay still open is counted to the end of the year"),
+    ("383", "no postcode before and after is the same postcode"),
+    (
+        "388",
+        "an episode whose start cannot be read comes before and after nothing",
+    ),
+    ("433", "days are compared, however they are written"),
+    (
+        "434",
+        "an episode whose start cannot be read comes before and after nothing",
+    ),
+    ("435", "what is blank in both episodes is the same"),
+    (
+        "441",
+        "a birth date written 2025-06-01 is read, and compared with the review",
+    ),
+    (
+        "625",
+        "the last episode counts, open or not, in place of the latest end",
+    ),
+    (
+        "634",
+        "episodes are compared with 1 April 2016 in place of this year's first day",
+    ),
+    ("635", "an authority or date beside Z1 is found too"),
+    ("701", "a date that begins with the year can be read"),
+    (
+        "702",
+        "the rule is about an end before the start; the other finds orders of one day, and does not read a date that begins with the year",
+    ),
+    (
+        "704",
+        "a date that begins with the year can be read, and lies in another year",
+    ),
+    (
+        "706",
+        "the row is last year's, and the other gives its number under this year's table",
+    ),
+    (
+        "707",
+        "an end that begins with the year can be read; the other takes the order for an open one",
+    ),
+    (
+        "709",
+        "the other reads a column that no file has, and fails",
+    ),
+    (
+        "710",
+        "the other reads a column that no file has, and fails",
+    ),
+    (
+        "1001",
+        "who is 20 or over has care further back than the two years at hand; the other mixes up rows of the two years, and counts care twice for a child twice in the header",
+    ),
+    (
+        "1007",
+        "an episode still open is care on the birthday; and one date that cannot be read fails the other for all children",
+    ),
+    ("1014", "who has no episode at all has none in the year"),
+    (
+        "3001",
+        "a child twice in the header fails the other for all children",
+    ),
+    (
+        "INT17",
+        "a birth date written 2025-06-01 is read, and compared with the header's",
+    ),
+];
