@@ -20,7 +20,7 @@ pub mod tables;
 mod tally;
 mod xml;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_in_pieces};
 pub use tables::Tables;
 pub use tally::Tally;
 

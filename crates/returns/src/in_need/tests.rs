@@ -2,8 +2,7 @@
 
 use children::{CollectionYear, Day};
 
-use super::check::check_by;
-use super::{Checked, InNeed, check};
+use super::{Checked, InNeed, check, check_in_pieces};
 use crate::doubt::Doubt;
 use crate::rule::Source;
 use crate::submission::File;
@@ -142,8 +141,8 @@ fn a_broken_tag_costs_little() {
             name: "census.xml",
             bytes: &bytes,
         };
-        let whole = check_by(usize::MAX, &[file], YEAR, YEAR.last());
-        same(&whole, &check_by(1, &[file], YEAR, YEAR.last()));
+        let whole = check_in_pieces(usize::MAX, &[file], YEAR, YEAR.last());
+        same(&whole, &check_in_pieces(1, &[file], YEAR, YEAR.last()));
     }
 }
 
@@ -165,7 +164,7 @@ fn checked_a_piece_at_a_time_is_checked_all_the_same() {
     }];
     let (census, doubts) = InNeed::read(&files);
     let whole = super::rules::RULEBOOK.run(&census, YEAR, YEAR.last());
-    let pieces = check_by(1, &files, YEAR, YEAR.last());
+    let pieces = check_in_pieces(1, &files, YEAR, YEAR.last());
     assert!(!whole.findings.is_empty());
     assert_eq!(pieces.outcome.findings, whole.findings);
     assert_eq!(pieces.doubts, doubts);

@@ -135,9 +135,14 @@ pub(crate) fn any_rows<S: Source>(book: &Rulebook<S>, seed: u64) {
         move |layout: &Layout| -> Vec<Vec<String>> {
             let row = |row: u64| {
                 let columns = (0..).zip(layout.columns);
-                columns
+                let mut cells: Vec<String> = columns
                     .map(|(at, column)| anything(seed, layout.name, order(row), at, column.name))
-                    .collect()
+                    .collect();
+                // A row of nothing is passed over, and those behind it would change their places.
+                if cells.iter().all(String::is_empty) {
+                    cells[0] = "1".to_owned();
+                }
+                cells
             };
             (0..ROWS).map(row).collect()
         }
