@@ -64,3 +64,5 @@ pub(crate) fn files(authority: &Authority, rate: u32) -> (Vec<(String, Vec<u8>)>
     }
     (files, part.mistakes)
 }
+#[cfg(test)]
+mod tests;

@@ -212,6 +212,7 @@ fn care(
     let ordered = from.plus(chance.number(20, 40));
     let concluded = ordered.plus(chance.number(130, 300));
     let adopted = by_order
+        && !grown
         && !told.is(5, from)
         && to.is_some_and(|to| to > concluded.plus(150))
         && chance.percent(55);

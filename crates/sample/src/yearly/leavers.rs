@@ -1,7 +1,7 @@
 //! Care leavers on their nineteenth birthday, who stayed in care until they were grown.
 
 use children::CollectionYear;
-use children::codes::{Code, InTouch, LeaverAccommodation, LeaverActivity};
+use children::codes::{CeaseReason, Code, InTouch, LeaverAccommodation, LeaverActivity};
 use returns::cell::Cell;
 use returns::looked_after::tables::Oc3;
 
@@ -20,7 +20,15 @@ pub(super) fn of_year(told: &Told, all: &[InCare], year: CollectionYear) -> Opti
     }
     // Nothing but what the two returns show is known to whoever checks them.
     let shown = stays::of_year(&stays::as_of(all, before), before);
-    let left = shown.last()?.stay.to?;
+    let last = &shown.last()?.stay;
+    let left = last.to?;
+    // Care that another council took over, or that ended in adoption, is followed by no one here.
+    if matches!(
+        last.ended,
+        Some(CeaseReason::E11 | CeaseReason::E12 | CeaseReason::E2 | CeaseReason::E3)
+    ) {
+        return None;
+    }
     if left < told.turns(18) || left > before.last() {
         return None;
     }
