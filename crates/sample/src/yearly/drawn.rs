@@ -99,7 +99,14 @@ fn person(number: u64, born: Day, today: Day, chance: &mut Chance) -> Told {
         home: people::postcode(chance),
         unaccompanied: false,
         mother_since: None,
-        disabilities: disabled.into_iter().collect(),
+        disabilities: disabled
+            .into_iter()
+            .chain(
+                disabled
+                    .filter(|_| chance.percent(20))
+                    .map(|_| Disability::Learning),
+            )
+            .collect(),
         care: Vec::new(),
         needs: Vec::new(),
         reviews: Vec::new(),

@@ -43,16 +43,18 @@ pub(super) fn in_looked_after(
         .map(|row| row.child.text().into())
         .collect();
     let mut found = Vec::new();
-    let mut next = chance.below(looked_after::KINDS.len());
+    let kinds = looked_after::kinds();
+    let mut made = vec![0_u32; kinds.len()];
     for child in children {
         if !chance.in_1000(asked.rate) {
             continue;
         }
-        // Kinds in turn, so that each comes up as often as it can: the next that this child's rows allow.
-        for at in 0..looked_after::KINDS.len() {
-            let place = (next + at) % looked_after::KINDS.len();
-            let Some((rule, table, make)) = looked_after::KINDS.get(place) else {
-                break;
+        // The kind made least often so far that this child's rows allow.
+        let mut order: Vec<usize> = (0..kinds.len()).collect();
+        order.sort_by_key(|place| made.get(*place));
+        for place in order {
+            let Some((rule, table, make)) = kinds.get(place) else {
+                continue;
             };
             if let Some(key) = make(tables, &child, year) {
                 found.push(Mistake {
@@ -62,7 +64,9 @@ pub(super) fn in_looked_after(
                     table,
                     key,
                 });
-                next = place + 1;
+                if let Some(made) = made.get_mut(place) {
+                    *made += 1;
+                }
                 break;
             }
         }

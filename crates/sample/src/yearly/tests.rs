@@ -1,6 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use returns::in_need::InNeed;
 use returns::looked_after::{LookedAfter, rules};
+use returns::rulebook::Outcome;
 use returns::submission::File;
 
 use super::*;
@@ -52,7 +54,8 @@ fn told(children: u32, rate: u32) -> (Vec<(String, Vec<u8>)>, Vec<Mistake>) {
     files(&authority, rate)
 }
 
-fn read(files: &[(String, Vec<u8>)]) -> LookedAfter {
+/// The return that was written, and what of it could not be read.
+fn read(files: &[(String, Vec<u8>)]) -> (LookedAfter, Vec<String>) {
     let files: Vec<File<'_>> = files
         .iter()
         .filter_map(|(name, bytes)| {
@@ -61,21 +64,32 @@ fn read(files: &[(String, Vec<u8>)]) -> LookedAfter {
         })
         .collect();
     let (all, doubts) = LookedAfter::read(&files);
-    let others: Vec<String> = doubts
+    let serious: Vec<String> = doubts
         .iter()
         .filter(|doubt| doubt.what.is_serious() && !doubt.file.is_empty())
         .map(ToString::to_string)
         .collect();
     assert!(all.this.header.supplied() && all.last.header.supplied());
     assert!(all.postcodes.is_some() && all.authority().is_some());
-    assert_eq!(others, Vec::<String>::new());
-    all
+    (all, serious)
 }
 
 /// What the rules of the return find, as rule and child with the first row.
-fn found(all: &LookedAfter) -> BTreeMap<(&'static str, String), String> {
-    let year = CollectionYear(2026);
-    let outcome = rules::RULEBOOK.run(all, year, today());
+fn found(all: &LookedAfter) -> Found {
+    first_of_each(&rules::RULEBOOK.run(all, CollectionYear(2026), today()))
+}
+
+/// What was found, by rule and child, with the first row of each.
+type Found = BTreeMap<(&'static str, String), String>;
+
+fn first_of_each(outcome: &Outcome) -> Found {
+    let not_run: Vec<String> = outcome
+        .not_run
+        .iter()
+        .chain(&outcome.in_part)
+        .map(|each| format!("{each:?}"))
+        .collect();
+    assert_eq!(not_run, Vec::<String>::new());
     let mut found = BTreeMap::new();
     for finding in &outcome.findings {
         found
@@ -86,7 +100,7 @@ fn found(all: &LookedAfter) -> BTreeMap<(&'static str, String), String> {
 }
 
 /// How many children each rule finds, with one of them.
-fn by_rule(found: &BTreeMap<(&'static str, String), String>) -> BTreeMap<&'static str, String> {
+fn by_rule(found: &Found) -> BTreeMap<&'static str, String> {
     let mut rules: BTreeMap<&'static str, (u32, String)> = BTreeMap::new();
     for ((rule, child), row) in found {
         let of_rule = rules.entry(rule).or_default();
@@ -102,7 +116,8 @@ fn by_rule(found: &BTreeMap<(&'static str, String), String>) -> BTreeMap<&'stati
 #[test]
 fn no_rule_finds_anything_in_the_return_of_lives_that_were_told() {
     let (files, _) = told(1_000, 0);
-    let all = read(&files);
+    let (all, doubts) = read(&files);
+    assert_eq!(doubts, Vec::<String>::new());
     assert!(all.this.episodes.rows.len() > 100);
     assert_eq!(by_rule(&found(&all)), BTreeMap::new());
 }
@@ -110,7 +125,52 @@ fn no_rule_finds_anything_in_the_return_of_lives_that_were_told() {
 #[test]
 fn no_rule_finds_anything_in_the_return_of_lives_that_were_drawn() {
     let (files, _) = drawn(4_000, 0);
-    let all = read(&files);
+    let (all, doubts) = read(&files);
+    assert_eq!(doubts, Vec::<String>::new());
     assert!(all.this.episodes.rows.len() > 1_000);
     assert_eq!(by_rule(&found(&all)), BTreeMap::new());
+}
+
+/// What the rules of the census find in a year's file, as rule and child with the first row.
+fn found_in_census(files: &[(String, Vec<u8>)], year: i16) -> (Found, Vec<String>) {
+    let name = format!("cin/{year}.xml");
+    let (_, bytes) = files.iter().find(|(each, _)| *each == name).unwrap();
+    let file = File { name: &name, bytes };
+    let (all, doubts) = InNeed::read(&[file]);
+    let serious: Vec<String> = doubts
+        .iter()
+        .filter(|doubt| doubt.what.is_serious() && !doubt.file.is_empty())
+        .map(ToString::to_string)
+        .collect();
+    let outcome = returns::in_need::rules::RULEBOOK.run(&all, CollectionYear(year), today());
+    (first_of_each(&outcome), serious)
+}
+
+#[test]
+fn no_rule_finds_anything_in_the_censuses() {
+    for (files, _) in [told(1_000, 0), drawn(4_000, 0)] {
+        for year in [2025, 2026] {
+            let (found, doubts) = found_in_census(&files, year);
+            assert_eq!(doubts, Vec::<String>::new());
+            assert_eq!(by_rule(&found), BTreeMap::new(), "{year}");
+        }
+    }
+}
+
+#[test]
+fn every_mistake_is_found_by_its_rule() {
+    let (mut kinds, mut missed) = (BTreeSet::new(), Vec::new());
+    for (files, mistakes) in [told(600, 400), drawn(6_000, 400)] {
+        let of_care = found(&read(&files).0);
+        let (of_need, _) = found_in_census(&files, 2026);
+        for each in mistakes {
+            let found = if each.of == "903" { &of_care } else { &of_need };
+            kinds.insert(each.rule);
+            if !found.contains_key(&(each.rule, each.child.clone())) {
+                missed.push(format!("{each:?}"));
+            }
+        }
+    }
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(kinds.len() > 120, "{kinds:?}");
 }
