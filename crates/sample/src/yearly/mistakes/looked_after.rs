@@ -152,10 +152,10 @@ kinds! {
     "620" in header = "Header" where |row, year| row.mother.is(Flag::No) && row.dob.value().is_some_and(|day| day.plus_years(10) > year.last()) => row.mother = Flag::Yes.into();
     "351" in header = "Header" where |row, year| true => row.dob = Cell::Read(year.first().plus_years(-26));
     "213" in episodes = "Episodes" by decom where |row, year| row.place_provider.is(Provider::PR4) => row.place = PlacementType::Z11.into();
-    "361" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() => row.ls = LegalStatus::L1.into();
-    "362" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() => row.ls = LegalStatus::L2.into();
-    "363" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() => row.ls = LegalStatus::L3.into();
-    "364" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() => row.ls = LegalStatus::J2.into();
+    "361" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::L1.into();
+    "362" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::L2.into();
+    "363" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::L3.into();
+    "364" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::J2.into();
     "398" in episodes = "Episodes" by decom where |row, year| row.home_post.is_given() => row.ls = LegalStatus::V4.into();
     "214" in episodes = "Episodes" by decom where |row, year| row.pl_post.is_given() => row.ls = LegalStatus::V3.into();
     "408" in episodes = "Episodes" by decom where |row, year| row.place.is(PlacementType::A6) => row.ls = LegalStatus::C2.into();
