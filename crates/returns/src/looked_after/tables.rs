@@ -9,6 +9,7 @@ use children::codes::{
 };
 
 use crate::cell::{Exact, Text};
+use crate::doubt::{Doubt, What};
 use crate::table::{Column, table};
 
 /// Declares a table with the names that its columns have in last year's return.
@@ -41,7 +42,7 @@ macro_rules! return_table {
 }
 
 return_table! {
-    /// A child.
+    /// A child. The flag of the unaccompanied stands in the XML form only; in text between commas their own table says it.
     pub struct Header in header = "Header", header_last = "Header_last" gives People {
         child: Text = "CHILD",
         sex: Exact<ReturnSex> = "SEX",
@@ -50,6 +51,7 @@ return_table! {
         upn: Text = "UPN",
         mother: Exact<Flag> = "MOTHER",
         mc_dob: Day = "MC_DOB",
+        uasc: Exact<Flag> = "UASC",
     }
 }
 
@@ -225,4 +227,16 @@ pub(super) fn is_a_list(bytes: &[u8]) -> bool {
     [b"PLACE_CODES".as_slice(), b"AUTHORITY_CODE"]
         .iter()
         .any(|heading| top.windows(heading.len()).any(|part| part == *heading))
+}
+
+/// Whether a column of the header is the flag of the unaccompanied, which only the XML form has.
+pub(super) fn is_a_flag(column: &Column) -> bool {
+    *column == header::uasc
+}
+
+/// Whether a doubt is that a header has no flag of the unaccompanied.
+pub(super) fn is_a_flag_left_out(doubt: &Doubt) -> bool {
+    doubt.what == What::MissingColumn
+        && doubt.table == Some(header::uasc.table)
+        && doubt.column == Some(header::uasc.name)
 }

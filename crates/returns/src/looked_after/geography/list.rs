@@ -1,5 +1,6 @@
 //! A list of postcodes, read fast: millions of rows, of which a return names some thousands.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use compact_str::CompactString;
@@ -111,7 +112,18 @@ pub(super) fn read(file: &File<'_>, wanted: &HashSet<Key>) -> Option<Postcodes> 
         found
     };
     let found: Vec<Vec<(Key, Placed)>> = pieces(rows).into_par_iter().map(of_piece).collect();
-    let places_of: HashMap<Key, Placed> = found.into_iter().flatten().collect();
+    let mut places_of: HashMap<Key, Placed> = HashMap::with_capacity(wanted.len());
+    for (key, placed) in found.into_iter().flatten() {
+        match places_of.entry(key) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(placed);
+            }
+            Entry::Occupied(mut there) if placed.rank() > there.get().rank() => {
+                there.insert(placed);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
     let missing: &[Column] = match places.authority {
         Some(_) => &[],
         None => &[postcodes::laua],
