@@ -79,13 +79,13 @@ fn ending(district: &str, chance: &mut Chance) -> Text {
     )
 }
 
-/// Where a registered home stands: in the authority's own area or not, and always in the same place.
-pub(crate) fn postcode_of_home(urn: &str, here: bool) -> Text {
+/// Where a registered home stands, always in the same place: in the authority's own area in so many cases of a hundred.
+pub(crate) fn postcode_of_home(urn: &str, share_here: u32) -> Text {
     let number = urn
         .bytes()
         .fold(7_u64, |so_far, byte| so_far * 31 + u64::from(byte));
     let mut chance = Chance::of(number, 12, 0);
-    if here || chance.percent(40) {
+    if chance.percent(share_here) {
         postcode(&mut chance)
     } else {
         postcode_elsewhere(&mut chance)

@@ -346,7 +346,7 @@ fn home(
         let urn = format_compact!("SC484{:03}", chance.number(0, 999));
         (PlacementType::K2, urn)
     };
-    let postcode = people::postcode_of_home(&urn, false);
+    let postcode = people::postcode_of_home(&urn, 40);
     (kind, Provider::PR4, urn, Some(postcode))
 }
 

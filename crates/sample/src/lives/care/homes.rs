@@ -200,7 +200,12 @@ impl Life<'_> {
         let postcode = if group == PlacementGroup::Parents {
             self.family.postcode.clone()
         } else if houses_many && !urn.is_empty() {
-            people::postcode_of_home(&urn, own)
+            let share_here = match provider {
+                Provider::PR0 | Provider::PR1 => 100,
+                Provider::PR2 => 0,
+                Provider::PR3 | Provider::PR4 | Provider::PR5 => 40,
+            };
+            people::postcode_of_home(&urn, share_here)
         } else if tenths < 160 || own && houses_many {
             people::postcode(&mut self.own)
         } else {
