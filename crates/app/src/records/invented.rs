@@ -17,12 +17,24 @@ pub(crate) const YEARS: u8 = 6;
 
 /// Every file of an invented authority, by name with its folder.
 pub(crate) fn files(children: u32, seed: u64, today: Day, years: u8) -> Files {
-    sample::files(&sample::authority(Ask {
+    files_with_mistakes(children, seed, today, years, 0)
+}
+
+/// The same with mistakes in the statutory returns of so many children of a thousand.
+pub(crate) fn files_with_mistakes(
+    children: u32,
+    seed: u64,
+    today: Day,
+    years: u8,
+    rate: u32,
+) -> Files {
+    let authority = sample::authority(Ask {
         children_open: children,
         seed,
         today,
         years,
-    }))
+    });
+    sample::files_with_mistakes(&authority, rate)
 }
 
 /// Loads the invented authority's children where nothing was ever loaded.
