@@ -47,6 +47,10 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
         "the case asks for capitals; files are read with any, by the other too",
     ),
     (
+        "105",
+        "one case is of text between commas, whose header has no such column; where it stands it is judged",
+    ),
+    (
         "210",
         "the case marks children who came in the last week; the message asks for those who came before it",
     ),
@@ -115,6 +119,76 @@ pub(crate) const DIFFERENT_CASES: &[(&str, &str)] = &[
     (
         "1009",
         "the case asks for capitals, or takes text of no letters for a code; files are read with any, and such text is blank",
+    ),
+    (
+        "114",
+        "the case tells an empty text from a blank; in a file they are the same",
+    ),
+    (
+        "120",
+        "the case asks for capitals, and tells an empty text from a blank",
+    ),
+    (
+        "175",
+        "the case tells an empty text from a blank; in a file they are the same",
+    ),
+    (
+        "176",
+        "the case asks for capitals, and tells an empty text from a blank",
+    ),
+    (
+        "177",
+        "the case asks for capitals, and tells an empty text from a blank",
+    ),
+    (
+        "335",
+        "the case has A2 and E1, which are codes of no year known here",
+    ),
+    (
+        "SW02STG1",
+        "the case asks for capitals; files are read with any, by the other too",
+    ),
+    (
+        "SW11bSTG2",
+        "the case points to the row after the one that ended, and asks of five days of the year only",
+    ),
+    (
+        "SW12STG2",
+        "the case has children who were not in care on the last day, or had a worker before they came",
+    ),
+    (
+        "1006",
+        "the case asks for capitals and takes an empty text for a code; files are read with any, and as blank",
+    ),
+    (
+        "164",
+        "the case has a distance below 0, which no two postcodes have",
+    ),
+    (
+        "205A",
+        "the case has rows for children whom its header says not to be unaccompanied: only the old XML can say so",
+    ),
+    (
+        "205B",
+        "as 205A: in tables, who has a row is unaccompanied; and it is run without a header",
+    ),
+    (
+        "205C",
+        "as 205A; and without a header, where nobody is named as unaccompanied",
+    ),
+    ("205D", "as 205A"),
+    (
+        "411",
+        "location and authority come from one postcode and cannot disagree",
+    ),
+    (
+        "454",
+        "the case has a distance below 0, which no two postcodes have",
+    ),
+    ("571", "the year of the case ends before it begins"),
+    (
+        "574",
+        "the case goes by the order of ends: of 1 to 5 June and 4 June to no end it names the first",
     ),
 ];
 
@@ -246,4 +320,88 @@ pub(crate) const DIFFERENT_RETURNS: &[(&str, &str)] = &[
         "INT17",
         "a birth date written 2025-06-01 is read, and compared with the header's",
     ),
+    ("115", "2025-06-01 is read as the day it is"),
+    (
+        "118",
+        "a child without episodes is asked about too: the plan ended before the year",
+    ),
+    (
+        "333",
+        "a decision of 1/13/2025 is unreadable, which 112 says, and not missing",
+    ),
+    (
+        "523",
+        "2025-06-01 is read as the day it is, and is another than the adoption's",
+    ),
+    (
+        "551",
+        "a decision with a day is there, beside a row without one",
+    ),
+    (
+        "560",
+        "a day that is blank, unreadable or beside the one that stood is not a changed one",
+    ),
+    ("579", "a row without a first day is in no order to another"),
+    (
+        "583",
+        "the latest decision is found by date: 08/07/2024 is before 02/01/2026",
+    ),
+    (
+        "584",
+        "dates are compared and the row itself is pointed to: the other points to rows never given up",
+    ),
+    (
+        "601",
+        "an adopted child without any row of the adoption lacks all six answers",
+    ),
+    (
+        "SW01aSTG1",
+        "31/02/2025 and ZZ/ZZ/2025 are given: SW04STG1 judges them",
+    ),
+    (
+        "SW01bSTG1",
+        "31/02/2025 and ZZ/ZZ/2025 are given: SW04STG1 judges them",
+    ),
+    ("SW04STG1", "a space before a date is no fault of the date"),
+    ("SW05STG1", "a cell with a space is blank"),
+    (
+        "SW08STG2",
+        "a row without a first day is not the latest, and an end that cannot be read is an end",
+    ),
+    (
+        "SW10STG2",
+        "seven days from an end that is blank or unreadable cannot be counted",
+    ),
+    (
+        "SW11bSTG2",
+        "the child's latest worker is asked about, whenever in the year the time ended",
+    ),
+    (
+        "SW12STG2",
+        "children in care on the last day without any worker are found, and no others",
+    ),
+    (
+        "SW13STG1",
+        "the other gives up at a date that cannot be read",
+    ),
+    ("SW17STG2", "a cell with a space is blank"),
+    ("169", "the other's authorities are those of 2021"),
+    ("205B", "an ISO date is a date"),
+    ("224", "a code with a space before it is that code"),
+    ("392c", "a single space is nothing given"),
+    (
+        "453",
+        "a distance that is no longer known is another distance",
+    ),
+    ("503E", "a code with a space before it is that code"),
+    (
+        "503G",
+        "a distance that is no longer known is another distance",
+    ),
+    (
+        "574",
+        "an episode is held against every one before it that is open, in order of beginnings",
+    ),
+    ("577", "an end that cannot be read is for rule 1005"),
+    ("581", "a blank beginning is for rules 564 and 1004"),
 ];

@@ -31,9 +31,10 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 const EXAMPLES: &str = "
     an authority, one that stands for schools abroad, and a number that is too short
     ChildIdentifiers | UPN
-                     | H243278544154
+                     | H213278544154
                      | H003278544154
                      | R42
+                     |
 
     codes of none
     ChildIdentifiers | UPN

@@ -1,4 +1,7 @@
-//! 1560Q: a former pupil number has the form of one.
+//! 1560Q: a former pupil number is a letter and twelve digits.
+//!
+//! Check the department's text: numbers for the time being end in a letter and may be former numbers too; as stated they
+//! are asked about.
 
 use super::prelude::*;
 
@@ -7,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2023..=NOW,
     says: Always(
-        "The former pupil number does not have the form of one: a letter, eleven digits, and a digit or letter.",
+        "The former pupil number does not have the form of one: a letter and twelve digits.",
     ),
     matters: "The pupil number is what joins social care to school records. With a wrong one the child's schooling is lost from every analysis, or another child's is taken for it.",
     mend: "Correct the former number, or take it out if it is not known.",
@@ -27,15 +30,15 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 }
 
 const EXAMPLES: &str = "
-    a full number, one for the time being, and none
+    a full number, and none
     ChildIdentifiers | FormerUPN
                      | X987654321231
-                     | X98765432123A
                      |
 
-    a letter within, too short, and no letter in front
+    a letter within or at the end, too short, and no letter in front
     ChildIdentifiers | FormerUPN
     !                | X0000y0000007
+    !                | X98765432123A
     !                | X98721238
     !                | 1987654321231
 ";

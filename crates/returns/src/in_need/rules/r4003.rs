@@ -25,38 +25,45 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let last = child.year(found).last;
-    let spans = || {
-        child.plans().filter_map(|plan| {
-            let span = half_open(plan.start_date.day()?, plan.end_date.day(), last);
-            Some((plan, span))
-        })
-    };
-    if spans().next().is_none() {
-        return;
+    for episode in &child.episodes {
+        for protection in &episode.protection_plans {
+            check_reviews(episode, protection, last, found);
+        }
     }
-    for protection in child.protection_plans() {
-        let ended = protection.end_date.day();
-        let mut any = false;
-        for review in &protection.reviews {
-            let Some(day) = review.review_date.day().filter(|day| Some(*day) != ended) else {
-                continue;
-            };
-            for (plan, _) in spans().filter(|(_, span)| span.contains(day)) {
+}
+
+fn check_reviews(
+    episode: &Episode<'_>,
+    protection: &ProtectionPlan<'_>,
+    last: Day,
+    found: &mut Found<'_>,
+) {
+    let ended = protection.end_date.day();
+    let mut any = false;
+    for review in &protection.reviews {
+        let Some(day) = review.review_date.day().filter(|day| Some(*day) != ended) else {
+            continue;
+        };
+        for plan in &episode.plans {
+            let start = plan.start_date.day();
+            let end = plan.end_date.day();
+            if start.is_some_and(|start| half_open(start, end, last).contains(day)) {
                 found.at(plan);
                 found.at(review);
                 any = true;
             }
         }
-        if any {
-            found.at(protection);
-        }
+    }
+    if any {
+        found.at(&protection.row);
     }
 }
 
 const EXAMPLES: &str = "
-    before the plan, on the day it ends, and the review that ended the protection plan
-    CINplanDates | CINPlanStartDate | CINPlanEndDate
-                 | 2025-06-02       | 2025-08-01
+    before the plan, on the day it ends, the review that ended the protection plan, and a plan of another episode
+    CINplanDates | CINdetailsID | CINPlanStartDate | CINPlanEndDate
+                 |              | 2025-06-02       | 2025-08-01
+                 | 2            | 2025-05-02       | 2025-07-01
     ChildProtectionPlans | CPPID | CPPstartDate | CPPendDate
                          | 1     | 2025-04-02   | 2025-06-02
     Reviews | CPPID | CPPreviewDate

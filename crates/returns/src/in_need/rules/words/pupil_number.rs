@@ -15,16 +15,11 @@ pub(in super::super) fn check_letter(number: &str) -> Option<char> {
     LETTERS.chars().nth(usize::try_from(sum % 23).ok()?)
 }
 
-/// Whether it is a letter, eleven digits, and a digit or letter.
+/// Whether it is a letter and twelve digits.
 pub(in super::super) fn has_form(number: &str) -> bool {
     number.chars().count() == 13
-        && number.starts_with(|first: char| first.is_ascii_alphabetic())
-        && number
-            .chars()
-            .skip(1)
-            .take(11)
-            .all(|each| each.is_ascii_digit())
-        && number.ends_with(|last: char| last.is_ascii_digit() || LETTERS.contains(last))
+        && number.starts_with(char::is_alphabetic)
+        && number.chars().skip(1).all(|each| each.is_ascii_digit())
 }
 
 /// The codes of authorities since April 1998, and those that stand for schools elsewhere; from, to.
