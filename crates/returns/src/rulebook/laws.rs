@@ -77,7 +77,7 @@ fn exemplified<S: Source>(rule: &Rule<S>) -> Vec<String> {
 /// It says something in each of its years, why it matters and what to mend, has a check in each, and a source.
 fn whole<S: Source>(rule: &Rule<S>) -> Option<String> {
     let first = CollectionYear(*rule.years.start());
-    let says = rule.says.in_year(first).unwrap_or("");
+    let says = rule.says.in_year(first).copied().unwrap_or("");
     let whole = [says, rule.matters, rule.mend]
         .iter()
         .all(|words| words.trim().len() > 1 && words.ends_with('.'))
