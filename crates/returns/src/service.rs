@@ -89,12 +89,11 @@ pub fn build(supplied: &Supplied, today: Day) -> (Service, Vec<Doubt>) {
     let returned = returned.filter(|_| !has_dataset).unwrap_or(&nothing);
     let census = supplied.in_need.as_ref();
     let census = census.filter(|_| !has_dataset).unwrap_or(&none);
-    let lists = if has_dataset {
-        no_lists
+    let lists = &if has_dataset {
+        AnnexA::default()
     } else {
         beside(annex, returned, census)
     };
-    let lists = &lists;
     let ids = Identifiers::gather(dataset, own, lists, &returned.source, &census.source.tables);
     let mut making = Making::new(ids, today);
     making.people(dataset);
