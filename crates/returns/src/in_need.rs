@@ -18,6 +18,7 @@ pub mod child;
 pub mod rules;
 pub mod tables;
 mod tally;
+mod write;
 mod xml;
 
 pub use check::{Checked, check, check_in_pieces};

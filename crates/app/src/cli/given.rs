@@ -137,12 +137,32 @@ fn kept(data: &Data) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {
     })
 }
 
-/// Reads files of any of the sources: a file is a doubt only where none of them knows it.
+/// Reads files of any of the sources: a file is a doubt only where none of them knows it. A return of one year is known
+/// by the folder it lies in, `903` or `cin`; its tables are like those of the others.
 fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> {
     let mut all = Vec::new();
+    let (yearly, usual): (Vec<Source>, Vec<Source>) = Source::ALL
+        .into_iter()
+        .partition(|source| source.is_yearly());
+    let lies_in = |name: &str, source: Source| name.split('/').any(|part| part == source.word());
+    for source in &yearly {
+        let of_source: Files = files
+            .iter()
+            .filter(|(name, _)| lies_in(name, *source))
+            .cloned()
+            .collect();
+        if !of_source.is_empty() {
+            all.extend(read_into(supplied, *source, &of_source).1);
+        }
+    }
+    let rest: Files = files
+        .iter()
+        .filter(|(name, _)| !yearly.iter().any(|source| lies_in(name, *source)))
+        .cloned()
+        .collect();
     let mut strange: Vec<Vec<Doubt>> = Vec::new();
-    for source in Source::ALL {
-        let (gave, doubts) = read_into(supplied, source, files);
+    for source in usual {
+        let (gave, doubts) = read_into(supplied, source, &rest);
         let (unknown, known): (Vec<Doubt>, Vec<Doubt>) = doubts
             .into_iter()
             .partition(|doubt| doubt.what == What::NotRecognised);

@@ -51,13 +51,18 @@ pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<boo
     let files = tokio::task::spawn_blocking(move || files(children, SEED, today, YEARS)).await?;
     for source in Source::ALL {
         let folder = format!("{}/", source.word());
-        let of_source: Files = files
+        let mut of_source: Files = files
             .iter()
             .filter_map(|(name, bytes)| {
                 name.strip_prefix(&folder)
                     .map(|name| (name.to_owned(), bytes.clone()))
             })
             .collect();
+        if source == Source::InNeed {
+            // One file is one year's; the latest is the one in force.
+            let latest = of_source.iter().map(|(name, _)| name.clone()).max();
+            of_source.retain(|(name, _)| Some(name) == latest.as_ref());
+        }
         if !of_source.is_empty() {
             keep_invented(store, source, of_source).await?;
         }

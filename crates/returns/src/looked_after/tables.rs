@@ -240,3 +240,30 @@ pub(super) fn is_a_flag_left_out(doubt: &Doubt) -> bool {
         && doubt.table == Some(header::uasc.table)
         && doubt.column == Some(header::uasc.name)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::doubt::What;
+    use crate::looked_after::LookedAfter;
+    use crate::submission::File;
+
+    #[test]
+    fn a_header_without_the_flag_of_the_xml_form_is_no_doubt() {
+        let missing = |bytes: &[u8]| -> Vec<Option<&str>> {
+            let name = "header.csv";
+            let (_, doubts) = LookedAfter::read(&[File { name, bytes }]);
+            let missing = doubts
+                .iter()
+                .filter(|doubt| doubt.what == What::MissingColumn);
+            missing.map(|doubt| doubt.column).collect()
+        };
+        assert_eq!(
+            missing(b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,F,07/11/2014,WBRI,UN1,0,\n"),
+            []
+        );
+        assert_eq!(
+            missing(b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER\n1,F,07/11/2014,WBRI,UN1,0\n"),
+            [Some("MC_DOB")]
+        );
+    }
+}

@@ -1,4 +1,4 @@
-//! NoE: a child in care since before the year stands in last year's return.
+//! `NoE`: a child in care since before the year stands in last year's return.
 
 use super::prelude::*;
 
