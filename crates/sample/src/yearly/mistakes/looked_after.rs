@@ -57,9 +57,8 @@ macro_rules! kinds {
                 let _ = &$row;
                 $row.child.text() == child && $fits
             })?;
-            #[allow(unused_mut, unused_assignments, reason = "tables of one row a child have no date to tell it by")]
-            let mut key = String::new();
-            $(key = $row.$key.value().map(|day| day.to_string()).unwrap_or_default();)?
+            let dates: &[Option<Day>] = &[$($row.$key.value())?];
+            let key = dates.iter().flatten().next().map(ToString::to_string).unwrap_or_default();
             $change;
             Some(key)
         })),+];
