@@ -76,7 +76,9 @@ fn spread_factors(tables: &mut BTreeMap<String, Rows>) {
         let each = match found {
             Value::Array(several) => several,
             Value::Null => Vec::new(),
-            one => vec![one],
+            one @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+                vec![one]
+            }
         };
         for factor in each {
             let mut of_factor = BTreeMap::from([
@@ -146,7 +148,7 @@ fn text(cell: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Object(date) => date["date"].as_str().unwrap().to_owned(),
-        other => other.to_string(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_)) => other.to_string(),
     }
 }
 
