@@ -14,7 +14,7 @@ const YEAR: CollectionYear = CollectionYear(2026);
 const TODAY: Day = YEAR.next().first();
 
 fn day(year: i16, month: i8, day: i8) -> Day {
-    Day::new(year, month, day).unwrap()
+    Day::new(year, month, day).unwrap_or(Day::LAST)
 }
 
 /// The authority by its dataset, and by its returns.
