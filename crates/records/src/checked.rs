@@ -33,6 +33,8 @@ pub struct Checked {
     pub(crate) outcome: Outcome,
     /// How much was found, by table: every measure's quality asks.
     found: BTreeMap<&'static str, u32>,
+    /// How much was found, by rule: a page asks of each of hundreds.
+    by_rule: BTreeMap<&'static str, usize>,
 }
 
 /// A rule for people.
@@ -216,6 +218,7 @@ pub fn check_census(
             misfits: misfit(told, year),
             rules: rules(Source::InNeed, year),
             found: by_table(&checked.outcome),
+            by_rule: by_rule(&checked.outcome),
             outcome: nothing(year, today),
         };
         (of, checked.outcome, doubts, rows)
@@ -297,6 +300,7 @@ impl Checked {
             misfits: self.misfits.clone(),
             rules: self.rules.clone(),
             found: by_table(&outcome),
+            by_rule: by_rule(&outcome),
             outcome,
         }
     }
@@ -328,8 +332,7 @@ impl Checked {
     /// How many rows a rule found.
     #[must_use]
     pub fn found_by(&self, code: &str) -> usize {
-        let findings = self.outcome.findings.iter();
-        findings.filter(|finding| finding.rule == code).count()
+        self.by_rule.get(code).copied().unwrap_or(0)
     }
 
     /// What a rule says.
@@ -371,6 +374,7 @@ fn run<S: Ruled>(
         misfits: Vec::new(),
         rules: in_force(rulebook, year),
         found: by_table(&outcome),
+        by_rule: by_rule(&outcome),
         outcome,
     }
 }
@@ -379,6 +383,14 @@ fn by_table(outcome: &Outcome) -> BTreeMap<&'static str, u32> {
     let mut found = BTreeMap::new();
     for finding in &outcome.findings {
         *found.entry(finding.table).or_insert(0) += 1;
+    }
+    found
+}
+
+fn by_rule(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
+    let mut found = BTreeMap::new();
+    for finding in &outcome.findings {
+        *found.entry(finding.rule).or_insert(0) += 1;
     }
     found
 }

@@ -74,19 +74,19 @@ fn exemplified<S: Source>(rule: &Rule<S>) -> Vec<String> {
     wrong
 }
 
-/// It says something in each of its years, has a check in each, and a source.
+/// It says something in each of its years, why it matters and what to mend, has a check in each, and a source.
 fn whole<S: Source>(rule: &Rule<S>) -> Option<String> {
     let first = CollectionYear(*rule.years.start());
-    let whole = rule
-        .says
-        .in_year(first)
-        .is_some_and(|says| says.ends_with('.'))
+    let says = rule.says.in_year(first).copied().unwrap_or("");
+    let whole = [says, rule.matters, rule.mend]
+        .iter()
+        .all(|words| words.trim().len() > 1 && words.ends_with('.'))
         && rule.check.in_year(first).is_some()
         && !rule.source.is_empty()
         && !rule.fields.is_empty();
     (!whole).then(|| {
         format!(
-            "{} lacks words, check, source or fields in its first year",
+            "{} lacks words, check, source or fields in its first year, or does not say why it matters or what to mend",
             rule.code
         )
     })

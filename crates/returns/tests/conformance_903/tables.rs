@@ -56,6 +56,18 @@ pub(crate) fn places(tables: &Value) -> Places {
     places
 }
 
+/// How many rows only theirs, and only ours, found.
+pub(crate) fn apart(theirs: &Places, ours: &Places) -> (usize, usize) {
+    let not_in = |these: &Places, those: &Places| {
+        let of_table = |(table, rows): (&String, &BTreeSet<u32>)| match those.get(table) {
+            Some(others) => rows.difference(others).count(),
+            None => rows.len(),
+        };
+        these.iter().map(of_table).sum()
+    };
+    (not_in(theirs, ours), not_in(ours, theirs))
+}
+
 /// What one found that the other did not.
 pub(crate) fn compared(theirs: &Places, ours: &Places) -> String {
     let tables: BTreeSet<&String> = theirs.keys().chain(ours.keys()).collect();

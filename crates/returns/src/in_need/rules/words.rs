@@ -8,7 +8,9 @@ use crate::rule::{Entry, Found};
 use crate::rulebook::common::Spans;
 use crate::table::Table;
 
+pub(super) mod days;
 pub(super) mod pupil_number;
+pub(super) mod rows;
 
 /// Whether a date is given and is no day of a time.
 pub(super) fn is_outside(date: &Cell<IsoDay>, span: Span) -> bool {
