@@ -40,7 +40,7 @@ use pages::{
     account, annex_a, audit, authorities, authority, board, challenges, checks, child, compare,
     corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
     packs, people, plan, plan_files, practice_audits, purposes, releases, report, requests,
-    restrictions, reviews, sample_role, search, sign_in, teams, templates, themes, today, unread,
+    restrictions, reviews, rules, sample_role, search, sign_in, teams, templates, themes, today, unread,
 };
 use site::Site;
 pub(crate) use who::acting;
@@ -57,6 +57,8 @@ fn site() -> Site {
         .get("/checks", SeeData, checks::index)
         .get("/checks.csv", SeeData, checks::index_csv)
         .get("/checks/{source}/{code}", SeeData, checks::show)
+        .get("/rules", SeeData, rules::index)
+        .get("/rules/{source}/{code}", SeeData, rules::show)
         .get("/layouts", SeeData, layouts::index)
         .get("/layouts/{source}/{table}", SeeData, layouts::empty)
         .get("/doubts", SeeData, checks::doubts)

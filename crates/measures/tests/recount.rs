@@ -200,6 +200,7 @@ fn read(made: &sample::Authority, mut wear: Wear) -> Supplied {
             adopters,
             ..AnnexA::default()
         }),
+        ..Supplied::default()
     }
 }
 

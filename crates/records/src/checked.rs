@@ -1,22 +1,32 @@
 //! What the rules of each source find in what was supplied.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use children::service::Fact;
 use children::{CollectionYear, Day};
+use returns::doubt::Doubt;
+use returns::examples::Example;
+use returns::in_need::InNeed;
+use returns::looked_after::years::Misfit;
 use returns::reconcile::{Reconciliation, Sources, reconcile};
 use returns::rule::{Rule, Source as Ruled};
-use returns::rulebook::{NotRun, Outcome, Rulebook};
+use returns::rulebook::{Change, NotRun, Outcome, Rulebook};
 use returns::service::Supplied;
-use returns::{annex_a, safeguarding};
+use returns::submission::File;
+use returns::{annex_a, in_need, looked_after, safeguarding};
 
-use crate::source::Source;
+use crate::source::{Source, said, with_files};
 
 /// The rules of one source, run.
 #[derive(Debug)]
 pub struct Checked {
     /// The source.
     pub source: Source,
+    /// The collection year by whose rules it was judged.
+    pub year: CollectionYear,
+    /// What there is to say first: that it looks like another year's.
+    pub misfits: Vec<String>,
     /// Its rules in force.
     pub rules: Vec<RuleWords>,
     /// What they found, and those that were not run.
@@ -34,6 +44,16 @@ pub struct RuleWords {
     pub level: &'static str,
     /// What it says.
     pub says: &'static str,
+    /// Why it matters for the child.
+    pub matters: &'static str,
+    /// What to put right, and where.
+    pub mend: &'static str,
+    /// The collection years it is in force.
+    pub years: RangeInclusive<i16>,
+    /// How the year changed it.
+    pub changed: Option<Change>,
+    /// What it said before, where the year has it say something else.
+    pub said: Option<&'static str>,
     /// Where it comes from.
     pub from: &'static str,
     /// The columns it points to: table and heading.
@@ -42,45 +62,205 @@ pub struct RuleWords {
     pub examples: &'static str,
 }
 
-/// What the rules of a source find in what was supplied; `None` where it was not supplied or has no rules. Whoever holds
-/// what was supplied has every child of it already.
+/// What the rules of a source find in what was supplied, by the rules of a year where one is asked for; `None` where it
+/// was not supplied or has no rules. Whoever holds what was supplied has every child of it already.
 #[must_use]
-pub fn outcome(supplied: &Supplied, source: Source, today: Day) -> Option<Outcome> {
-    all(supplied, today)
-        .into_iter()
-        .find(|checked| checked.source == source)
-        .map(|checked| checked.outcome)
+pub fn outcome(
+    supplied: &Supplied,
+    source: Source,
+    today: Day,
+    year: Option<CollectionYear>,
+) -> Option<(Checked, Outcome)> {
+    let mut checked = one(supplied, source, today, year)?;
+    let empty = nothing(checked.year, today);
+    let outcome = std::mem::replace(&mut checked.outcome, empty);
+    Some((checked, outcome))
 }
 
 /// Runs the rules of every source that was supplied, judged by a day.
 pub(crate) fn all(supplied: &Supplied, today: Day) -> Vec<Checked> {
-    let mut checked = Vec::new();
-    if let Some(source) = &supplied.safeguarding {
-        checked.push(run(
-            Source::Ssd,
-            &safeguarding::rules::RULEBOOK,
-            source,
-            today,
-        ));
+    Source::ALL
+        .into_iter()
+        .filter_map(|source| one(supplied, source, today, None))
+        .collect()
+}
+
+fn one(
+    supplied: &Supplied,
+    source: Source,
+    today: Day,
+    year: Option<CollectionYear>,
+) -> Option<Checked> {
+    let usual = year.unwrap_or_else(|| CollectionYear::of(today));
+    match source {
+        Source::Ssd => {
+            let of = supplied.safeguarding.as_ref()?;
+            Some(run(
+                source,
+                &safeguarding::rules::RULEBOOK,
+                of,
+                usual,
+                today,
+            ))
+        }
+        Source::AnnexA => {
+            let of = supplied.annex_a.as_ref()?;
+            Some(run(source, &annex_a::rules::RULEBOOK, of, usual, today))
+        }
+        Source::Optional => None,
+        Source::LookedAfter => {
+            let of = supplied.looked_after.as_ref()?;
+            let year = year.or(of.year).unwrap_or(usual);
+            let rulebook = &looked_after::rules::RULEBOOK;
+            let mut checked = run(source, rulebook, &of.source, year, today);
+            let misfits = of.source.misfits(year);
+            checked.misfits = misfits.iter().map(ToString::to_string).collect();
+            Some(checked)
+        }
+        Source::InNeed => {
+            let of = supplied.in_need.as_ref()?;
+            let year = year.or(of.year).unwrap_or(usual);
+            let rulebook = &in_need::rules::RULEBOOK;
+            let mut checked = run(source, rulebook, &of.source, year, today);
+            checked.misfits = misfit(told(&of.source), year);
+            Some(checked)
+        }
     }
-    if let Some(source) = &supplied.annex_a {
-        checked.push(run(
-            Source::AnnexA,
-            &annex_a::rules::RULEBOOK,
-            source,
-            today,
-        ));
-    }
-    checked
+}
+
+/// Does something with the rulebook of a source, or else with none.
+macro_rules! with_rulebook {
+    ($source:expr, $book:ident => $with:expr, $without:expr) => {
+        match $source {
+            Source::Ssd => {
+                let $book = &safeguarding::rules::RULEBOOK;
+                $with
+            }
+            Source::AnnexA => {
+                let $book = &annex_a::rules::RULEBOOK;
+                $with
+            }
+            Source::LookedAfter => {
+                let $book = &looked_after::rules::RULEBOOK;
+                $with
+            }
+            Source::InNeed => {
+                let $book = &in_need::rules::RULEBOOK;
+                $with
+            }
+            Source::Optional => $without,
+        }
+    };
 }
 
 /// Every rule of a source that has rules, in the year.
 #[must_use]
 pub fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
-    match source {
-        Source::Ssd => in_force(&safeguarding::rules::RULEBOOK, year),
-        Source::AnnexA => in_force(&annex_a::rules::RULEBOOK, year),
-        Source::Optional => Vec::new(),
+    with_rulebook!(source, book => in_force(book, year), Vec::new())
+}
+
+/// What a year changed of the rules of a source: those that are new, say or ask something else, or are no longer in
+/// force.
+#[must_use]
+pub fn changed_in(source: Source, year: CollectionYear) -> Vec<RuleWords> {
+    with_rulebook!(source, book => changed(book, year), Vec::new())
+}
+
+/// A rule of a source by its code, as a year has it; in a year outside its own, as it was last. What is written exactly
+/// comes first, as codes may differ in case alone.
+#[must_use]
+pub fn rule(source: Source, code: &str, year: CollectionYear) -> Option<RuleWords> {
+    with_rulebook!(source, book => by_code(book, code, year), None)
+}
+
+/// The examples of a rule, as tables.
+#[must_use]
+pub fn examples(source: Source, code: &str) -> Vec<Example> {
+    with_rulebook!(
+        source,
+        book => book
+            .rule(code)
+            .and_then(|rule| returns::examples::examples(rule).ok())
+            .unwrap_or_default(),
+        Vec::new()
+    )
+}
+
+/// Which edition of a year's rules of a source this is: `2026.1`.
+#[must_use]
+pub fn edition(source: Source, year: CollectionYear) -> String {
+    with_rulebook!(source, book => book.edition(year), String::new())
+}
+
+/// Checks a census a piece at a time, whatever its size, by the rules of a year or else of the year it says it is for.
+/// What is given besides is what the rules found, what could not be read, and how many rows there were. Whoever has the
+/// files has every child in them already.
+#[must_use]
+pub fn check_census(
+    files: &[(String, Vec<u8>)],
+    year: Option<CollectionYear>,
+    today: Day,
+) -> (Checked, Outcome, Vec<Doubt>, usize) {
+    with_files(Source::InNeed, files, |files, mut doubts| {
+        let told = told_at_the_top(files);
+        let year = year
+            .or_else(|| said(files))
+            .or(told)
+            .unwrap_or_else(|| CollectionYear::of(today));
+        let checked = in_need::check(files, year, today);
+        doubts.extend(checked.doubts);
+        let rows = checked.rows.iter().map(|(_, rows)| *rows as usize).sum();
+        let of = Checked {
+            source: Source::InNeed,
+            year,
+            misfits: misfit(told, year),
+            rules: rules(Source::InNeed, year),
+            found: by_table(&checked.outcome),
+            outcome: nothing(year, today),
+        };
+        (of, checked.outcome, doubts, rows)
+    })
+}
+
+/// The year of a census by its header, which stands at the top.
+fn told_at_the_top(files: &[File<'_>]) -> Option<CollectionYear> {
+    const TOP: usize = 1 << 16;
+    let tops: Vec<File<'_>> = files
+        .iter()
+        .map(|file| File {
+            name: file.name,
+            bytes: file.bytes.get(..TOP).unwrap_or(file.bytes),
+        })
+        .collect();
+    told(&InNeed::read(&tops).0)
+}
+
+/// The year of a census by its header.
+pub(crate) fn told(census: &InNeed) -> Option<CollectionYear> {
+    let header = census.tables.header.rows.first()?;
+    let by_day = header.reference_date.day().map(CollectionYear::of);
+    let by_year = || {
+        let year = header.year.value()?;
+        i16::try_from(year).ok().map(CollectionYear)
+    };
+    by_day.or_else(by_year)
+}
+
+fn misfit(told: Option<CollectionYear>, judged: CollectionYear) -> Vec<String> {
+    told.filter(|told| *told != judged)
+        .map(|told| Misfit::AnotherYear { judged, told }.to_string())
+        .into_iter()
+        .collect()
+}
+
+fn nothing(year: CollectionYear, today: Day) -> Outcome {
+    Outcome {
+        year,
+        today,
+        run: Vec::new(),
+        not_run: Vec::new(),
+        in_part: Vec::new(),
+        findings: Vec::new(),
     }
 }
 
@@ -113,6 +293,8 @@ impl Checked {
         };
         Self {
             source: self.source,
+            year: self.year,
+            misfits: self.misfits.clone(),
             rules: self.rules.clone(),
             found: by_table(&outcome),
             outcome,
@@ -159,12 +341,12 @@ impl Checked {
 
     /// How many things the rules found in the table that tells a fact; `None` where none of them was run on it.
     pub fn found_in(&self, fact: Fact) -> Option<u32> {
-        let layouts = match self.source {
-            Source::Ssd => safeguarding::Safeguarding::LAYOUTS,
-            Source::AnnexA => annex_a::AnnexA::LAYOUTS,
-            Source::Optional => return None,
-        };
-        let table = layouts.iter().find(|layout| layout.fact == fact)?.name;
+        // A return of one year says nothing of how well the rest is recorded.
+        if self.source.is_yearly() || self.source == Source::Optional {
+            return None;
+        }
+        let mut layouts = self.source.layouts().iter();
+        let table = layouts.find(|layout| layout.fact == fact)?.name;
         let ran = |rule: &&RuleWords| self.outcome.run.contains(&rule.code);
         let judged = self
             .rules
@@ -175,11 +357,18 @@ impl Checked {
     }
 }
 
-fn run<S: Ruled>(source: Source, rulebook: &Rulebook<S>, supplied: &S, today: Day) -> Checked {
-    let year = CollectionYear::of(today);
+fn run<S: Ruled>(
+    source: Source,
+    rulebook: &Rulebook<S>,
+    supplied: &S,
+    year: CollectionYear,
+    today: Day,
+) -> Checked {
     let outcome = rulebook.run(supplied, year, today);
     Checked {
         source,
+        year,
+        misfits: Vec::new(),
         rules: in_force(rulebook, year),
         found: by_table(&outcome),
         outcome,
@@ -196,18 +385,43 @@ fn by_table(outcome: &Outcome) -> BTreeMap<&'static str, u32> {
 
 fn in_force<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {
     rulebook
-        .rules
-        .iter()
-        .filter(|rule| rule.in_force(year))
-        .map(|rule| words(rule, year))
+        .in_force(year)
+        .map(|rule| words(rulebook, rule, year))
         .collect()
 }
 
-fn words<S: Ruled>(rule: &Rule<S>, year: CollectionYear) -> RuleWords {
+fn changed<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {
+    rulebook
+        .changed_in(year)
+        .map(|(rule, _)| words(rulebook, rule, year))
+        .collect()
+}
+
+fn by_code<S: Ruled>(
+    rulebook: &Rulebook<S>,
+    code: &str,
+    year: CollectionYear,
+) -> Option<RuleWords> {
+    let alike = || {
+        let mut rules = rulebook.rules.iter().copied();
+        rules.find(|rule| rule.code.eq_ignore_ascii_case(code))
+    };
+    let rule = rulebook.rule(code).or_else(alike)?;
+    Some(words(rulebook, rule, year))
+}
+
+fn words<S: Ruled>(rulebook: &Rulebook<S>, rule: &Rule<S>, year: CollectionYear) -> RuleWords {
+    let changed = rulebook.change(rule, year);
+    let before = rule.says(year.previous());
     RuleWords {
         code: rule.code,
         level: rule.level.word(),
-        says: rule.says.in_year(year).copied().unwrap_or_default(),
+        says: rule.says(year),
+        matters: rule.matters,
+        mend: rule.mend,
+        years: rule.years.clone(),
+        changed,
+        said: (changed == Some(Change::Changed) && before != rule.says(year)).then_some(before),
         from: rule.source,
         columns: rule
             .fields

@@ -31,7 +31,7 @@ pub mod words;
 
 pub use addresses::address_of;
 pub use annexed::Annexed;
-pub use checked::{Checked, RuleWords, outcome, rules};
+pub use checked::{Checked, RuleWords, changed_in, check_census, edition, examples, outcome, rule, rules};
 pub use held::{Held, Unowned};
 pub use look::{CONNECTED, Look, SEALED, name};
 pub use measured::{Measured, Reading};
@@ -39,6 +39,6 @@ pub use origin::Found;
 pub use records::{Compared, Core, Load, Read, Records};
 pub use row::{MASKED, Row};
 pub use seen::Seen;
-pub use source::{Files, Gave, Source, read_all, read_into};
+pub use source::{Files, Gave, Source, name_of, read_all, read_into};
 pub use standing::{Lists, Standing};
 pub use view::{Locks, ViewKey};

@@ -268,11 +268,13 @@ impl Records {
         )
     }
 
-    /// The load and the file a table of a source was read from; `None` where its file is not kept.
+    /// The load and the file a table of a source was read from; `None` where its file is not kept, or has no lines that
+    /// are rows, as XML.
     pub fn file_of(&self, source: Source, table: &str) -> Option<(&str, &From)> {
         let mut loads = self.loads.iter();
         let load = loads.find(|load| load.source == source.word())?;
-        Some((&load.id, self.rows.from(source, table)?))
+        let from = self.rows.from(source, table)?;
+        (!from.file.to_ascii_lowercase().ends_with(".xml")).then_some((&load.id, from))
     }
 
     /// A child's life with the service.

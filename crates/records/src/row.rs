@@ -27,7 +27,7 @@ impl Row {
     #[must_use]
     pub fn hides(self, heading: &str) -> bool {
         const NAMES: [&str; 3] = ["name", "initial", "alias"];
-        const PLACES: [&str; 7] = [
+        const PLACES: [&str; 9] = [
             "address",
             "postcode",
             "post code",
@@ -35,6 +35,8 @@ impl Row {
             "street",
             "uprn",
             "location",
+            "home_post",
+            "pl_post",
         ];
         let heading = heading.to_lowercase();
         let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
@@ -53,9 +55,8 @@ impl Look {
             .iter()
             .find(|each| each.id == load)
             .and_then(|each| Source::from_word(&each.source))?;
-        let mut tables = records.sources().tables.iter();
-        let table = tables.find(|each| each.source == source.word() && *each.file == *file)?;
-        match records.rows.whose(source, table.fact, line)? {
+        let (whose, fact) = records.rows.whose(source, file, line)?;
+        match whose {
             Whose::Child(child) => {
                 let child = records.among(child)?;
                 if self.hides(child).is_some() {
@@ -65,7 +66,7 @@ impl Look {
             }
             Whose::Unknown if records.is_whole() => {}
             Whose::Unknown => return None,
-            Whose::Nobody if records.has_row(Origin::new(table.fact, line)) => {}
+            Whose::Nobody if records.has_row(Origin::new(fact, line)) => {}
             Whose::Nobody => return None,
         }
         Some(Row {

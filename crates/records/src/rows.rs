@@ -86,22 +86,53 @@ impl Rows {
                 tables.push(table);
             }
         }
+        if let Some(of) = &supplied.looked_after {
+            for (layout, from, rows) in of.source.supplied() {
+                let mut table = Table::new(Source::LookedAfter, layout, from, rows);
+                of.source.children_of(layout.name, |line, cell| {
+                    table.add(line, owner(service, &text(cell)));
+                });
+                tables.push(table);
+            }
+        }
+        if let Some(of) = &supplied.in_need {
+            let census = &of.source.tables;
+            let who: HashMap<i32, &str> = census
+                .identifiers
+                .rows
+                .iter()
+                .filter_map(|row| Some((row.child.value()?, row.la_child_id.text())))
+                .collect();
+            for (layout, from, rows) in census.supplied() {
+                let mut table = Table::new(Source::InNeed, layout, from, rows);
+                // A line of XML is no row: nothing is told of whose it is, so that it is shown to nobody.
+                if !from.file.to_ascii_lowercase().ends_with(".xml") {
+                    census.cells(layout.name, "Child", |line, cell| {
+                        let number = text(cell).parse::<i32>().ok();
+                        let id = number.and_then(|number| who.get(&number));
+                        table.add(line, owner(service, id.copied().unwrap_or("")));
+                    });
+                }
+                tables.push(table);
+            }
+        }
         for table in &mut tables {
             table.owners.shrink_to_fit();
         }
         Self { tables }
     }
 
-    /// Whose a row is; `None` where there is no such row.
-    pub(crate) fn whose(&self, source: Source, fact: Fact, line: u32) -> Option<Whose> {
+    /// Whose a row of a file is, and what its table tells; `None` where there is no such row.
+    pub(crate) fn whose(&self, source: Source, file: &str, line: u32) -> Option<(Whose, Fact)> {
         let mut tables = self.tables.iter();
-        let table = tables.find(|each| each.source == source && each.fact == fact)?;
-        match *table.owners.get(table.place(line)?)? {
-            NO_ROW => None,
-            NOBODY => Some(Whose::Nobody),
-            UNKNOWN => Some(Whose::Unknown),
-            child => Some(Whose::Child(child)),
-        }
+        let table = tables.find(|each| each.source == source && each.from.name() == file)?;
+        let whose = match *table.owners.get(table.place(line)?)? {
+            NO_ROW => return None,
+            NOBODY => Whose::Nobody,
+            UNKNOWN => Whose::Unknown,
+            child => Whose::Child(child),
+        };
+        Some((whose, table.fact))
     }
 
     /// Where a table of a source was read from.

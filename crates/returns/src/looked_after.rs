@@ -11,10 +11,13 @@ pub mod rules;
 pub mod tables;
 mod write;
 mod xml;
+pub mod years;
 
 use crate::doubt::Doubt;
+use crate::rule::Source;
 use crate::submission::{File, Layout, submission};
 use crate::table::From;
+use crate::write::Value;
 use tables::{
     Ad1, Authority, DoLo, Episode, Header, Missing, Oc2, Oc3, PlacedAdoption, PrevPerm, Provider,
     Review, SwEpisode, Uasc,
@@ -132,12 +135,25 @@ impl LookedAfter {
             .map(|(_, from, _)| from)
     }
 
-    /// Every table that was supplied of this year and of the last, and every list: layout, where it came from, how many
-    /// rows.
+    /// Every table that was supplied of this year and of the last, and every list, under the names they have in rules:
+    /// layout, where it came from, how many rows.
     pub fn supplied(&self) -> impl Iterator<Item = (Layout, &From, usize)> {
+        let last = self.last.supplied().filter_map(|(layout, from, rows)| {
+            let is_last = |each: &&Layout| each.name.strip_suffix("_last") == Some(layout.name);
+            let layout = <Self as Source>::LAYOUTS.iter().find(is_last)?;
+            Some((*layout, from, rows))
+        });
         self.this
             .supplied()
-            .chain(self.last.supplied())
+            .chain(last)
             .chain(self.lists.supplied())
+    }
+
+    /// The child of every row of a table, under the name it has in rules, each with its line.
+    pub fn children_of(&self, table: &str, each: impl FnMut(u32, Option<Value<'_>>)) {
+        match table.strip_suffix("_last") {
+            Some(name) => self.last.cells(name, "CHILD", each),
+            None => self.this.cells(table, "CHILD", each),
+        }
     }
 }

@@ -16,6 +16,7 @@ pub mod xlsx;
 mod zip;
 
 pub use notice::{Noticed, What};
+pub use zip::files as zipped;
 
 /// One cell as it stands in the file.
 ///

@@ -87,16 +87,24 @@ impl<S: Source> Rulebook<S> {
         year: CollectionYear,
     ) -> impl Iterator<Item = (&'static Rule<S>, Change)> {
         let rules = self.rules.iter().copied();
-        rules.filter_map(move |rule| {
-            let mut anew = rule.says.begins().chain(rule.check.begins());
-            let change = match (rule.in_force(year.previous()), rule.in_force(year)) {
-                (false, true) => Some(Change::New),
-                (true, false) => Some(Change::Dropped),
-                (true, true) => anew.any(|begins| begins == year).then_some(Change::Changed),
-                (false, false) => None,
-            };
-            change.map(|change| (rule, change))
-        })
+        rules.filter_map(move |rule| self.change(rule, year).map(|change| (rule, change)))
+    }
+
+    /// How a year changed a rule, where it did. With the first year of all that the rulebook knows every rule begins:
+    /// none of them is new then.
+    #[must_use]
+    pub fn change(&self, rule: &Rule<S>, year: CollectionYear) -> Option<Change> {
+        let mut anew = rule.says.begins().chain(rule.check.begins());
+        match (rule.in_force(year.previous()), rule.in_force(year)) {
+            (false, true) => self
+                .rules
+                .iter()
+                .any(|other| other.in_force(year.previous()))
+                .then_some(Change::New),
+            (true, false) => Some(Change::Dropped),
+            (true, true) => anew.any(|begins| begins == year).then_some(Change::Changed),
+            (false, false) => None,
+        }
     }
 
     /// Runs every rule in force in a year, judged by a day.

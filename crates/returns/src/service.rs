@@ -10,11 +10,13 @@
 //! The day to which the data speaks ([`children::service::Sources::as_at`]) is the latest day of any event up to `today`.
 //! A day on which something is due, planned, expected or to be reviewed is no event.
 
-use children::Day;
 use children::service::{Fact, Service, SourceTable};
+use children::{CollectionYear, Day};
 
 use crate::annex_a::AnnexA;
 use crate::doubt::Doubt;
+use crate::in_need::InNeed;
+use crate::looked_after::LookedAfter;
 use crate::optional::Optional;
 use crate::safeguarding::Safeguarding;
 use crate::submission::Layout;
@@ -52,6 +54,19 @@ pub struct Supplied {
     pub annex_a: Option<AnnexA>,
     /// The council's own tables.
     pub optional: Option<Optional>,
+    /// The return of children looked after. It tells histories nothing: rules judge it, and it is held against the rest.
+    pub looked_after: Option<OfYear<LookedAfter>>,
+    /// The census of children in need, likewise.
+    pub in_need: Option<OfYear<InNeed>>,
+}
+
+/// A return, with the collection year it is for.
+#[derive(Clone, Default, Debug)]
+pub struct OfYear<S> {
+    /// The year, as whoever supplied it said; else as its dates tell; `None` where they tell none.
+    pub year: Option<CollectionYear>,
+    /// The return.
+    pub source: S,
 }
 
 /// Makes the service of what was supplied, and says what is doubtful about it. `today` is the day of loading.

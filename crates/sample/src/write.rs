@@ -51,6 +51,7 @@ fn annex_a(authority: &Authority) -> Vec<u8> {
             ..AnnexA::default()
         }),
         optional: Some(authority.optional.clone()),
+        ..Supplied::default()
     };
     let today = authority.ask.today;
     let (service, _) = build(&supplied, today);

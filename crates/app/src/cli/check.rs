@@ -1,138 +1,281 @@
 //! `waymark check`: every rule of a source, on files; nothing is kept.
 
-use std::collections::BTreeMap;
+mod groups;
+mod since;
+mod summary;
+mod workbook;
+mod written;
+
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
-use clap::Args;
-use serde::Serialize;
+use anyhow::Context as _;
+use children::{CollectionYear, Day};
+use clap::{Args, ValueEnum};
+use returns::doubt::Doubt;
+use returns::rulebook::Outcome;
+use returns::service::Supplied;
 
 use crate::cli::Ended;
 use crate::cli::given::{files, say};
-use crate::cli::rows::{self, Format, Output, Row};
+use crate::cli::rows::{self, Output};
 use crate::cli::source::Of;
 use crate::clock;
-use crate::records::{outcome, read_into};
+use crate::records::{Checked, Files, Source, check_census, name_of, outcome, read_into};
+use groups::{By, groups};
+use since::Since;
+use written::{ChangedRow, FindingRow, Whole, write_whole};
 
 /// Every rule of a source on a file or a folder of files; nothing is kept
 ///
-/// Exit status: 0 every rule was run and found nothing, 1 something was found or a rule was not run, 2 it could not be
-/// done.
+/// Exit status: 0 every rule was run and found nothing, 1 something was found or a rule was not run (with --new-since:
+/// something new was found), 2 it could not be done.
 #[derive(Debug, Args)]
 pub(crate) struct CheckFiles {
     /// Which source the files are
     #[arg(value_enum)]
     source: Of,
-    /// A file, or a folder of files
+    /// A file, a folder of files, or a zip of either
     #[arg(value_name = "PATH")]
     path: PathBuf,
+    /// Last year's return, for rules that compare the two (903)
+    #[arg(long, value_name = "PATH")]
+    last: Option<PathBuf>,
+    /// Collection year whose rules are run, named by the March it ends in, for example 2026 or 2025/26 [default: the year
+    /// the dates in the files tell]
+    #[arg(long, value_name = "YEAR")]
+    year: Option<CollectionYear>,
+    /// List of the providers of placements, for rules that look one up (903)
+    #[arg(long, value_name = "FILE")]
+    providers: Option<PathBuf>,
+    /// List of postcodes with grid references and authorities, for rules of distance (903)
+    #[arg(long, value_name = "FILE")]
+    postcodes: Option<PathBuf>,
+    /// Code of the authority whose return it is, for example E09000027 (903)
+    #[arg(long, value_name = "CODE")]
+    authority: Option<String>,
     /// Day the rules judge by, for example 2026-10-31 [default: today]
     #[arg(long, value_name = "DATE")]
     as_at: Option<jiff::civil::Date>,
-    #[command(flatten)]
-    output: Output,
+    /// Count what was found by this instead of listing it [a terminal counts by rule]
+    #[arg(long, value_enum)]
+    by: Option<By>,
+    /// An earlier check's JSON: only what is new since, and what is gone
+    #[arg(long, value_name = "FILE", conflicts_with = "by")]
+    new_since: Option<PathBuf>,
+    /// How it is written [default: a summary on a terminal, csv otherwise, xlsx into a file that ends so]
+    #[arg(long, value_enum)]
+    format: Option<Form>,
+    /// File to write to instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// How a check is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// A summary for people
+    Table,
+    /// Comma-separated values, a row for each row a rule points to
+    Csv,
+    /// Everything, for programs
+    Json,
+    /// A workbook: by rule, by child, every row, and what was not run
+    Xlsx,
 }
 
 /// Runs the rules and writes what they found.
 pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
-    let files = files(&asked.path)?;
     let source = asked.source.source();
-    let mut supplied = returns::service::Supplied::default();
-    let (gave, doubts) = read_into(&mut supplied, source, &files);
-    say(&doubts);
-    anyhow::ensure!(
-        gave.tables > 0,
-        "no table of the {} was found in {}",
-        source.name(),
-        asked.path.display()
-    );
-    let today = match asked.as_at {
-        Some(date) => children::Day::from_date(date)
-            .ok_or_else(|| anyhow::anyhow!("the day is outside 1800 to 2299"))?,
-        None => clock::day(),
-    };
-    let Some(outcome) = outcome(&supplied, source, today) else {
-        anyhow::bail!(
-            "the {} have no rules of their own",
-            source.name().to_lowercase()
+    let earlier = asked.new_since.as_deref().map(since::read).transpose()?;
+    let files = gathered(asked, source)?;
+    let (checked, outcome, doubts) = judged(asked, source, &files)?;
+    for misfit in &checked.misfits {
+        eprintln!("{misfit}");
+    }
+    if source.is_yearly() && asked.year.is_none() {
+        eprintln!(
+            "Judged by the rules of {}, the year the dates in the files tell.",
+            checked.year
         );
+    }
+    say(&doubts);
+    let since = earlier.map(|earlier| Since::of(earlier, &outcome));
+    let form = asked.form();
+    match form {
+        Form::Table => {
+            let text = summary::summary(
+                &checked,
+                &outcome,
+                asked.by.unwrap_or(By::Rule),
+                since.as_ref(),
+            );
+            asked.output(None).text(&text)?;
+        }
+        Form::Csv => {
+            for said in summary::not_run(&outcome) {
+                eprintln!("{said}");
+            }
+            let output = asked.output(Some(rows::Format::Csv));
+            match (&since, asked.by) {
+                (Some(since), _) => rows::write(&ChangedRow::all(since), &output)?,
+                (None, Some(by)) => rows::write(&groups(&checked, &outcome, by), &output)?,
+                (None, None) => rows::write(&FindingRow::all(&outcome.findings), &output)?,
+            }
+        }
+        Form::Json => {
+            for said in summary::not_run(&outcome) {
+                eprintln!("{said}");
+            }
+            let output = asked.output(Some(rows::Format::Json));
+            match (&since, asked.by) {
+                (None, Some(by)) => rows::write(&groups(&checked, &outcome, by), &output)?,
+                (since, _) => write_whole(&Whole::of(&checked, &outcome, since.as_ref()), &output)?,
+            }
+        }
+        Form::Xlsx => {
+            let made = workbook::workbook(&checked, &outcome);
+            if made.left_out > 0 {
+                eprintln!(
+                    "{} rows are more than a sheet may have and were left out: csv and json hold all.",
+                    made.left_out
+                );
+            }
+            anyhow::ensure!(
+                asked.out.is_some() || !std::io::stdout().is_terminal(),
+                "a workbook is no text: name a file with --out"
+            );
+            asked.output(None).bytes(&made.bytes)?;
+        }
+    }
+    let clean = match &since {
+        Some(since) => since.new.is_empty() && outcome.not_run.is_empty(),
+        None => outcome.findings.is_empty() && outcome.not_run.is_empty(),
     };
-    let findings: Vec<FindingRow> = outcome
-        .findings
-        .iter()
-        .map(|finding| FindingRow {
-            rule: finding.rule,
-            level: finding.level.word(),
-            child: finding.child.to_string(),
-            table: finding.table,
-            row: finding.row,
-            line: finding.line,
-            fields: finding.columns.to_vec(),
-        })
-        .collect();
-    for not in &outcome.not_run {
-        eprintln!("{} was not run: {}", not.rule, not.why);
-    }
-    if asked.output.format() == Some(Format::Json) {
-        let whole = Whole {
-            source: source.word(),
-            year: outcome.year.0,
-            rulebook: env!("CARGO_PKG_VERSION"),
-            rules_run: outcome.run.len(),
-            not_run: outcome
-                .not_run
-                .iter()
-                .map(|not| {
-                    BTreeMap::from([("rule", not.rule.to_owned()), ("why", not.why.clone())])
-                })
-                .collect(),
-            findings: &findings,
-        };
-        rows::write_json(&whole, &asked.output)?;
-    } else {
-        rows::write(&findings, &asked.output)?;
-    }
-    let clean = findings.is_empty() && outcome.not_run.is_empty();
     Ok(if clean { Ended::Clean } else { Ended::Found })
 }
 
-/// Everything a check gave, as JSON.
-#[derive(Serialize)]
-struct Whole<'a> {
-    #[serde(rename = "return")]
-    source: &'static str,
-    year: i16,
-    rulebook: &'static str,
-    rules_run: usize,
-    not_run: Vec<BTreeMap<&'static str, String>>,
-    findings: &'a [FindingRow],
-}
-
-/// One row that a rule points to.
-#[derive(Debug, Serialize)]
-struct FindingRow {
-    rule: &'static str,
-    level: &'static str,
-    child: String,
-    table: &'static str,
-    row: u32,
-    line: u32,
-    fields: Vec<&'static str>,
-}
-
-impl Row for FindingRow {
-    const COLUMNS: &'static [&'static str] =
-        &["rule", "level", "child", "table", "row", "line", "fields"];
-    const IN_TABLE: &'static [usize] = &[0, 1, 2, 3, 5, 6];
-
-    fn cells(&self) -> Vec<String> {
-        vec![
-            self.rule.to_owned(),
-            self.level.to_owned(),
-            self.child.clone(),
-            self.table.to_owned(),
-            self.row.to_string(),
-            self.line.to_string(),
-            self.fields.join(" "),
-        ]
+impl CheckFiles {
+    fn form(&self) -> Form {
+        let ends_xlsx = |path: &PathBuf| {
+            path.extension()
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+        };
+        match (self.format, &self.out) {
+            (Some(form), _) => form,
+            (None, Some(path)) if ends_xlsx(path) => Form::Xlsx,
+            (None, None) if std::io::stdout().is_terminal() => Form::Table,
+            (None, _) => Form::Csv,
+        }
     }
+
+    fn output(&self, format: Option<rows::Format>) -> Output {
+        Output::to(format, self.out.clone())
+    }
+}
+
+/// Everything the rules look at: the return, last year's, and the lists.
+fn gathered(asked: &CheckFiles, source: Source) -> anyhow::Result<Files> {
+    let mut all = files(&asked.path)?;
+    let only_903: [(&str, bool); 4] = [
+        ("--last", asked.last.is_some()),
+        ("--providers", asked.providers.is_some()),
+        ("--postcodes", asked.postcodes.is_some()),
+        ("--authority", asked.authority.is_some()),
+    ];
+    for (option, given) in only_903 {
+        anyhow::ensure!(
+            !given || source == Source::LookedAfter,
+            "{option} belongs to the 903 alone"
+        );
+    }
+    if let Some(last) = &asked.last {
+        all.extend(of_last_year(files(last)?));
+    }
+    for list in [&asked.providers, &asked.postcodes].into_iter().flatten() {
+        all.extend(files(list)?);
+    }
+    if let Some(code) = &asked.authority {
+        let code = code.trim();
+        anyhow::ensure!(
+            !code.is_empty() && code.chars().all(|each| each.is_ascii_alphanumeric()),
+            "--authority takes a code such as E09000027"
+        );
+        let text = format!("AUTHORITY_CODE\n{code}\n");
+        all.push(("authority.csv".to_owned(), text.into_bytes()));
+    }
+    Ok(all)
+}
+
+/// Files under the names of last year's.
+pub(super) fn of_last_year(files: Files) -> Files {
+    files
+        .into_iter()
+        .map(|(name, bytes)| (name_of(&name, None, true), bytes))
+        .collect()
+}
+
+/// What the rules find, and what could not be read.
+fn judged(
+    asked: &CheckFiles,
+    source: Source,
+    files: &Files,
+) -> anyhow::Result<(Checked, Outcome, Vec<Doubt>)> {
+    let today = match asked.as_at {
+        Some(date) => Day::from_date(date).context("the day is outside 1800 to 2299")?,
+        None => clock::day(),
+    };
+    let none = || {
+        format!(
+            "no table of the {} was found in {}",
+            source.name(),
+            asked.path.display()
+        )
+    };
+    let (checked, outcome, doubts) = if source == Source::InNeed {
+        let (checked, outcome, doubts, rows) = check_census(files, asked.year, today);
+        anyhow::ensure!(rows > 0, none());
+        (checked, outcome, doubts)
+    } else {
+        let mut supplied = Supplied::default();
+        let (gave, doubts) = read_into(&mut supplied, source, files);
+        anyhow::ensure!(gave.tables > 0, none());
+        lists_known(asked, &supplied)?;
+        let (checked, outcome) =
+            outcome(&supplied, source, today, asked.year).with_context(|| {
+                format!(
+                    "the {} have no rules of their own",
+                    source.name().to_lowercase()
+                )
+            })?;
+        (checked, outcome, doubts)
+    };
+    anyhow::ensure!(
+        !checked.rules.is_empty(),
+        "no rules of the {} are known for {}",
+        source.name(),
+        checked.year
+    );
+    Ok((checked, outcome, doubts))
+}
+
+/// Whether the lists that were named are such lists.
+fn lists_known(asked: &CheckFiles, supplied: &Supplied) -> anyhow::Result<()> {
+    let Some(of) = &supplied.looked_after else {
+        return Ok(());
+    };
+    let lists = [
+        (
+            &asked.providers,
+            of.source.lists.providers.supplied(),
+            "providers",
+        ),
+        (&asked.postcodes, of.source.postcodes.is_some(), "postcodes"),
+    ];
+    for (path, known, what) in lists {
+        if let Some(path) = path {
+            anyhow::ensure!(known, "{} is no list of {what}", path.display());
+        }
+    }
+    Ok(())
 }

@@ -125,11 +125,7 @@ fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> 
         if gave.tables > 0 {
             all.extend(known);
         } else {
-            match source {
-                Source::Ssd => supplied.safeguarding = None,
-                Source::AnnexA => supplied.annex_a = None,
-                Source::Optional => supplied.optional = None,
-            }
+            source.take_out(supplied);
         }
     }
     if let Some((first, rest)) = strange.split_first() {
@@ -143,7 +139,7 @@ fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> 
     all
 }
 
-/// Every CSV and workbook in a folder and the folders within it, or one file.
+/// Every CSV, workbook, XML file and zip in a folder and the folders within it, or one file.
 ///
 /// # Errors
 /// When one cannot be read, or there is none.
@@ -153,7 +149,7 @@ pub(crate) fn files(path: &Path) -> anyhow::Result<Files> {
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
     anyhow::ensure!(
         !found.is_empty(),
-        "{} holds no CSV and no workbook",
+        "{} holds no CSV, no workbook, no XML file and no zip",
         path.display()
     );
     Ok(found)
@@ -176,7 +172,7 @@ fn gather(root: &Path, path: &Path, found: &mut Files) -> anyhow::Result<()> {
         .and_then(|ending| ending.to_str())
         .unwrap_or_default()
         .to_lowercase();
-    if path == root || ["csv", "tsv", "xlsx", "xlsm"].contains(&ending.as_str()) {
+    if path == root || ["csv", "tsv", "xlsx", "xlsm", "xml", "zip"].contains(&ending.as_str()) {
         let name = path
             .strip_prefix(root)
             .ok()

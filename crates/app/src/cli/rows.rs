@@ -31,9 +31,38 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// To a place, in a form.
+    pub(crate) fn to(format: Option<Format>, out: Option<PathBuf>) -> Self {
+        Self { format, out }
+    }
+
     /// The form that was asked for, where one was.
     pub(crate) fn format(&self) -> Option<Format> {
         self.format
+    }
+
+    /// Writes text as it is.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(crate) fn text(&self, text: &str) -> anyhow::Result<()> {
+        self.bytes(text.as_bytes())
+    }
+
+    /// Writes bytes as they are.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        match &self.out {
+            Some(path) => File::create(path)
+                .and_then(|mut file| file.write_all(bytes))
+                .with_context(|| format!("{} cannot be written", path.display())),
+            None => match io::stdout().lock().write_all(bytes) {
+                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                done => done.context("standard output cannot be written"),
+            },
+        }
     }
 }
 
@@ -54,15 +83,7 @@ pub(crate) trait Row: Serialize {
 pub(crate) fn write_json(value: &impl Serialize, output: &Output) -> anyhow::Result<()> {
     let mut text = serde_json::to_string_pretty(value)?;
     text.push('\n');
-    match &output.out {
-        Some(path) => File::create(path)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
-            .with_context(|| format!("{} cannot be written", path.display())),
-        None => match io::stdout().lock().write_all(text.as_bytes()) {
-            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            done => done.context("standard output cannot be written"),
-        },
-    }
+    output.text(&text)
 }
 
 /// Writes rows where and how the person asked.

@@ -13,6 +13,12 @@ pub(crate) enum Of {
     AnnexA,
     /// The council's own tables
     Optional,
+    /// The return of children looked after (SSDA903): a folder of CSVs, one for each table
+    #[value(name = "903")]
+    LookedAfter,
+    /// The census of children in need: a file of XML, or a folder of CSVs, one for each table
+    #[value(name = "cin")]
+    InNeed,
 }
 
 impl Of {
@@ -22,6 +28,8 @@ impl Of {
             Self::Ssd => Source::Ssd,
             Self::AnnexA => Source::AnnexA,
             Self::Optional => Source::Optional,
+            Self::LookedAfter => Source::LookedAfter,
+            Self::InNeed => Source::InNeed,
         }
     }
 }

@@ -31,6 +31,7 @@ pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod restrictions;
 pub(crate) mod reviews;
+pub(crate) mod rules;
 pub(crate) mod sample_role;
 pub(crate) mod search;
 pub(crate) mod sign_in;

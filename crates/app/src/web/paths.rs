@@ -558,6 +558,16 @@ pub(crate) fn check(source: &str, code: &str) -> String {
     format!("/checks/{source}/{code}")
 }
 
+/// Every rule of every source.
+pub(crate) fn rules() -> String {
+    "/rules".to_owned()
+}
+
+/// One rule in full, by the word of its source and its code, as a year has it.
+pub(crate) fn rule(source: &str, code: &str, year: i16) -> String {
+    format!("/rules/{source}/{code}?year={year}")
+}
+
 /// Where sources disagree about the same child.
 pub(crate) fn disagreements() -> String {
     "/disagreements".to_owned()

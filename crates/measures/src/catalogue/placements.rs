@@ -309,6 +309,7 @@ fn is_unplanned(reason: ChangeReason) -> bool {
         ChangeReason::CarerBehaviour
         | ChangeReason::CarerOther
         | ChangeReason::Standard
+        | ChangeReason::Approval
         | ChangeReason::Allegation => true,
         ChangeReason::CarePlan
         | ChangeReason::Close

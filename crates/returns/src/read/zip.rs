@@ -1,5 +1,7 @@
 //! The parts packed in a workbook, unpacked as they are read: never more than is asked for, whatever the headers claim.
 
+pub mod files;
+
 use std::io::{self, BufRead, Read};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -74,6 +76,10 @@ impl<'b> Archive<'b> {
             .parts
             .iter()
             .find(|part| part.name.eq_ignore_ascii_case(name))?;
+        self.unpacked(part)
+    }
+
+    fn unpacked(&self, part: &Part) -> Option<Unpacked<'_>> {
         let header = self.bytes.get(part.header..)?;
         if !header.starts_with(b"PK\x03\x04") {
             return None;

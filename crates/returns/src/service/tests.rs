@@ -52,6 +52,7 @@ fn service(tables: &[(&str, &str)]) -> (Service, Vec<Doubt>) {
         safeguarding,
         annex_a,
         optional,
+        ..Supplied::default()
     };
     build(&supplied, today())
 }

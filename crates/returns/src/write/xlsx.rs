@@ -36,6 +36,8 @@ pub struct Workbook {
     rows: u32,
     shortened: usize,
     left_out: usize,
+    /// Where each sheet has a filter over its headings: how many columns the sheet begun last has.
+    filtered: Option<usize>,
 }
 
 /// A workbook as it was written.
@@ -66,6 +68,16 @@ impl Workbook {
             rows: 0,
             shortened: 0,
             left_out: 0,
+            filtered: None,
+        }
+    }
+
+    /// Begins one whose sheets each have a filter over their headings.
+    #[must_use]
+    pub fn with_filters() -> Workbook {
+        Workbook {
+            filtered: Some(0),
+            ..Workbook::new()
         }
     }
 
@@ -86,6 +98,9 @@ impl Workbook {
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>",
         );
         let columns: Vec<Column<'h>> = columns.into_iter().collect();
+        if let Some(filtered) = &mut self.filtered {
+            *filtered = columns.len();
+        }
         if !columns.is_empty() {
             self.xml.push_str("<cols>");
             for (number, column) in (1..).zip(&columns) {
@@ -130,7 +145,13 @@ impl Workbook {
 
     fn end_sheet(&mut self) {
         if let Some(part) = self.sheets.last_mut() {
-            self.xml.push_str("</sheetData></worksheet>");
+            self.xml.push_str("</sheetData>");
+            if let Some(last) = self.filtered.and_then(|columns| columns.checked_sub(1)) {
+                self.xml.push_str("<autoFilter ref=\"A1:");
+                push_letters(&mut self.xml, last);
+                let _ = write!(self.xml, "{}\"/>", self.rows);
+            }
+            self.xml.push_str("</worksheet>");
             part.write(&self.xml);
             self.xml.clear();
         }

@@ -1,16 +1,19 @@
 //! What the rules find: GET /checks, /checks/{source}/{code}, /checks.csv; and what could not be read: GET /doubts.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Path;
 use maud::{Markup, html};
 use returns::rule::Finding;
 
-use crate::records::{Checked, Look, RuleWords, Source};
+use crate::records::{Checked, Look, RuleWords, Source, edition};
 use crate::web::children::Ours;
 use crate::web::csv::Csv;
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::pages::loads::doubts_shown;
+use crate::web::pages::rules::examples_of;
 use crate::web::{paths, words};
 
 /// Most findings of one rule on its page; all are in the file.
@@ -40,6 +43,7 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
         @for checked in &records.checked { (source_shown(checked)) }
         (section("what-would-change", "What would change this page", html! {
             p.wm-p { "Putting the record right in the case system, and the next load." }
+            p.wm-p { a.govuk-link href=(paths::rules()) { "All rules, and what each year changed" } }
             (downloads(&[("Every finding (CSV)", "/checks.csv".to_owned())]))
         }))
     })
@@ -62,13 +66,18 @@ fn source_shown(checked: &Checked) -> Markup {
         checked.source.word(),
         checked.source.name(),
         html! {
+            @for misfit in &checked.misfits { p.wm-p { strong { (misfit) } } }
+            @if checked.source.is_yearly() { p.wm-p { "Judged by the rules of " (checked.year) ", edition " (edition(checked.source, checked.year)) "." } }
             @if !checked.not_run().is_empty() {
                 h3.govuk-heading-s { "Not run" }
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "Rule" } th scope="col" { "Why" } } }
-                    tbody { @for not in checked.not_run() { tr {
-                        th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), not.rule)) { (not.rule) } }
-                        td data-l="Why" { (not.why) }
+                    thead { tr { th scope="col" { "Why" } th scope="col" { "Rules" } } }
+                    tbody { @for (why, codes) in by_reason(checked) { tr {
+                        th scope="row" { (why) }
+                        td data-l="Rules" { @for (at, code) in codes.iter().enumerate() {
+                            @if at > 0 { ", " }
+                            a.govuk-link href=(paths::check(checked.source.word(), code)) { (code) }
+                        } }
                     } } }
                 }
             }
@@ -95,6 +104,15 @@ fn source_shown(checked: &Checked) -> Markup {
             }))
         },
     )
+}
+
+/// Rules that were not run, together where the reason is the same.
+fn by_reason(checked: &Checked) -> BTreeMap<&str, Vec<&'static str>> {
+    let mut by: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+    for not in checked.not_run() {
+        by.entry(not.why.as_str()).or_default().push(not.rule);
+    }
+    by
 }
 
 /// One rule: what it says, its examples, and the rows it found.
@@ -129,6 +147,9 @@ pub(crate) async fn show(
     .invented(records.invented())
     .stamp(html! { (words::capital(rule.level)) ". " (rule.from) ". Judged as at " (words::day(records.as_at.date())) "." })
     .body(html! {
+        @if !rule.matters.is_empty() { p.wm-p { (rule.matters) } }
+        @if !rule.mend.is_empty() { p.wm-p { (rule.mend) } }
+        p.wm-p { a.govuk-link href=(paths::rule(source.word(), rule.code, checked.year.0)) { "All about this rule" } }
         @if let Some(part) = in_part { p.wm-p { strong { "Run in part: " } (part.why) "." } }
         (section("rows", "The rows", html! {
             @if found == 0 { p.wm-p { "None." } } @else {
@@ -147,10 +168,7 @@ pub(crate) async fn show(
                 }
             }
         }))
-        (section("examples", "What passes and what breaks it", html! {
-            p.wm-p { "Rows marked with ! are those the rule points to." }
-            pre.wm-examples tabindex="0" role="region" aria-label="Examples" { (rule.examples.trim_matches('\n')) }
-        }))
+        (section("examples", "What passes and what breaks it", examples_of(source, rule.code)))
     }))
 }
 

@@ -4,9 +4,6 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use returns::annex_a::AnnexA;
-use returns::optional::Optional;
-use returns::safeguarding::Safeguarding;
 use returns::submission::Layout;
 use returns::write::csv::{Form, Table};
 
@@ -16,20 +13,11 @@ use crate::web::govuk::{details::details, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
 
-/// The tables of a source.
-fn layouts(source: Source) -> &'static [Layout] {
-    match source {
-        Source::Ssd => Safeguarding::LAYOUTS,
-        Source::AnnexA => AnnexA::LAYOUTS,
-        Source::Optional => Optional::LAYOUTS,
-    }
-}
-
 /// Every table.
 pub(crate) async fn index() -> Page {
     let tables: usize = Source::ALL
         .iter()
-        .map(|source| layouts(*source).len())
+        .map(|source| source.layouts().len())
         .sum();
     Page::new(Section::Data, "What can be loaded", html! {
         (tables) " tables of " (Source::ALL.len()) " sources; none is required, and what needs one that is missing says so."
@@ -37,12 +25,24 @@ pub(crate) async fn index() -> Page {
     .crumb("Data", paths::loads())
     .stamp(html! { "A table is recognised by its headings, in any order, whatever its file is called. Days may be written as 31/03/2026 or 2026-03-31; yes and no as Y and N." })
     .body(html! {
-        @for source in [Source::Optional, Source::Ssd, Source::AnnexA] {
+        @for source in [
+            Source::Optional,
+            Source::Ssd,
+            Source::AnnexA,
+            Source::LookedAfter,
+            Source::InNeed,
+        ] {
             (section(source.word(), source.name(), html! {
                 @if source == Source::Optional {
                     p.wm-p { "Tables of our own, for what neither of the others holds: fill them from your system or by hand. Each has an empty file to begin with." }
                 }
-                @for layout in layouts(source) { (details(layout.name, table(source, layout))) }
+                @if source == Source::LookedAfter {
+                    p.wm-p { "One return of one year, with last year’s beside it where there is one: its tables have the same headings, and stand in a folder " code { "last" } " or in files whose names end in " code { "_last" } ". Providers, postcodes and the authority are lists that some rules look things up in." }
+                }
+                @if source == Source::InNeed {
+                    p.wm-p { "Usually one file of XML as it goes to the department. These tables are the same as text, one for each kind of element: " code { "Child" } " is the number of the child’s element in the file." }
+                }
+                @for layout in source.layouts() { (details(layout.name, table(source, layout))) }
             }))
         }
     })
@@ -69,7 +69,8 @@ pub(crate) async fn empty(
 ) -> Result<Response, Error> {
     let none = || Error::NotFound("this table");
     let source = Source::from_word(&source).ok_or_else(none)?;
-    let layout = layouts(source)
+    let layout = source
+        .layouts()
         .iter()
         .find(|layout| layout.name == table)
         .ok_or_else(none)?;

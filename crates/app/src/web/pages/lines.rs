@@ -5,7 +5,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use children::Day;
 use maud::{Markup, html};
 use returns::cell::{Field as _, Got};
-use returns::read::{self, Book, CellView};
+use returns::read::{self, Book, CellView, zipped};
 use serde::Deserialize;
 
 use crate::records::{MASKED, Row, Source};
@@ -99,14 +99,14 @@ pub(crate) async fn show(
     let (bytes, file, sheet) = match whole {
         Some(bytes) => (bytes, asked.file.clone(), String::new()),
         None => {
-            let bytes = app
-                .store()
-                .load_file(&id, file)
-                .await
-                .map_err(anyhow::Error::from)?;
+            let bytes = stored(&app, &id, file).await?;
             (bytes.ok_or_else(none)?, file.to_owned(), sheet.to_owned())
         }
     };
+    // A line of XML may hold any number of children.
+    if is_xml(&bytes) {
+        return Err(none());
+    }
     let wanted = asked.line;
     let of = sheet.clone();
     // A workbook of half a million rows takes a while: not on a thread that serves.
@@ -168,6 +168,35 @@ pub(crate) async fn show(
         }))
     })
     .into_response())
+}
+
+/// A file of a load, be it in a zip.
+async fn stored(app: &App, load: &str, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    let of = |name: String| async move {
+        let bytes = app.store().load_file(load, &name).await;
+        bytes.map_err(anyhow::Error::from)
+    };
+    if let Some(bytes) = of(name.to_owned()).await? {
+        return Ok(Some(bytes));
+    }
+    for (at, _) in name.match_indices('/') {
+        let (zip, within) = name.split_at(at);
+        if let Some(bytes) = of(zip.to_owned()).await? {
+            return Ok(zipped::one(&bytes, within.trim_start_matches('/')));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether bytes are XML: their first mark is.
+fn is_xml(bytes: &[u8]) -> bool {
+    let first = bytes.iter().find(|byte| {
+        !matches!(
+            byte,
+            0 | b' ' | b'\t' | b'\r' | b'\n' | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF
+        )
+    });
+    first == Some(&b'<')
 }
 
 /// A file's name, and the sheet where it names one.
@@ -296,6 +325,13 @@ mod tests {
             [4, 5]
         );
         assert_eq!(look(&book, 0, 9).row, None);
+    }
+
+    #[test]
+    fn xml_is_known_by_its_first_mark() {
+        assert!(is_xml(b"\xEF\xBB\xBF\r\n<Message>"));
+        assert!(is_xml(b"\xFF\xFE<\0M\0"));
+        assert!(!is_xml(FILE));
     }
 
     #[test]

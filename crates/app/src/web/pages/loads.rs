@@ -18,7 +18,7 @@ use crate::loading::{MOST_BYTES, MOST_FILES};
 use crate::records::Source;
 use crate::state::{App, Children};
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, choose, summary, upload};
+use crate::web::govuk::form::{Wrong, choose, summary, text, upload};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
@@ -26,12 +26,15 @@ use crate::web::{paths, words};
 /// The most that one form may hold: the files, and a little for the form itself.
 pub(crate) const MOST_SENT: usize = MOST_BYTES + 1024 * 1024;
 
+/// The endings a browser offers.
+const ACCEPTED: &str = ".csv,.tsv,.xlsx,.xml,.zip";
+
 /// Every load, with the form for a new one.
 pub(crate) async fn index(State(app): State<App>) -> Result<Page, Error> {
-    view(&app, "", &[]).await
+    view(&app, "", "", &[]).await
 }
 
-async fn view(app: &App, chosen: &str, wrong: &[Wrong]) -> Result<Page, Error> {
+async fn view(app: &App, chosen: &str, year: &str, wrong: &[Wrong]) -> Result<Page, Error> {
     let loads = app.store().loads().await.map_err(anyhow::Error::from)?;
     let queue: Vec<Queued> = app
         .store()
@@ -86,7 +89,7 @@ async fn view(app: &App, chosen: &str, wrong: &[Wrong]) -> Result<Page, Error> {
                 p.wm-p { a.govuk-link href=(paths::checks()) { "What the rules find in this data" } ", " a.govuk-link href=(paths::disagreements()) { "where sources disagree" } " and " a.govuk-link href=(paths::doubts()) { "what could not be read" } "." }
             }))
             @if !queue.is_empty() { (section("queue", "Waiting to be read", waiting(&queue))) }
-            (section("load", "Load anew", form(app.sample().is_some(), chosen, wrong)))
+            (section("load", "Load anew", form(app.sample().is_some(), chosen, year, wrong)))
             (section("earlier", "Loads before, and refused", html! {
                 @if earlier.is_empty() {
                     p.wm-p { "None." }
@@ -128,11 +131,11 @@ fn waiting(queue: &[Queued]) -> Markup {
 }
 
 /// The form for files; in the sample, how to come to a service of one's own.
-fn form(sample: bool, chosen: &str, wrong: &[Wrong]) -> Markup {
+fn form(sample: bool, chosen: &str, year: &str, wrong: &[Wrong]) -> Markup {
     let mut options = vec![("", "Choose a source")];
     options.extend(Source::ALL.map(|source| (source.word(), source.name())));
     let hint = format!(
-        "CSV or .xlsx, one or many at once: all tables of the source together. At most {MOST_FILES} files and {} MB.",
+        "CSV, .xlsx, XML or a zip of them, one or many at once, chosen or dragged here: all tables of the source together. At most {MOST_FILES} files and {} MB.",
         MOST_BYTES / 1024 / 1024
     );
     html! {
@@ -144,7 +147,9 @@ fn form(sample: bool, chosen: &str, wrong: &[Wrong]) -> Markup {
             form method="post" action=(paths::loads()) enctype="multipart/form-data" novalidate {
                 (crate::web::own_forms::form_token())
                 (choose("source", "What are the files?", "", &options, chosen, wrong))
-                (upload("files", "Files", &hint, ".csv,.tsv,.xlsx", true, wrong))
+                (text("year", "Collection year", "For a return of one year, as 2026 or 2025/26. Left empty, the dates in the files tell it.", year, wrong))
+                (upload("files", "Files", &hint, ACCEPTED, true, wrong))
+                (upload("last", "Last year’s files", "For the SSDA903, whose rules compare the two years. Leave it empty for anything else.", ACCEPTED, true, wrong))
                 button.govuk-button type="submit" { "Load the files" }
             }
         }

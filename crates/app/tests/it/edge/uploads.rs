@@ -20,11 +20,11 @@ fn what_is_sent_waits_is_read_apart_and_comes_into_force() {
         "{page}"
     );
     let loads = text(&service.get("/loads"));
-    assert!(loads.contains("1 of 3 sources"), "{loads}");
+    assert!(loads.contains("1 of 5 sources"), "{loads}");
     // Files of another source are refused, and what was in force stays.
     let page = service.loaded("annex-a", &files);
     assert!(page.contains("No table of the Annex A was found"), "{page}");
-    assert!(text(&service.get("/loads")).contains("1 of 3 sources"));
+    assert!(text(&service.get("/loads")).contains("1 of 5 sources"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest as _, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use children::CollectionYear;
 use store::{NewQueued, Packing};
 use tokio::sync::Semaphore;
 
@@ -11,7 +12,7 @@ use super::view;
 use crate::clock;
 use crate::edge::bodies::WITH_FILES;
 use crate::loading::{LONGEST_NAME, MOST_BYTES, MOST_FILES, MOST_PACKED};
-use crate::records::Source;
+use crate::records::{Source, name_of};
 use crate::state::App;
 use crate::web::error::Error;
 use crate::web::govuk::form::Wrong;
@@ -28,9 +29,11 @@ static ARRIVING: Semaphore = Semaphore::const_new(2);
 #[derive(Default)]
 pub(super) struct Input {
     pub(super) source: String,
+    /// The collection year as it was typed; empty where the dates in the files are to tell it.
+    pub(super) year: String,
     files: Packing,
     /// What is wrong with the files that came; they are not read on from there.
-    wrong: Option<String>,
+    wrong: Option<Wrong>,
 }
 
 /// Puts what was sent in the queue; nothing of it counts unless all of it does.
@@ -54,7 +57,7 @@ pub(crate) async fn create(
     let input = Input::from(form).await?;
     let wrong = input.wrong();
     let (Some(source), true) = (Source::from_word(&input.source), wrong.is_empty()) else {
-        let page = view(&app, &input.source, &wrong).await?;
+        let page = view(&app, &input.source, &input.year, &wrong).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
     let packed = input.files.whole().map_err(anyhow::Error::from)?;
@@ -79,7 +82,9 @@ impl Input {
         while let Some(field) = form.next_field().await.map_err(unread)? {
             match field.name().unwrap_or_default() {
                 "source" => input.source = short(field).await?,
-                "files" => input.file(field).await?,
+                "year" => input.year = short(field).await?.trim().to_owned(),
+                "files" => input.file(field, false).await?,
+                "last" => input.file(field, true).await?,
                 _ => {
                     short(field).await?;
                 }
@@ -92,20 +97,46 @@ impl Input {
     }
 
     /// Takes a file piece by piece, as far as there is room for it.
-    async fn file(&mut self, mut field: Field<'_>) -> Result<(), Error> {
-        let name = field.file_name().unwrap_or_default().to_owned();
+    async fn file(&mut self, mut field: Field<'_>, last: bool) -> Result<(), Error> {
+        let name = field.file_name().unwrap_or_default();
         if name.is_empty() {
             return Ok(());
         }
+        let source = Source::from_word(&self.source);
+        if last && source != Some(Source::LookedAfter) {
+            self.wrong = Some((
+                "last",
+                "Last year’s files belong to the SSDA903 alone".to_owned(),
+            ));
+            return Ok(());
+        }
+        let year = match self.year.parse::<CollectionYear>() {
+            _ if self.year.is_empty() => None,
+            Ok(_) if !source.is_some_and(Source::is_yearly) => {
+                self.wrong = Some((
+                    "year",
+                    "Leave the year empty: these files are of no one year".to_owned(),
+                ));
+                return Ok(());
+            }
+            Ok(year) => Some(year),
+            Err(why) => {
+                self.wrong = Some(("year", why.to_string()));
+                return Ok(());
+            }
+        };
+        let name = name_of(name, year, last);
         if name.len() > LONGEST_NAME {
-            self.wrong = Some(format!(
-                "The name of a file is longer than {LONGEST_NAME} letters: shorten it"
+            self.wrong = Some((
+                "files",
+                format!("The name of a file is longer than {LONGEST_NAME} letters: shorten it"),
             ));
             return Ok(());
         }
         if self.files.files() >= MOST_FILES {
-            self.wrong = Some(format!(
-                "These are more than {MOST_FILES} files: choose those of one source"
+            self.wrong = Some((
+                "files",
+                format!("These are more than {MOST_FILES} files: choose those of one source"),
             ));
             return Ok(());
         }
@@ -119,14 +150,17 @@ impl Input {
             } else {
                 continue;
             };
-            self.wrong = Some(format!(
-                "The files hold more than {} MB{}: choose those of one source",
-                most / 1024 / 1024,
-                if most == MOST_PACKED {
-                    " once compressed"
-                } else {
-                    ""
-                }
+            self.wrong = Some((
+                "files",
+                format!(
+                    "The files hold more than {} MB{}: choose those of one source",
+                    most / 1024 / 1024,
+                    if most == MOST_PACKED {
+                        " once compressed"
+                    } else {
+                        ""
+                    }
+                ),
             ));
             break;
         }
@@ -136,7 +170,7 @@ impl Input {
     fn wrong(&self) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         if let Some(why) = &self.wrong {
-            return vec![("files", why.clone())];
+            return vec![why.clone()];
         }
         if Source::from_word(&self.source).is_none() {
             wrong.push(("source", "Choose what the files are".to_owned()));

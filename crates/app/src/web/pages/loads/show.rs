@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use returns::doubt::{Doubt, What};
 use returns::service::Supplied;
+use returns::table::From;
 use store::{Load, LoadFile};
 
 use super::source_name;
@@ -23,6 +24,10 @@ struct Table {
     file: String,
     rows: usize,
     missing: Vec<&'static str>,
+    /// Cells that were written otherwise and understood.
+    understood: u32,
+    /// Cells that could not be read.
+    strange: u32,
 }
 
 /// One load.
@@ -132,34 +137,31 @@ async fn read(app: &App, load: &Load) -> Result<(Vec<Table>, Vec<Doubt>), Error>
     let read = tokio::task::spawn_blocking(move || {
         let mut supplied = Supplied::default();
         let (_, doubts) = read_into(&mut supplied, source, &files);
-        (tables_of(&supplied), doubts)
+        (tables_of(&supplied, &doubts), doubts)
     });
     Ok(read.await.map_err(anyhow::Error::from)?)
 }
 
-fn tables_of(supplied: &Supplied) -> Vec<Table> {
-    let mut tables = Vec::new();
-    let mut take = |name: &'static str, from: &returns::table::From, rows: usize| {
-        tables.push(Table {
-            name,
+fn tables_of(supplied: &Supplied, doubts: &[Doubt]) -> Vec<Table> {
+    let cells = |from: &From, is: &dyn Fn(&What) -> bool| {
+        let of_table = doubts
+            .iter()
+            .filter(|doubt| *doubt.file == *from.file && *doubt.sheet == *from.sheet);
+        let counts = of_table.filter(|doubt| is(&doubt.what));
+        counts.fold(0_u32, |sum, doubt| sum.saturating_add(doubt.lines.count))
+    };
+    Source::ALL
+        .into_iter()
+        .flat_map(|source| source.tables(supplied))
+        .map(|(layout, from, rows)| Table {
+            name: layout.name,
             file: from.name(),
             rows,
             missing: from.missing.iter().map(|column| column.name).collect(),
-        });
-    };
-    if let Some(read) = &supplied.safeguarding {
-        read.supplied()
-            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
-    }
-    if let Some(read) = &supplied.annex_a {
-        read.supplied()
-            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
-    }
-    if let Some(read) = &supplied.optional {
-        read.supplied()
-            .for_each(|(layout, from, rows)| take(layout.name, from, rows));
-    }
-    tables
+            understood: cells(from, &|what| matches!(what, What::Normalised(_))),
+            strange: cells(from, &|what| matches!(what, What::Unreadable(_))),
+        })
+        .collect()
 }
 
 /// Doubts: what is missing or unreadable first, tables not supplied together, what was only written otherwise folded.
@@ -211,7 +213,7 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
     html! {
         @if let Some((before, _)) = before { p.wm-p { "Compared with the load of " a.govuk-link href=(paths::load(&before.id)) { (words::moment(before.at)) } "." } }
         table.wm-t.wm-stack {
-            thead { tr { th scope="col" { "Table" } th scope="col" { "File" } th.n scope="col" { "Rows" } @if before.is_some() { th.n scope="col" { "Since the load before" } } th scope="col" { "Columns not supplied" } } }
+            thead { tr { th scope="col" { "Table" } th scope="col" { "File" } th.n scope="col" { "Rows" } @if before.is_some() { th.n scope="col" { "Since the load before" } } th.n scope="col" { "Cells not read" } th.n scope="col" { "Read otherwise" } th scope="col" { "Columns not supplied" } } }
             tbody {
                 @for table in tables {
                     tr {
@@ -221,6 +223,8 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
                         @if before.is_some() {
                             td.n data-l="Change" { (change(table.rows, earlier(table.name))) }
                         }
+                        td.n data-l="Cells not read" { (table.strange) }
+                        td.n data-l="Read otherwise" { (table.understood) }
                         td data-l="Missing" { @if table.missing.is_empty() { "none" } @else { (table.missing.join(", ")) } }
                     }
                 }
@@ -231,6 +235,8 @@ fn tables_shown(tables: &[Table], before: Option<&(Load, Vec<Table>)>) -> Markup
                             td data-l="File" { "Was in the load before, is not in this one" }
                             td.n data-l="Rows" { "0" }
                             td.n data-l="Change" { (change(0, Some(table.rows))) }
+                            td {}
+                            td {}
                             td {}
                         }
                     }

@@ -140,6 +140,8 @@ fn not_loaded(records: &Records) -> Vec<Row> {
             so: match source {
                 Source::Ssd => "Children are known only from Annex A, and only as it stood on its day.",
                 Source::AnnexA => "Nothing can be held against the lists that inspectors are given.",
+                Source::LookedAfter => "The yearly return of children looked after cannot be checked before it goes.",
+                Source::InNeed => "The yearly census of children in need cannot be checked before it goes.",
                 Source::Optional => "Visits’ standards, interviews, supervision, posts and foster homes cannot be counted.",
             }
             .to_owned(),

@@ -1,0 +1,165 @@
+//! The rulebooks: GET /rules, every rule of every source in a year, and /rules/{source}/{code}, one in full.
+
+mod show;
+
+use axum::extract::{Query, State};
+use children::CollectionYear;
+use maud::{Markup, html};
+use returns::rule::NOW;
+use returns::rulebook::Change;
+use serde::Deserialize;
+
+pub(crate) use show::{examples_of, show};
+
+use crate::records::{RuleWords, Source, changed_in, edition, rules};
+use crate::state::App;
+use crate::web::govuk::{filter, section::section};
+use crate::web::page::{Page, Section};
+use crate::web::{paths, words};
+
+/// The choices as they stand in the address.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: String,
+    #[serde(rename = "return")]
+    source: String,
+    year: String,
+    changed: String,
+}
+
+/// How many years can be chosen: next year's rules, and those before.
+const YEARS: i16 = 5;
+
+/// The rules of one source that the choices leave.
+struct Book {
+    source: Source,
+    rules: Vec<RuleWords>,
+}
+
+/// Every rule that the choices leave.
+pub(crate) async fn index(State(app): State<App>, Query(asked): Query<Asked>) -> Page {
+    let today = children::Day::from_date(app.today());
+    let now = today.map_or(CollectionYear(2026), CollectionYear::of);
+    let year = asked.year.parse().unwrap_or(now);
+    let only_changed = asked.changed == "yes";
+    let books = chosen(&asked, year, only_changed);
+    let count: usize = books.iter().map(|book| book.rules.len()).sum();
+    Page::new(
+        Section::Data,
+        "Rules",
+        html! {
+            @if only_changed {
+                (year) " changed " (words::count(count, "rule", "rules"))
+            } @else {
+                (words::count(count, "rule", "rules")) " in force in " (year)
+            }
+            @if !asked.q.trim().is_empty() { " with “" (asked.q.trim()) "” in them" }
+            "."
+        },
+    )
+    .crumb("Data", paths::loads())
+    .crumb("Checks", paths::checks())
+    .stamp(html! { "Each rule says what it finds, why it matters for the child and what to put right. A year is named by its first and last." })
+    .body(html! {
+        (filter::filter(&paths::rules(), "Choose rules", html! {
+            div {
+                label for="f-q" { "Words or code" }
+                input #f-q name="q" type="search" value=(asked.q);
+            }
+            (filter::select("Source", "return", &sources(), &asked.source))
+            (filter::select("Year", "year", &years(now), &year.0.to_string()))
+            (filter::select("Show", "changed", &[
+                (String::new(), "All rules of the year".to_owned()),
+                ("yes".to_owned(), "What the year changed".to_owned()),
+            ], &asked.changed))
+        }, "Show these"))
+        @if count == 0 { p.wm-p { "No rule is left by these choices." } }
+        @for book in books.iter().filter(|book| !book.rules.is_empty()) {
+            (section(book.source.word(), book.source.name(), html! {
+                p.wm-sub { "Edition " (edition(book.source, year)) "." }
+                (table(book, year))
+            }))
+        }
+    })
+}
+
+fn chosen(asked: &Asked, year: CollectionYear, only_changed: bool) -> Vec<Book> {
+    let wanted = asked.q.trim().to_lowercase();
+    let has = |rule: &RuleWords| {
+        wanted.is_empty()
+            || rule.code.to_lowercase() == wanted
+            || [rule.says, rule.matters, rule.mend]
+                .iter()
+                .any(|said| said.to_lowercase().contains(&wanted))
+            || rule
+                .columns
+                .iter()
+                .any(|(table, field)| format!("{table} {field}").to_lowercase().contains(&wanted))
+    };
+    Source::ALL
+        .into_iter()
+        .filter(|source| asked.source.is_empty() || asked.source == source.word())
+        .map(|source| {
+            let mut all = if only_changed {
+                changed_in(source, year)
+            } else {
+                rules(source, year)
+            };
+            all.retain(&has);
+            Book { source, rules: all }
+        })
+        .collect()
+}
+
+fn sources() -> Vec<(String, String)> {
+    let all = Source::ALL
+        .into_iter()
+        .filter(|source| *source != Source::Optional)
+        .map(|source| (source.word().to_owned(), source.name().to_owned()));
+    std::iter::once((String::new(), "All sources".to_owned()))
+        .chain(all)
+        .collect()
+}
+
+fn years(now: CollectionYear) -> Vec<(String, String)> {
+    let latest = now.0.saturating_add(1);
+    (0..YEARS)
+        .map(|back| CollectionYear(latest.saturating_sub(back)))
+        .map(|year| (year.0.to_string(), year.to_string()))
+        .collect()
+}
+
+fn table(book: &Book, year: CollectionYear) -> Markup {
+    html! {
+        table.wm-t.wm-stack {
+            thead { tr { th scope="col" { "Rule" } th scope="col" { "What it finds" } th scope="col" { "Level" } th scope="col" { "In " (year) } } }
+            tbody { @for rule in &book.rules { tr {
+                th scope="row" { a.govuk-link href=(paths::rule(book.source.word(), rule.code, year.0)) { (rule.code) } }
+                td data-l="Finds" { (rule.says) }
+                td data-l="Level" { (words::capital(rule.level)) }
+                td data-l={ "In " (year) } { (changed_word(rule.changed)) }
+            } } }
+        }
+    }
+}
+
+/// How the year changed a rule, in a word.
+fn changed_word(changed: Option<Change>) -> &'static str {
+    match changed {
+        Some(Change::New) => "New",
+        Some(Change::Changed) => "Changed",
+        Some(Change::Dropped) => "No longer in force",
+        None => "As before",
+    }
+}
+
+/// The years a rule is in force, in words.
+fn in_force(rule: &RuleWords) -> String {
+    let first = CollectionYear(*rule.years.start());
+    match *rule.years.end() {
+        NOW => format!("Since {first}"),
+        last if last == first.0 => format!("In {first} alone"),
+        last => format!("From {first} to {}", CollectionYear(last)),
+    }
+}
