@@ -10,7 +10,7 @@ mod timeline;
 use access::Permission;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -43,6 +43,10 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    if let Some(source) = records.return_of_stranger(&n) {
+        // Known by a return alone: their rows there are all there is.
+        return Ok(Redirect::to(&paths::returns::child(source.word(), &n)).into_response());
+    }
     let child = records.child_at(&n).ok_or(Error::NotFound("this child"))?;
     let (history, names) = records.child(child).ok_or(Error::NotFound("this child"))?;
     let lists = lists_of(&records, child);
