@@ -40,6 +40,8 @@ pub struct Checked {
     pub(crate) lives: Vec<Life>,
     /// Where each of them stands; worked out when first asked for.
     pub(crate) places: OnceLock<Vec<Place>>,
+    /// How much was found, by rule: a page asks of each of hundreds.
+    by_rule: BTreeMap<&'static str, usize>,
 }
 
 /// A rule for people.
@@ -223,6 +225,7 @@ pub fn check_census(
             misfits: misfit(told, year),
             rules: rules(Source::InNeed, year),
             found: by_table(&checked.outcome),
+            by_rule: by_rule(&checked.outcome),
             outcome: nothing(year, today),
             lives: Vec::new(),
             places: OnceLock::new(),
@@ -306,6 +309,7 @@ impl Checked {
             misfits: self.misfits.clone(),
             rules: self.rules.clone(),
             found: by_table(&outcome),
+            by_rule: by_rule(&outcome),
             outcome,
             lives: self.narrowed_lives(of),
             places: OnceLock::new(),
@@ -353,8 +357,7 @@ impl Checked {
     /// How many rows a rule found.
     #[must_use]
     pub fn found_by(&self, code: &str) -> usize {
-        let findings = self.outcome.findings.iter();
-        findings.filter(|finding| finding.rule == code).count()
+        self.by_rule.get(code).copied().unwrap_or(0)
     }
 
     /// What a rule says.
@@ -396,6 +399,7 @@ fn run<S: Ruled>(
         misfits: Vec::new(),
         rules: in_force(rulebook, year),
         found: by_table(&outcome),
+        by_rule: by_rule(&outcome),
         outcome,
         lives: Vec::new(),
         places: OnceLock::new(),
@@ -406,6 +410,14 @@ fn by_table(outcome: &Outcome) -> BTreeMap<&'static str, u32> {
     let mut found = BTreeMap::new();
     for finding in &outcome.findings {
         *found.entry(finding.table).or_insert(0) += 1;
+    }
+    found
+}
+
+fn by_rule(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
+    let mut found = BTreeMap::new();
+    for finding in &outcome.findings {
+        *found.entry(finding.rule).or_insert(0) += 1;
     }
     found
 }

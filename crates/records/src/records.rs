@@ -24,7 +24,7 @@ use crate::checked::{self, Checked};
 use crate::marks::{self, Stood};
 use crate::measured::{self, Measured};
 use crate::returned::Sent;
-use crate::rows::Rows;
+use crate::rows::{Rows, is_xml};
 use crate::source::Source;
 use crate::standing::Lists;
 use crate::streets::Streets;
@@ -305,7 +305,7 @@ impl Records {
         let mut loads = self.loads.iter();
         let load = loads.find(|load| load.source == source.word())?;
         let from = self.rows.from(source, table)?;
-        (!from.file.to_ascii_lowercase().ends_with(".xml")).then_some((&load.id, from))
+        (!is_xml(from)).then_some((&load.id, from))
     }
 
     /// A child's life with the service.

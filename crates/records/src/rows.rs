@@ -89,9 +89,11 @@ impl Rows {
         if let Some(of) = &supplied.looked_after {
             for (layout, from, rows) in of.source.supplied() {
                 let mut table = Table::new(Source::LookedAfter, layout, from, rows);
-                of.source.children_of(layout.name, |line, cell| {
-                    table.add(line, owner(service, &text(cell)));
-                });
+                if !is_xml(from) {
+                    of.source.children_of(layout.name, |line, cell| {
+                        table.add(line, owner(service, &text(cell)));
+                    });
+                }
                 tables.push(table);
             }
         }
@@ -105,8 +107,7 @@ impl Rows {
                 .collect();
             for (layout, from, rows) in census.supplied() {
                 let mut table = Table::new(Source::InNeed, layout, from, rows);
-                // A line of XML is no row: nothing is told of whose it is, so that it is shown to nobody.
-                if !from.file.to_ascii_lowercase().ends_with(".xml") {
+                if !is_xml(from) {
                     census.cells(layout.name, "Child", |line, cell| {
                         let number = text(cell).parse::<i32>().ok();
                         let id = number.and_then(|number| who.get(&number));
@@ -218,6 +219,11 @@ impl<'s> Key<'s> {
         };
         Some(Self { heading, children })
     }
+}
+
+/// Whether a table came from XML: a line of it is no row, so nothing is told of whose it is and it is shown to nobody.
+pub(crate) fn is_xml(from: &From) -> bool {
+    from.file.to_ascii_lowercase().ends_with(".xml")
 }
 
 fn owner(service: &Service, id: &str) -> u32 {

@@ -18,9 +18,10 @@ pub mod child;
 pub mod rules;
 pub mod tables;
 mod tally;
+mod write;
 mod xml;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_in_pieces};
 pub use tables::Tables;
 pub use tally::Tally;
 

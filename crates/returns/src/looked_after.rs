@@ -100,6 +100,7 @@ impl LookedAfter {
                 .into_iter()
                 .filter(|doubt| !doubt.file.is_empty()),
         );
+        doubts.retain(|doubt| !tables::is_a_flag_left_out(doubt));
         let mut all = Self {
             this,
             last,

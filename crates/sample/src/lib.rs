@@ -18,10 +18,11 @@ mod supplied;
 mod troubles;
 mod type_face;
 mod write;
+pub mod yearly;
 
 pub use dirt::Dirt;
 pub use lives::{Ask, Authority, authority};
-pub use write::files;
+pub use write::{files, files_with_mistakes};
 
 pub use script::{Truth, TruthParagraph, TruthPoint};
 

@@ -30,6 +30,7 @@ use crate::chance::Chance;
 use crate::dirt::{self, Dirt};
 use crate::people::{self, Child, Family};
 use crate::supplied::as_supplied;
+use crate::yearly::{self, Told};
 use staff::Staff;
 pub(crate) use story::Story;
 use story::brood;
@@ -79,6 +80,8 @@ pub struct Authority {
     pub adopters: Vec<Adopter>,
     /// What is wrong on purpose.
     pub dirt: Dirt,
+    /// The lives as the statutory returns ask of them, with nothing wrong.
+    pub(crate) told: Vec<Told>,
 }
 
 /// Invents an authority.
@@ -109,6 +112,7 @@ pub fn authority(ask: Ask) -> Authority {
     fostering::record(&mut world);
     workforce::record(&mut world);
     let (mut safeguarding, mut optional) = (world.safeguarding, world.optional);
+    let told = yearly::told_by(&safeguarding);
     let dirt = dirt::spoil(&mut safeguarding, ask.seed);
     as_supplied(&mut safeguarding, &mut optional);
     Authority {
@@ -117,6 +121,7 @@ pub fn authority(ask: Ask) -> Authority {
         optional,
         adopters: adopters::adopters(&ask),
         dirt,
+        told,
     }
 }
 

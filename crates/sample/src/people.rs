@@ -79,6 +79,42 @@ fn ending(district: &str, chance: &mut Chance) -> Text {
     )
 }
 
+/// Where a registered home stands, always in the same place: in the authority's own area in so many cases of a hundred.
+pub(crate) fn postcode_of_home(urn: &str, share_here: u32) -> Text {
+    let number = urn
+        .bytes()
+        .fold(7_u64, |so_far, byte| so_far * 31 + u64::from(byte));
+    let mut chance = Chance::of(number, 12, 0);
+    if chance.percent(share_here) {
+        postcode(&mut chance)
+    } else {
+        postcode_elsewhere(&mut chance)
+    }
+}
+
+/// Whether a postcode is one of the invented authority's own.
+pub(crate) fn is_here(postcode: &str) -> bool {
+    postcode.starts_with("MZ")
+}
+
+/// A pupil's number: a letter that checks the rest, an authority, a school and the pupil.
+pub(crate) fn pupil_number(number: u64) -> Text {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let digits = format_compact!("{UPN_AUTHORITY}{:09}", number * 37 % 1_000_000_000);
+    let sum: usize = digits
+        .bytes()
+        .zip(2..)
+        .map(|(digit, place)| usize::from(digit - b'0') * place)
+        .sum();
+    let letter = LETTERS
+        .get(sum % LETTERS.len())
+        .map_or('A', |letter| char::from(*letter));
+    format_compact!("{letter}{digits}")
+}
+
+/// The authority that numbers of pupils name: one of those that stand for no council.
+const UPN_AUTHORITY: &str = "704";
+
 /// The name of a grown person.
 pub(crate) fn grown_name(chance: &mut Chance) -> Text {
     format_compact!(
@@ -182,7 +218,9 @@ pub(crate) fn record(world: &mut World, family: &Family, child: &Child) {
         }
         forename = own.word(names);
     }
-    let of_school = here && child.age(today) >= 5;
+    // School begins in the September after the fourth birthday.
+    let last_september = Day::new(today.year() - i16::from(today.parts().1 < 9), 8, 31);
+    let of_school = here && last_september.is_some_and(|day| child.age(day) >= 4);
     world.safeguarding.people.rows.push(Person {
         person_id: Cell::Read(child.id.clone()),
         forename: if here {
@@ -202,10 +240,7 @@ pub(crate) fn record(world: &mut World, family: &Family, child: &Child) {
             "GBR".into()
         },
         upn: if of_school {
-            Cell::Read(format_compact!(
-                "X999{:09}",
-                child.number * 37 % 1_000_000_000
-            ))
+            Cell::Read(pupil_number(child.number))
         } else {
             Cell::Blank
         },

@@ -8,10 +8,17 @@ use returns::write::csv;
 
 use crate::lives::Authority;
 use crate::supplied::supplied_as;
+use crate::yearly;
 
 /// Every file: its name with its folder, and its bytes.
 #[must_use]
 pub fn files(authority: &Authority) -> Vec<(String, Vec<u8>)> {
+    files_with_mistakes(authority, 0)
+}
+
+/// The same with mistakes in the statutory returns of so many children of a thousand, and the list of them.
+#[must_use]
+pub fn files_with_mistakes(authority: &Authority, rate: u32) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     authority.safeguarding.write(|name, columns, rows| {
         files.push((format!("ssd/{name}.csv"), written(columns, rows)));
@@ -20,6 +27,7 @@ pub fn files(authority: &Authority) -> Vec<(String, Vec<u8>)> {
         files.push((format!("optional/{name}.csv"), written(columns, rows)));
     });
     files.push(("annex-a/annex-a.xlsx".to_owned(), annex_a(authority)));
+    files.extend(yearly::files(authority, rate).0);
     files.push(("README.txt".to_owned(), read_me(authority).into_bytes()));
     files
 }
@@ -67,7 +75,9 @@ fn read_me(authority: &Authority) -> String {
          People aged 0 to 17 who would live there: {population}.\r\n\r\n\
          ssd/        the Standard Safeguarding Dataset, a file for each table\r\n\
          optional/   the council's own tables\r\n\
-         annex-a/    Annex A of the day, made from these, with the adopters besides\r\n",
+         annex-a/    Annex A of the day, made from these, with the adopters besides\r\n\
+         903/        the SSDA903 of the year that ended last and of the one before, with the lists it is checked against\r\n\
+         cin/        the children in need census of both years\r\n",
         name = crate::AUTHORITY,
         seed = ask.seed,
         today = ask.today,

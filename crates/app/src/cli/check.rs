@@ -17,12 +17,13 @@ use returns::rulebook::Outcome;
 use returns::service::Supplied;
 
 use crate::cli::Ended;
-use crate::cli::given::{files, say};
+use crate::cli::given::{files, say, stored};
 use crate::cli::rows::{self, Output};
 use crate::cli::source::Of;
 use crate::clock;
 use crate::records::{Checked, Files, Source, check_census, name_of, outcome, read_into};
-use groups::{By, groups};
+use crate::settings::Data;
+use groups::{By, Teams, groups, teams};
 use since::Since;
 use written::{ChangedRow, FindingRow, Whole, write_whole};
 
@@ -60,6 +61,8 @@ pub(crate) struct CheckFiles {
     /// Count what was found by this instead of listing it [a terminal counts by rule]
     #[arg(long, value_enum)]
     by: Option<By>,
+    #[command(flatten)]
+    data: Data,
     /// An earlier check's JSON: only what is new since, and what is gone
     #[arg(long, value_name = "FILE", conflicts_with = "by")]
     new_since: Option<PathBuf>,
@@ -100,6 +103,10 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
         );
     }
     say(&doubts);
+    let teams = match asked.by {
+        Some(By::Team) => teams(&outcome, &stored(&asked.data)?),
+        Some(By::Rule | By::Child | By::Field) | None => Teams::new(),
+    };
     let since = earlier.map(|earlier| Since::of(earlier, &outcome));
     let form = asked.form();
     match form {
@@ -107,7 +114,7 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
             let text = summary::summary(
                 &checked,
                 &outcome,
-                asked.by.unwrap_or(By::Rule),
+                (asked.by.unwrap_or(By::Rule), &teams),
                 since.as_ref(),
             );
             asked.output(None).text(&text)?;
@@ -119,7 +126,7 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
             let output = asked.output(Some(rows::Format::Csv));
             match (&since, asked.by) {
                 (Some(since), _) => rows::write(&ChangedRow::all(since), &output)?,
-                (None, Some(by)) => rows::write(&groups(&checked, &outcome, by), &output)?,
+                (None, Some(by)) => rows::write(&groups(&checked, &outcome, by, &teams), &output)?,
                 (None, None) => rows::write(&FindingRow::all(&outcome.findings), &output)?,
             }
         }
@@ -129,7 +136,7 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
             }
             let output = asked.output(Some(rows::Format::Json));
             match (&since, asked.by) {
-                (None, Some(by)) => rows::write(&groups(&checked, &outcome, by), &output)?,
+                (None, Some(by)) => rows::write(&groups(&checked, &outcome, by, &teams), &output)?,
                 (since, _) => write_whole(&Whole::of(&checked, &outcome, since.as_ref()), &output)?,
             }
         }

@@ -8,6 +8,7 @@ use access::audit::{Entry, Kind};
 use anyhow::Context as _;
 use children::Day;
 use clap::Args;
+use inspection::authorities::Authority;
 use jiff::civil::Date;
 use returns::doubt::{Doubt, What};
 use returns::service::Supplied;
@@ -41,32 +42,18 @@ impl Given {
     pub(crate) fn records(&self) -> anyhow::Result<Look> {
         let (loads, sources, secret) = match &self.from {
             Some(folder) => (Vec::new(), vec![(None, files(folder)?)], String::new()),
-            None => self.kept()?,
+            None => kept(&self.data)?,
         };
-        let mut supplied = Supplied::default();
-        let mut doubts = Vec::new();
-        for (source, files) in &sources {
-            match source {
-                Some(source) => doubts.extend(read_into(&mut supplied, *source, files).1),
-                None => doubts.extend(read_any(&mut supplied, files)),
-            }
-        }
-        let today = clock::day();
         let as_at = self
             .as_at
             .map(|date| Day::from_date(date).context("the day is outside 1800 to 2299"))
             .transpose()?;
-        let read = Read {
-            loads: loads.iter().map(load).collect(),
-            supplied,
-            doubts,
+        Ok(look(
+            &loads,
+            &sources,
             secret,
-        };
-        let records = Records::made(read, today, as_at, self.council.authority);
-        Ok(Look::new(
-            Arc::new(records),
-            Arc::new(Seen::default()),
-            &BTreeSet::new(),
+            as_at,
+            self.council.authority,
         ))
     }
 
@@ -88,36 +75,94 @@ impl Given {
             Ok(())
         })
     }
-
-    fn kept(&self) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {
-        in_runtime(async {
-            let store = self.data.open().await?;
-            let loads = store.loads_in_force().await?;
-            if loads.is_empty() {
-                anyhow::bail!(
-                    "nothing is loaded in {}; load data with `waymark load`, or name a folder with --from",
-                    self.data.place().words()
-                );
-            }
-            let mut sources = Vec::new();
-            for load in &loads {
-                sources.push((
-                    Source::from_word(&load.source),
-                    store.load_bytes(&load.id).await?,
-                ));
-            }
-            let secret = store.secret().await?;
-            Ok((loads, sources, secret))
-        })
-    }
 }
 
-/// Reads files of any of the sources: a file is a doubt only where none of them knows it.
+/// The records of what is kept in a store, as at the newest day in them.
+///
+/// # Errors
+/// When nothing is loaded there, or it cannot be opened.
+pub(crate) fn stored(data: &Data) -> anyhow::Result<Look> {
+    let (loads, sources, secret) = kept(data)?;
+    Ok(look(&loads, &sources, secret, None, None))
+}
+
+fn look(
+    loads: &[Load],
+    sources: &[Sourced],
+    secret: String,
+    as_at: Option<Day>,
+    council: Option<&'static Authority>,
+) -> Look {
+    let mut supplied = Supplied::default();
+    let mut doubts = Vec::new();
+    for (source, files) in sources {
+        match source {
+            Some(source) => doubts.extend(read_into(&mut supplied, *source, files).1),
+            None => doubts.extend(read_any(&mut supplied, files)),
+        }
+    }
+    let read = Read {
+        loads: loads.iter().map(load).collect(),
+        supplied,
+        doubts,
+        secret,
+    };
+    let records = Records::made(read, clock::day(), as_at, council);
+    Look::new(
+        Arc::new(records),
+        Arc::new(Seen::default()),
+        &BTreeSet::new(),
+    )
+}
+
+fn kept(data: &Data) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {
+    in_runtime(async {
+        let store = data.open().await?;
+        let loads = store.loads_in_force().await?;
+        if loads.is_empty() {
+            anyhow::bail!(
+                "nothing is loaded in {}; load data with `waymark load`, or name a folder with --from",
+                data.place().words()
+            );
+        }
+        let mut sources = Vec::new();
+        for load in &loads {
+            sources.push((
+                Source::from_word(&load.source),
+                store.load_bytes(&load.id).await?,
+            ));
+        }
+        let secret = store.secret().await?;
+        Ok((loads, sources, secret))
+    })
+}
+
+/// Reads files of any of the sources: a file is a doubt only where none of them knows it. A return of one year is known
+/// by the folder it lies in, `903` or `cin`; its tables are like those of the others.
 fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> {
     let mut all = Vec::new();
+    let (yearly, usual): (Vec<Source>, Vec<Source>) = Source::ALL
+        .into_iter()
+        .partition(|source| source.is_yearly());
+    let lies_in = |name: &str, source: Source| name.split('/').any(|part| part == source.word());
+    for source in &yearly {
+        let of_source: Files = files
+            .iter()
+            .filter(|(name, _)| lies_in(name, *source))
+            .cloned()
+            .collect();
+        if !of_source.is_empty() {
+            all.extend(read_into(supplied, *source, &of_source).1);
+        }
+    }
+    let rest: Files = files
+        .iter()
+        .filter(|(name, _)| !yearly.iter().any(|source| lies_in(name, *source)))
+        .cloned()
+        .collect();
     let mut strange: Vec<Vec<Doubt>> = Vec::new();
-    for source in Source::ALL {
-        let (gave, doubts) = read_into(supplied, source, files);
+    for source in usual {
+        let (gave, doubts) = read_into(supplied, source, &rest);
         let (unknown, known): (Vec<Doubt>, Vec<Doubt>) = doubts
             .into_iter()
             .partition(|doubt| doubt.what == What::NotRecognised);

@@ -17,12 +17,24 @@ pub(crate) const YEARS: u8 = 6;
 
 /// Every file of an invented authority, by name with its folder.
 pub(crate) fn files(children: u32, seed: u64, today: Day, years: u8) -> Files {
-    sample::files(&sample::authority(Ask {
+    files_with_mistakes(children, seed, today, years, 0)
+}
+
+/// The same with mistakes in the statutory returns of so many children of a thousand.
+pub(crate) fn files_with_mistakes(
+    children: u32,
+    seed: u64,
+    today: Day,
+    years: u8,
+    rate: u32,
+) -> Files {
+    let authority = sample::authority(Ask {
         children_open: children,
         seed,
         today,
         years,
-    }))
+    });
+    sample::files_with_mistakes(&authority, rate)
 }
 
 /// Loads the invented authority's children where nothing was ever loaded.
@@ -39,13 +51,18 @@ pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<boo
     let files = tokio::task::spawn_blocking(move || files(children, SEED, today, YEARS)).await?;
     for source in Source::ALL {
         let folder = format!("{}/", source.word());
-        let of_source: Files = files
+        let mut of_source: Files = files
             .iter()
             .filter_map(|(name, bytes)| {
                 name.strip_prefix(&folder)
                     .map(|name| (name.to_owned(), bytes.clone()))
             })
             .collect();
+        if source == Source::InNeed {
+            // One file is one year's; the latest is the one in force.
+            let latest = of_source.iter().map(|(name, _)| name.clone()).max();
+            of_source.retain(|(name, _)| Some(name) == latest.as_ref());
+        }
         if !of_source.is_empty() {
             keep_invented(store, source, of_source).await?;
         }

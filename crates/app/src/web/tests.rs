@@ -9,6 +9,7 @@ mod odd;
 mod plan;
 mod practice_audits;
 mod releases;
+mod returns;
 mod reviews;
 
 use std::collections::BTreeMap;

@@ -19,5 +19,6 @@ mod program;
 mod programme;
 mod recovery;
 mod reports_cli;
+mod returns_cli;
 mod serve;
 mod structure;

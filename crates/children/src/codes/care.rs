@@ -69,10 +69,10 @@ impl LegalStatus {
 codes! {
     /// Kind of placement.
     PlacementType {
-        A3 "A3" "With adopters, with consent",
-        A4 "A4" "With adopters, placement order with consent",
-        A5 "A5" "With adopters, placement order without consent",
-        A6 "A6" "With adopters under a placement order",
+        A3 "A3" "With adopters who fostered the child, with consent",
+        A4 "A4" "With other adopters, with consent",
+        A5 "A5" "With adopters who fostered the child, under a placement order",
+        A6 "A6" "With other adopters, under a placement order",
         H5 "H5" "Semi-independent or supported living",
         K1 "K1" "Secure children's home",
         K2 "K2" "Children's home",

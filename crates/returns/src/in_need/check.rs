@@ -28,10 +28,12 @@ const AT_A_TIME: usize = 1 << 20;
 /// Checks the census: the first file of XML, or else tables of text.
 #[must_use]
 pub fn check(files: &[File<'_>], year: CollectionYear, today: Day) -> Checked {
-    check_by(AT_A_TIME, files, year, today)
+    check_in_pieces(AT_A_TIME, files, year, today)
 }
 
-pub(super) fn check_by(
+/// The same with at least so many bytes at a time: what is found does not depend on it.
+#[must_use]
+pub fn check_in_pieces(
     at_a_time: usize,
     files: &[File<'_>],
     year: CollectionYear,

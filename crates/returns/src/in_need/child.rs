@@ -110,6 +110,24 @@ impl<'s> Child<'s> {
         episodes.filter_map(|episode| Some((episode.details.as_ref()?, episode)))
     }
 
+    /// Assessments of all episodes.
+    pub fn assessments(&self) -> impl Iterator<Item = &Assessment<'s>> + Clone {
+        self.episodes
+            .iter()
+            .flat_map(|episode| &episode.assessments)
+    }
+
+    /// Section 47 enquiries of all episodes.
+    pub fn enquiries(&self) -> impl Iterator<Item = &Entry<'s, Section47>> + Clone {
+        self.episodes.iter().flat_map(|episode| &episode.enquiries)
+    }
+
+    /// Pre-proceedings of all episodes.
+    pub fn pre_proceedings(&self) -> impl Iterator<Item = &Entry<'s, PreProceeding>> + Clone {
+        let episodes = self.episodes.iter();
+        episodes.flat_map(|episode| &episode.pre_proceedings)
+    }
+
     /// Child in need plans of all episodes.
     pub fn plans(&self) -> impl Iterator<Item = &Entry<'s, PlanDates>> + Clone {
         self.episodes.iter().flat_map(|episode| &episode.plans)
@@ -133,6 +151,12 @@ impl Episode<'_> {
     #[must_use]
     pub fn closed(&self) -> Option<Day> {
         self.details?.closure_date.day()
+    }
+
+    /// Whether the episode goes on: no closure is given.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.details.is_some_and(|row| row.closure_date.is_blank())
     }
 
     /// Whether the referral led to no further action.

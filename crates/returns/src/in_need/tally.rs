@@ -29,6 +29,8 @@ pub struct Tally {
     pub conferences: BTreeMap<Day, u32>,
     /// Disabilities as written, `NONE` left out.
     pub disabilities: BTreeSet<CompactString>,
+    /// Rows of disabilities, `NONE` and blanks among them.
+    pub disability_rows: u32,
     /// Whether some child has more than one disability.
     pub several_disabilities: bool,
     /// Rows of pre-proceedings.
@@ -135,6 +137,7 @@ impl Tally {
     fn count_disabilities(&mut self, tables: &Tables) {
         let mut by_child: HashMap<i32, u32> = HashMap::new();
         for row in &tables.disabilities.rows {
+            self.disability_rows += 1;
             if row.disability.is_blank() || row.disability.is(Disability::None) {
                 continue;
             }
@@ -172,6 +175,7 @@ impl Tally {
             *self.conferences.entry(day).or_default() += times;
         }
         self.disabilities.extend(next.disabilities);
+        self.disability_rows += next.disability_rows;
         self.several_disabilities |= next.several_disabilities;
         self.pre_proceedings += next.pre_proceedings;
         self.pre_proceedings_started += next.pre_proceedings_started;
@@ -196,9 +200,31 @@ impl Tally {
         within(&self.conferences, span)
     }
 
-    /// Points to the header: what is said is of the return as a whole.
+    /// Points to the header: what is said is of the return as a whole. Without one, to where it should be.
     pub(super) fn point(&self, found: &mut Found<'_>) {
+        if self.headers.is_empty() {
+            found.about("").at_place("Header", 0, 0);
+        }
         self.points_where(found, |_| true);
+    }
+
+    /// Points to children whose identifier, or pupil number, stands on another row too.
+    pub(super) fn points_to_repeated(
+        &self,
+        found: &mut Found<'_>,
+        key: impl Fn(&Known) -> &CompactString,
+    ) {
+        let mut times: HashMap<&str, u32> = HashMap::with_capacity(self.known.len());
+        for known in &self.known {
+            *times.entry(key(known)).or_default() += 1;
+        }
+        for known in &self.known {
+            let key = key(known);
+            if !key.is_empty() && times.get(key.as_str()).is_some_and(|times| *times > 1) {
+                let found = found.about(&known.id);
+                found.at_place("ChildIdentifiers", known.row, known.line);
+            }
+        }
     }
 
     /// Points to headers of which something is so.

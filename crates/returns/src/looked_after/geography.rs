@@ -108,6 +108,15 @@ impl Placed {
         Some((metres / METRES_IN_A_MILE * 10.0).round() / 10.0)
     }
 
+    /// Which of two rows of one postcode counts, whatever their order: the one that tells more, then that of the later code,
+    /// then any, but always the same.
+    fn rank(&self) -> (bool, Option<&str>, Option<(u64, u64)>) {
+        let metres = self
+            .grid
+            .map(|(east, north)| (north.to_bits(), east.to_bits()));
+        (self.located, self.authority.as_deref(), metres)
+    }
+
     /// Whether it lies in the area of an authority; nothing where that is not known.
     fn inside(&self, authority: &str) -> Option<bool> {
         let of = |code| counties::looking_after(code).unwrap_or(code);

@@ -9,6 +9,7 @@ use children::codes::{
 };
 
 use crate::cell::{Exact, Text};
+use crate::doubt::{Doubt, What};
 use crate::table::{Column, table};
 
 /// Declares a table with the names that its columns have in last year's return.
@@ -41,7 +42,7 @@ macro_rules! return_table {
 }
 
 return_table! {
-    /// A child.
+    /// A child. The flag of the unaccompanied stands in the XML form only; in text between commas their own table says it.
     pub struct Header in header = "Header", header_last = "Header_last" gives People {
         child: Text = "CHILD",
         sex: Exact<ReturnSex> = "SEX",
@@ -50,6 +51,7 @@ return_table! {
         upn: Text = "UPN",
         mother: Exact<Flag> = "MOTHER",
         mc_dob: Day = "MC_DOB",
+        uasc: Exact<Flag> = "UASC",
     }
 }
 
@@ -225,4 +227,43 @@ pub(super) fn is_a_list(bytes: &[u8]) -> bool {
     [b"PLACE_CODES".as_slice(), b"AUTHORITY_CODE"]
         .iter()
         .any(|heading| top.windows(heading.len()).any(|part| part == *heading))
+}
+
+/// Whether a column of the header is the flag of the unaccompanied, which only the XML form has.
+pub(super) fn is_a_flag(column: &Column) -> bool {
+    *column == header::uasc
+}
+
+/// Whether a doubt is that a header has no flag of the unaccompanied.
+pub(super) fn is_a_flag_left_out(doubt: &Doubt) -> bool {
+    doubt.what == What::MissingColumn
+        && doubt.table == Some(header::uasc.table)
+        && doubt.column == Some(header::uasc.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::doubt::What;
+    use crate::looked_after::LookedAfter;
+    use crate::submission::File;
+
+    #[test]
+    fn a_header_without_the_flag_of_the_xml_form_is_no_doubt() {
+        let missing = |bytes: &[u8]| -> Vec<Option<&str>> {
+            let name = "header.csv";
+            let (_, doubts) = LookedAfter::read(&[File { name, bytes }]);
+            let missing = doubts
+                .iter()
+                .filter(|doubt| doubt.what == What::MissingColumn);
+            missing.map(|doubt| doubt.column).collect()
+        };
+        assert_eq!(
+            missing(b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,F,07/11/2014,WBRI,UN1,0,\n"),
+            []
+        );
+        assert_eq!(
+            missing(b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER\n1,F,07/11/2014,WBRI,UN1,0\n"),
+            [Some("MC_DOB")]
+        );
+    }
 }

@@ -2,6 +2,7 @@
 //! the same in meaning.
 
 use super::Year;
+use super::tables::is_a_flag;
 use crate::write::csv::{self, Days, Form};
 
 mod xml;
@@ -42,10 +43,15 @@ impl Year {
             if rows.peek().is_none() && !supplied.contains(&name) {
                 return;
             }
-            let headings = columns.iter().map(|column| column.name);
-            let mut table = csv::Table::new(FORM, headings);
+            let written = || columns.iter().filter(|column| !is_a_flag(column));
+            let mut table = csv::Table::new(FORM, written().map(|column| column.name));
             for row in rows {
-                table.row(row);
+                let cells = columns.iter().zip(row);
+                table.row(
+                    cells
+                        .filter(|(column, _)| !is_a_flag(column))
+                        .map(|(_, cell)| cell),
+                );
             }
             files.push((file_name(name), table.finish()));
         });

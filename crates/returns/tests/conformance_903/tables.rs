@@ -46,13 +46,26 @@ pub(crate) fn places(tables: &Value) -> Places {
             .as_array()
             .unwrap()
             .iter()
-            .filter_map(|row| u32::try_from(row.as_u64()?).ok())
+            // Some rows are given with a decimal of nothing: `2.0`.
+            .filter_map(|row| row.to_string().trim_end_matches(".0").parse().ok())
             .collect();
         if !rows.is_empty() {
             places.insert(table.clone(), rows);
         }
     }
     places
+}
+
+/// How many rows only theirs, and only ours, found.
+pub(crate) fn apart(theirs: &Places, ours: &Places) -> (usize, usize) {
+    let not_in = |these: &Places, those: &Places| {
+        let of_table = |(table, rows): (&String, &BTreeSet<u32>)| match those.get(table) {
+            Some(others) => rows.difference(others).count(),
+            None => rows.len(),
+        };
+        these.iter().map(of_table).sum()
+    };
+    (not_in(theirs, ours), not_in(ours, theirs))
 }
 
 /// What one found that the other did not.
@@ -80,6 +93,9 @@ fn text(cell: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Object(date) => date["date"].as_str().unwrap_or_default().to_owned(),
+        Value::Number(number) if number.to_string().ends_with(".0") => {
+            number.to_string().trim_end_matches(".0").to_owned()
+        }
         other => other.to_string(),
     }
 }
@@ -217,13 +233,11 @@ impl Case {
         }
         unaccompanied(&mut grids);
         let mut files = Vec::new();
-        places_of_episodes(&mut grids, metadata, &mut files);
-        if let Some(name) = metadata.get("localAuthority") {
-            files.push((
-                "authority.csv".to_owned(),
-                format!("AUTHORITY_CODE\n{}\n", authority(&text(name))).into_bytes(),
-            ));
-        }
+        places_of_episodes(&mut grids, metadata, moved, &mut files);
+        files.push((
+            "authority.csv".to_owned(),
+            format!("AUTHORITY_CODE\n{}\n", own(metadata)).into_bytes(),
+        ));
         let expected = rows_expected(case);
         let rule_tables: BTreeSet<&str> = RULEBOOK.rule(&rule).map_or_else(BTreeSet::new, |rule| {
             rule.fields
@@ -290,6 +304,7 @@ fn unaccompanied(grids: &mut BTreeMap<String, Grid>) {
             if flagged && !there {
                 uasc.rows.push(vec![String::new(); uasc.columns.len()]);
                 uasc.set(uasc.rows.len() - 1, "CHILD", child);
+                uasc.set(uasc.rows.len() - 1, "SEX", "M".to_owned());
             }
         }
     }
@@ -310,15 +325,21 @@ fn authority(name: &str) -> String {
     }
 }
 
+/// The code of the authority whose return a case is.
+fn own(metadata: &Map<String, Value>) -> String {
+    metadata
+        .get("localAuthority")
+        .map_or("E09000001".to_owned(), |name| authority(&text(name)))
+}
+
 /// Places of episodes and providers as postcodes that lie there.
 fn places_of_episodes(
     grids: &mut BTreeMap<String, Grid>,
     metadata: &Map<String, Value>,
+    moved: i16,
     files: &mut Vec<(String, Vec<u8>)>,
 ) {
-    let own = metadata
-        .get("localAuthority")
-        .map_or("E09000001".to_owned(), |name| authority(&text(name)));
+    let own = own(metadata);
     let mut list = String::from("pcd,oseast1m,osnrth1m,laua\nAB1 0JD,400000,400000,E09000001\n");
     let mut next = 0_u32;
     let mut postcode = |east: f64, laua: &str, known: bool| {
@@ -371,6 +392,10 @@ fn places_of_episodes(
     }
     if let Some(providers) = metadata.get("provider_info") {
         let mut grid = Grid::of(providers);
+        grid.rows
+            .iter_mut()
+            .flatten()
+            .for_each(|cell| *cell = later(cell, moved));
         for row in 0..grid.rows.len() {
             if let Some(code) = grid.cell(row, "LA_CODE_INFERRED").map(str::to_owned) {
                 let at = if code.is_empty() {

@@ -265,10 +265,15 @@ impl Life<'_> {
     fn ceased(&mut self, care: &InCare) -> CeaseReason {
         match care.way {
             Way::Adopted => self.own.one_of(&[(42, CeaseReason::E11)], CeaseReason::E12),
-            Way::Guardian => self.own.one_of(
-                &[(48, CeaseReason::E45), (42, CeaseReason::E47)],
-                CeaseReason::E46,
-            ),
+            Way::Guardian => {
+                let drawn = self.own.one_of(
+                    &[(48, CeaseReason::E45), (42, CeaseReason::E47)],
+                    CeaseReason::E46,
+                );
+                // Former foster carers are whom the child lived with.
+                let fostered = care.homes.last().is_some_and(|home| home.kind.is_foster());
+                if fostered { drawn } else { CeaseReason::E47 }
+            }
             Way::Arrangements => CeaseReason::E41,
             Way::Home => self.own.one_of(
                 &[(76, CeaseReason::E4A), (12, CeaseReason::E4B)],

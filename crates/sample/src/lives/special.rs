@@ -2,7 +2,6 @@
 
 use children::Day;
 use children::codes::{ContactOutcome, LegalStatus};
-use compact_str::format_compact;
 use returns::cell::Cell;
 use returns::optional::{DisabledChild, PrivateFostering, PrivateFosteringVisit};
 use returns::safeguarding::tables::{
@@ -14,6 +13,7 @@ use super::care::{InCare, Way};
 use super::need::{Course, Episode};
 use super::staff::Work;
 use crate::chance::worked;
+use crate::people;
 
 impl Life<'_> {
     /// Time with the disabled children's service.
@@ -101,10 +101,7 @@ impl Life<'_> {
         let request = self.world.id("ER");
         self.world.safeguarding.send.rows.push(Send {
             table_id: Cell::Read(send.clone()),
-            upn: Cell::Read(format_compact!(
-                "X999{:09}",
-                self.child.number * 37 % 1_000_000_000
-            )),
+            upn: Cell::Read(people::pupil_number(self.child.number)),
             person_id: Cell::Read(self.child.id.clone()),
             ..Send::default()
         });

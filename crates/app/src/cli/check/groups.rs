@@ -1,15 +1,16 @@
-//! What was found, counted: by rule, child or field, the worst first.
+//! What was found, counted: by rule, child, team or field, the worst first.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
+use measures::cases::Subject;
 use returns::rule::{Finding, Level};
 use returns::rulebook::Outcome;
 use serde::Serialize;
 
 use crate::cli::rows::Row;
-use crate::records::Checked;
+use crate::records::{Checked, Look};
 
 /// What findings are counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -18,8 +19,33 @@ pub(super) enum By {
     Rule,
     /// The child
     Child,
+    /// The team that holds the child's work, by what is loaded in the store
+    Team,
     /// The table and the field
     Field,
+}
+
+/// The team of each child that the store knows.
+pub(super) type Teams = BTreeMap<String, String>;
+
+/// The teams of the children that were found, by the records of a store.
+pub(super) fn teams(outcome: &Outcome, look: &Look) -> Teams {
+    let mut teams = Teams::new();
+    for finding in &outcome.findings {
+        if teams.contains_key(finding.child.as_str()) {
+            continue;
+        }
+        if let Some(child) = look.child_of(&finding.child) {
+            let (team, _) = look.held_by(Subject::Child(child));
+            let team = if team.is_empty() {
+                "No team".to_owned()
+            } else {
+                team
+            };
+            teams.insert(finding.child.to_string(), team);
+        }
+    }
+    teams
 }
 
 /// What was found about one of them.
@@ -42,7 +68,7 @@ struct Count<'o> {
 }
 
 /// Counts findings, the worst first: errors before queries, then by how many children.
-pub(super) fn groups(checked: &Checked, outcome: &Outcome, by: By) -> Vec<Group> {
+pub(super) fn groups(checked: &Checked, outcome: &Outcome, by: By, teams: &Teams) -> Vec<Group> {
     let mut counts: BTreeMap<String, Count<'_>> = BTreeMap::new();
     let mut add = |key: String, finding: &'_ Finding, child| {
         let count = counts.entry(key).or_default();
@@ -56,6 +82,12 @@ pub(super) fn groups(checked: &Checked, outcome: &Outcome, by: By) -> Vec<Group>
         match by {
             By::Rule => add(finding.rule.to_owned(), finding, child),
             By::Child => add(child.to_owned(), finding, child),
+            By::Team => {
+                let team = teams
+                    .get(child)
+                    .map_or("Not known in the store", String::as_str);
+                add(team.to_owned(), finding, child);
+            }
             By::Field => {
                 for field in finding.columns.iter() {
                     add(format!("{} {field}", finding.table), finding, child);
@@ -68,7 +100,7 @@ pub(super) fn groups(checked: &Checked, outcome: &Outcome, by: By) -> Vec<Group>
         .map(|(group, count)| Group {
             says: match by {
                 By::Rule => checked.says(&group),
-                By::Child | By::Field => "",
+                By::Child | By::Team | By::Field => "",
             },
             group,
             level: if count.is_error { "error" } else { "query" },

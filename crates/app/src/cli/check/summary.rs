@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 
 use returns::rulebook::Outcome;
 
-use super::groups::{By, Group, groups};
+use super::groups::{By, Group, Teams, groups};
 use super::since::Since;
+use super::written::ChangedRow;
 use crate::cli::rows::Row as _;
 use crate::records::Checked;
+use crate::web::words;
 
 /// Most children or fields listed; all are in the other forms.
 const MOST: usize = 40;
@@ -19,7 +21,7 @@ const WIDTH: usize = 100;
 pub(super) fn summary(
     checked: &Checked,
     outcome: &Outcome,
-    by: By,
+    (by, teams): (By, &Teams),
     since: Option<&Since>,
 ) -> String {
     let mut text = String::new();
@@ -34,13 +36,13 @@ pub(super) fn summary(
     line(
         &mut text,
         &format!(
-            "{}, {}: {} rules not run, {} run; {} rows found about {} children.",
+            "{}, {}: {} not run, {} run; {} found about {}.",
             checked.source.name(),
             checked.year,
-            outcome.not_run.len(),
+            words::count(outcome.not_run.len(), "rule", "rules"),
             outcome.run.len(),
-            outcome.findings.len(),
-            children.len()
+            words::count(outcome.findings.len(), "row", "rows"),
+            words::count(children.len(), "child", "children")
         ),
     );
     if !outcome.not_run.is_empty() {
@@ -63,10 +65,11 @@ pub(super) fn summary(
         text.push_str("\nThe rules that were run found nothing.\n");
         return text;
     }
-    let groups = groups(checked, outcome, by);
+    let groups = groups(checked, outcome, by, teams);
     match by {
         By::Rule => by_rule(&mut text, &groups),
         By::Child => listed(&mut text, "child", &groups),
+        By::Team => listed(&mut text, "team", &groups),
         By::Field => listed(&mut text, "field", &groups),
     }
     text
@@ -152,28 +155,29 @@ fn changes(text: &mut String, checked: &Checked, since: &Since) {
             since.not_judged
         );
     }
-    for (head, rows) in [("New", &super::written::ChangedRow::all(since))] {
-        let _ = writeln!(text, "\n{head} and gone");
-        for row in rows.iter().take(MOST) {
-            let cells = row.cells();
-            let cell = |at: usize| cells.get(at).map_or("", String::as_str);
-            let head = format!(
-                "{:<4}  {:<9} child {}, {} line {}: ",
-                cell(0),
-                cell(1),
-                cell(3),
-                cell(4),
-                cell(6)
-            );
-            hanging(text, &head, checked.says(cell(1)));
-        }
-        if rows.len() > MOST {
-            let _ = writeln!(
-                text,
-                "and {} more; --format csv lists all",
-                rows.len() - MOST
-            );
-        }
+    let rows = ChangedRow::all(since);
+    if !rows.is_empty() {
+        text.push('\n');
+    }
+    for row in rows.iter().take(MOST) {
+        let cells = row.cells();
+        let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+        let head = format!(
+            "{:<4}  {:<9} child {}, {} line {}: ",
+            cell(0),
+            cell(1),
+            cell(3),
+            cell(4),
+            cell(6)
+        );
+        hanging(text, &head, checked.says(cell(1)));
+    }
+    if rows.len() > MOST {
+        let _ = writeln!(
+            text,
+            "and {} more; --format csv lists all",
+            rows.len() - MOST
+        );
     }
 }
 

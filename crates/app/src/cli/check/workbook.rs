@@ -6,7 +6,7 @@ use returns::rulebook::Outcome;
 use returns::write::Value;
 use returns::write::xlsx::{Column, Workbook, Written};
 
-use super::groups::{By, Group, groups};
+use super::groups::{By, Group, Teams, groups};
 use crate::records::Checked;
 
 /// The workbook. Text stays text, whatever it begins with.
@@ -40,7 +40,7 @@ fn by_rule(book: &mut Workbook, checked: &Checked, outcome: &Outcome) {
         ]),
     );
     let rules: BTreeMap<&str, _> = checked.rules.iter().map(|rule| (rule.code, rule)).collect();
-    for group in groups(checked, outcome, By::Rule) {
+    for group in groups(checked, outcome, By::Rule, &Teams::new()) {
         let rule = rules.get(group.group.as_str());
         book.row([
             group.group.as_str().into(),
@@ -59,7 +59,7 @@ fn by_child(book: &mut Workbook, checked: &Checked, outcome: &Outcome) {
         "By child",
         columns(&[("Child", 20), ("Worst", 8), ("Rows", 8), ("Rules", 80)]),
     );
-    for group in groups(checked, outcome, By::Child) {
+    for group in groups(checked, outcome, By::Child, &Teams::new()) {
         let Group {
             group,
             level,

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child has another date of birth in another row or list."),
-    matters: "",
-    mend: "",
+    matters: "Age decides on what a child is owed, and rows of one identifier with two births may be two children put together.",
+    mend: "Find the birth date on the certificate or in the health record, correct it where it is wrong, and see that the rows are one child's.",
     source: "Annex A: the same child in several lists",
     fields: &[
         contacts::born,

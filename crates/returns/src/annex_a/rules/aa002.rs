@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child has another sex in another row or list."),
-    matters: "",
-    mend: "",
+    matters: "The child counts as a girl in one list and a boy in another; or the identifier stands for two children.",
+    mend: "Correct it in the child's record, and see that the rows of the identifier are one child's.",
     source: "Annex A: the same child in several lists",
     fields: &[
         contacts::gender,

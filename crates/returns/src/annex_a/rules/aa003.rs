@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child has another ethnicity in another row or list."),
-    matters: "",
-    mend: "",
+    matters: "How children of some backgrounds fare cannot be said when the same child counts for one in one list and for another in the next.",
+    mend: "Ask the family or the young person how they describe themselves, and record it once where every list takes it from.",
     source: "Annex A: the same child in several lists",
     fields: &[
         contacts::ethnicity,

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The child is on a plan in list 7 and does not stand in list 6 as on a plan or in care.",
     ),
-    matters: "",
-    mend: "",
+    matters: "Inspectors pick children from list 6 by their status: a child on a plan who is not there as such is missing from those they ask after.",
+    mend: "Record the status of the case as on a protection plan; or end the plan on its true day.",
     source: "Annex A: lists 6 and 7",
     fields: &[plans::end],
     reads: &[need::status, need::closed],

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The work is open and no worker is named."),
-    matters: "",
-    mend: "",
+    matters: "A child without a worker is one whom nobody is responsible for visiting; it is what inspectors ask about first.",
+    mend: "Allocate a worker, or record who holds the case already; close what has ended.",
     source: "Annex A: lists 3 to 9",
     fields: &[
         referrals::worker,

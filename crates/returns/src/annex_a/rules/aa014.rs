@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This row does not say which child it is about."),
-    matters: "",
-    mend: "",
+    matters: "The row can be followed into no other list, and inspectors who pick it cannot find whose file to open.",
+    mend: "Link the record to its child in the case system and make the lists again.",
     source: "Annex A: every list begins with the child",
     fields: &[
         contacts::child_id,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The age is not the one that the date of birth gives on the day of the lists."),
-    matters: "",
-    mend: "",
+    matters: "Inspectors choose children by age, and a baby who stands as a boy of ten is not among those they choose.",
+    mend: "Correct the date of birth if it is wrong; otherwise have the age worked out on the day of the lists, -1 for the unborn.",
     source: "Annex A: age in completed years, -1 before birth",
     fields: &[
         contacts::born,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated after the day of the lists."),
-    matters: "",
-    mend: "",
+    matters: "What has not yet happened counts as done: a visit that nobody has made hides that it is due.",
+    mend: "Correct the date, mostly a mistyped year; take out what is only planned, and see that the day of the lists is the right one.",
     source: "Annex A: a picture of one day",
     fields: &[
         contacts::on,

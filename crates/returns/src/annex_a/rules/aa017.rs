@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated before the child was born."),
-    matters: "",
-    mend: "",
+    matters: "One of the two dates is wrong, and the child's age on entering care or being placed is worked out from them.",
+    mend: "Check the date of birth in every list, then the date on this row, and correct the mistaken one.",
     source: "Annex A: lists 8 and 10",
     fields: &[
         in_care::start,

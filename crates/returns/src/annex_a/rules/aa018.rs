@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This ends before it starts."),
-    matters: "",
-    mend: "",
+    matters: "A span of time that runs backwards cannot be counted, and the child drops out of those who were open on any day.",
+    mend: "Compare both dates with the case notes and correct the one that is mistyped.",
     source: "An end follows its start",
     fields: &[
         early_help::start,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("This lies before the six months that the list looks back."),
-    matters: "",
-    mend: "",
+    matters: "The list is longer than what was asked for, so shares and times worked out from it speak of another span than other councils' do.",
+    mend: "Make the list again with the span that Annex A asks for; where the date is mistyped, correct it.",
     source: "Annex A: six months before, for lists 1 to 8",
     fields: &[
         contacts::on,

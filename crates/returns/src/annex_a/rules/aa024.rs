@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The number of referrals in the last 12 months is lower than list 3 itself shows for the child.",
     ),
-    matters: "",
-    mend: "",
+    matters: "Families who come back again and again are found by this number: too low a one hides that earlier help did not hold.",
+    mend: "Count the referrals of the twelve months before in the case system, those of closed episodes as well, and make the list again.",
     source: "Annex A: list 3: recomputed from the list",
     fields: &[referrals::in_year],
     reads: &[referrals::on],

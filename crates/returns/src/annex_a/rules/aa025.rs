@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The number of enquiries in the last 12 months is lower than list 5 itself shows for the child.",
     ),
-    matters: "",
-    mend: "",
+    matters: "A child about whom there is concern again and again is found by this number, and is not seen where it is too low.",
+    mend: "Count the enquiries of the twelve months before in the case system, closed ones as well, and make the list again.",
     source: "Annex A: list 5: recomputed from the list",
     fields: &[enquiries::enquiries_in_year],
     reads: &[enquiries::start],

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The number of conferences in the last 12 months is lower than list 5 itself shows for the child.",
     ),
-    matters: "",
-    mend: "",
+    matters: "A child whose risk was talked over more than once in the year is found by this number, and is not seen where it is too low.",
+    mend: "Count the conferences of the twelve months before in the case system and make the list again.",
     source: "Annex A: list 5: recomputed from the list",
     fields: &[enquiries::conferences_in_year],
     reads: &[enquiries::conference],

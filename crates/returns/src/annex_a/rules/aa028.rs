@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The present placement began within the last 12 months and the number of placements in them is nought.",
     ),
-    matters: "",
-    mend: "",
+    matters: "Moves are counted by this number: nought for a child who moved this year says they are settled when they are not.",
+    mend: "Count the placements of the twelve months up to the day of the lists, the present one among them.",
     source: "Annex A: list 8: recomputed from the list",
     fields: &[in_care::placements_in_year, in_care::placement_from],
     reads: &[],

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "An earlier period of care ended within the year before this one, and this is said not to be the second.",
     ),
-    matters: "",
-    mend: "",
+    matters: "A child who went home and came back within the year is one whose return did not hold: they are to be found and learned from.",
+    mend: "Record that it is the second period; where care never ended in between, join the two periods.",
     source: "Annex A: list 8: recomputed from the list",
     fields: &[in_care::again_in_year],
     reads: &[in_care::start, in_care::end],

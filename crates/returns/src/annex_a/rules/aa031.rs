@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The dates of decision, match, placing and order are not in that order."),
-    matters: "",
-    mend: "",
+    matters: "How long the child waited at each step is worked out from these dates, and one taken out of its order may be one that nobody was entitled to take.",
+    mend: "Compare the dates with the decision sheet, the panel's minutes and the court's order, and correct the one that is wrong.",
     source: "Annex A: list 10",
     fields: &[
         adoption::decided,

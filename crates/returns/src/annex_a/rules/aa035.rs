@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("Another list says otherwise about a disability of the child."),
-    matters: "",
-    mend: "",
+    matters: "A disabled child is counted as one in some lists only, and may go without help that another team knows to be owed.",
+    mend: "Ask those who know the child, and record it once where every list takes it from.",
     source: "Annex A: the same child in several lists",
     fields: &[
         assessments::disabled,

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The dates of enquiry, stages, approval, match and placing are not in that order.",
     ),
-    matters: "",
-    mend: "",
+    matters: "How long adopters wait at each stage is worked out from these dates, and nobody is to be matched with a child before they are approved.",
+    mend: "Compare the dates with the adopters' file and the panel's minutes, and correct the one that is wrong.",
     source: "Annex A: list 11; adoption regulations: two stages, then approval",
     fields: &[
         adopters::enquired,

@@ -295,6 +295,12 @@ forms! {
         T2 "y) T2: Temporary placement - holiday",
         T3 "z) T3: Temporary placement - carer holiday",
         T4 "zz) T4: Temporary placement - seven days or less",
+        // The lists have no letter for what came after them.
+        K3 "K3: Supported accommodation",
+        Z11 "Z11: Other placements",
+        Z12 "Z12: Other placements",
+        Z13 "Z13: Other placements",
+        Z14 "Z14: Other placements",
     }
     Provider {
         PR0 "a) PR0: Parents/Parental responsibility",

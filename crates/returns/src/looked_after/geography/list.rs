@@ -1,8 +1,10 @@
 //! A list of postcodes, read fast: millions of rows, of which a return names some thousands.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use compact_str::CompactString;
+use memchr::memchr;
 use rayon::prelude::*;
 
 use super::{Key, Placed, Postcodes, counties};
@@ -111,7 +113,18 @@ pub(super) fn read(file: &File<'_>, wanted: &HashSet<Key>) -> Option<Postcodes> 
         found
     };
     let found: Vec<Vec<(Key, Placed)>> = pieces(rows).into_par_iter().map(of_piece).collect();
-    let places_of: HashMap<Key, Placed> = found.into_iter().flatten().collect();
+    let mut places_of: HashMap<Key, Placed> = HashMap::with_capacity(wanted.len());
+    for (key, placed) in found.into_iter().flatten() {
+        match places_of.entry(key) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(placed);
+            }
+            Entry::Occupied(mut there) if placed.rank() > there.get().rank() => {
+                there.insert(placed);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
     let missing: &[Column] = match places.authority {
         Some(_) => &[],
         None => &[postcodes::laua],
@@ -136,7 +149,7 @@ fn pieces(mut rows: &[u8]) -> Vec<&[u8]> {
     while !rows.is_empty() {
         let end = rows
             .get(PIECE..)
-            .and_then(|rest| rest.iter().position(|byte| *byte == b'\n'))
+            .and_then(|rest| memchr(b'\n', rest))
             .map_or(rows.len(), |at| PIECE + at + 1);
         let (piece, rest) = rows.split_at(end);
         pieces.push(piece);
@@ -147,7 +160,7 @@ fn pieces(mut rows: &[u8]) -> Vec<&[u8]> {
 
 /// The first line without its end, and what follows it.
 fn next_line(text: &[u8]) -> (&[u8], &[u8]) {
-    let end = text.iter().position(|byte| *byte == b'\n');
+    let end = memchr(b'\n', text);
     let (line, rest) = text.split_at(end.unwrap_or(text.len()));
     (
         line.strip_suffix(b"\r").unwrap_or(line),
@@ -161,14 +174,14 @@ fn cells(line: &[u8], parted_by: u8) -> impl Iterator<Item = &[u8]> {
     std::iter::from_fn(move || {
         let text = rest?;
         if let Some(quoted) = text.strip_prefix(b"\"")
-            && let Some(close) = quoted.iter().position(|byte| *byte == b'"')
+            && let Some(close) = memchr(b'"', quoted)
         {
             let (cell, after) = quoted.split_at(close);
-            let next = after.iter().position(|byte| *byte == parted_by);
+            let next = memchr(parted_by, after);
             rest = next.and_then(|at| after.get(at + 1..));
             return Some(cell);
         }
-        let next = text.iter().position(|byte| *byte == parted_by);
+        let next = memchr(parted_by, text);
         let (cell, after) = text.split_at(next.unwrap_or(text.len()));
         rest = next.and_then(|_| after.get(1..));
         Some(cell)

@@ -25,11 +25,11 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
 
 const EXAMPLES: &str = "
     two children, and two rows that name nobody
-    AD1 | CHILD
-        | 1
-        | 2
-        |
-        |
+    AD1 | CHILD | NB_ADOPTR
+        | 1     | 2
+        | 2     | 1
+        |       | 2
+        |       | 2
 
     one child twice
     AD1 | CHILD

@@ -13,22 +13,18 @@ pub(super) const RULE: Rule = Rule {
     mend: "Check the day of the decision and the date of birth; most often the year of one of them is wrong.",
     source: "DfE SSDA903 validation rules, 184",
     fields: &[placed_adoption::date_placed],
-    reads: &[header::dob],
+    reads: &[placed_adoption::dob, header::dob],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    for row in &child.this.placed_adoption {
-        let headers = &child.this.header;
-        if headers
-            .iter()
-            .any(|of| falls_before(&row.date_placed, &of.dob))
-        {
-            found.at(row);
-        }
-    }
+    points_where(&child.this.placed_adoption, found, |row| {
+        let mut headers = child.this.header.iter();
+        falls_before(&row.date_placed, &row.dob)
+            || headers.any(|of| falls_before(&row.date_placed, &of.dob))
+    });
 }
 
 const EXAMPLES: &str = "
@@ -43,6 +39,12 @@ const EXAMPLES: &str = "
                    | 20/04/2025
     PlacedAdoption | DATE_PLACED
     !              | 19/04/2025
+
+    by the date of birth beside it, where the header has none
+    Header         | DOB
+                   |
+    PlacedAdoption | DATE_PLACED | DOB
+    !              | 19/04/2025  | 20/04/2025
 
     no date of birth to judge it by
     Header         | DOB

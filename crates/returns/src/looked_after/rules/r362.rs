@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2023..=NOW,
     says: Always("The emergency protection order (L2) lasted longer than 21 days."),
-    matters: "An emergency order holds for eight days and can be drawn out once, to fifteen and at the very most, as the return counts, twenty-one. After that the child is held on another ground or on none.",
+    matters: "An emergency order is made for days, not weeks, and can be extended only once. After twenty-one the child is kept from home on another ground, or on none.",
     mend: "Correct the dates, or begin a new episode on the day another legal status took over.",
     source: "DfE SSDA903 validation rules, 362",
     fields: &[episodes::decom, episodes::ls, episodes::dec],

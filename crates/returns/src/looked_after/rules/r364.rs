@@ -1,4 +1,4 @@
-//! 364: accommodation by the council under police bail rules (J2) lasts no longer than 21 days.
+//! 364: council accommodation after an arrest (J2) lasts no longer than 21 days.
 
 use super::prelude::*;
 
@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2023..=NOW,
     says: Always(
-        "The child was in council accommodation under police rules (J2) for longer than 21 days.",
+        "The child was in council accommodation after an arrest (J2) for longer than 21 days.",
     ),
     matters: "The law keeps the time very short that a child who is arrested may be held. Weeks of it are a wrong date, or a child whose case nobody moved on.",
     mend: "Correct the dates, or begin a new episode on the day another legal status took over.",

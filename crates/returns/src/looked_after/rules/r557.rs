@@ -21,17 +21,23 @@ pub(super) const RULE: Rule = Rule {
     ],
     reads: &[],
     needs: Needs::All,
-    check: Always(Check::EachChild(check)),
+    check: From(&[
+        (2023, Check::EachChild(check_with_freeing_orders)),
+        (2025, Check::EachChild(check)),
+    ]),
     examples: EXAMPLES,
 };
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    // Freeing orders were asked about until 2023/24, when the last of them had long run out.
-    let orders: &[LegalStatus] = if found.year >= 2025 {
-        &[LegalStatus::E1]
-    } else {
-        &[LegalStatus::D1, LegalStatus::E1]
-    };
+    left_otherwise(child, found, &[LegalStatus::E1]);
+}
+
+/// Freeing orders, made until 2005, were asked about until 2023/24.
+fn check_with_freeing_orders(child: &Child<'_>, found: &mut Found<'_>) {
+    left_otherwise(child, found, &[LegalStatus::D1, LegalStatus::E1]);
+}
+
+fn left_otherwise(child: &Child<'_>, found: &mut Found<'_>, orders: &[LegalStatus]) {
     let decisions = &child.this.placed_adoption;
     for stay in &child.this.episodes {
         let to_be_adopted = with_adopters(stay) || stay.ls.is_one_of(orders);
@@ -73,6 +79,10 @@ const EXAMPLES: &str = "
     a freeing order is not asked about
     Episodes       | PLACE | LS | REC
                    | U6    | D1 | E4A
+
+    still in care under a freeing order, while it was asked about (2024)
+    Episodes       | PLACE | LS | REC
+                   | U6    | D1 | X1
 
     a freeing order, while it was asked about (2024)
     Episodes       | PLACE | LS | REC

@@ -1,5 +1,5 @@
 //! 633: the authority of an earlier order is one of the department's three-digit codes, or says which nation it was.
-//! The code 999 stands for an authority not known.
+//! 999 is taken as an authority not known: the public tool takes the code too, without saying what it means.
 //! The list is of the authorities there are in 2026, with those that were merged or divided since 2018, whose orders still
 //! count; the public tool's own list is older and knows none of the authorities made since 2019. Whether the department
 //! takes the codes of authorities that ended long before was not to be found out.

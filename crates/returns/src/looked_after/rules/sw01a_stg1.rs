@@ -1,4 +1,4 @@
-//! SW01aSTG1: a time with a social worker that began before April 2023 has its first day and who the worker was.
+//! `SW01aSTG1`: a time with a social worker that began before April 2023 has its first day and who the worker was.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! SW01bSTG1: a time with a social worker that began since April 2023 has its first day, who the worker was and why it began.
+//! `SW01bSTG1`: a time with a social worker that began since April 2023 has its first day, who the worker was and why it began.
 
 use super::prelude::*;
 

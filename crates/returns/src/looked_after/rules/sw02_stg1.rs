@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2024..=NOW,
     says: Always("The number of the social worker is missing or does not begin with SW or XX."),
-    matters: "Workers are told apart by the number they are registered under; any other number makes one worker look like two to the child's count.",
+    matters: "Workers are told apart by the number they are registered under. Under two numbers one worker looks like two, and the child like one who keeps losing them.",
     mend: "Enter the number from the register (SW and figures), or XX and figures for a worker who has none.",
     source: "DfE SSDA903 validation rules, SW02STG1",
     fields: &[sw_episodes::sw_id],

@@ -1,4 +1,4 @@
-//! SW11bSTG2: the latest time with a social worker did not end before the last day of the year.
+//! `SW11bSTG2`: the latest time with a social worker did not end before the last day of the year.
 //!
 //! What the rule says is taken as it stands: ended before 31 March with none after. The public tool asks only about the last
 //! five days before it. It may be that the department dropped the rule for 2025/26, when `SW17STG2` came to ask the same of

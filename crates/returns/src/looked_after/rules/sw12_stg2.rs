@@ -27,13 +27,10 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let year = found.collection();
     // A worker whose first day cannot be read may have been there: other rules say that it is missing.
     let had_worker = child.this.sw_episodes.iter().any(|time| {
-        time.sw_decom
-            .value()
-            .is_none_or(|began| began <= year.last())
-            && time
-                .sw_dec
-                .value()
-                .is_none_or(|ended| ended >= year.first())
+        let (began, ended) = (time.sw_decom.value(), time.sw_dec.value());
+        let gone_before = began.is_none_or(|began| began < year.first())
+            && ended.is_some_and(|ended| ended < year.first());
+        began.is_none_or(|began| began <= year.last()) && !gone_before
     });
     if !had_worker {
         points_where(&child.this.episodes, found, |stay| {

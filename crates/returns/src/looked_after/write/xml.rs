@@ -70,8 +70,8 @@ fn write_child(text: &mut String, child: &OfChild<'_>) {
     let flat = Flat::of(child, header);
     if let Some(header) = header {
         text.push_str("<HEADER>\n");
-        fields(text, header, &[]);
-        field(text, "UASC", &Value::Int(i64::from(flat.uasc.is_some())));
+        fields(text, header, &["UASC"]);
+        field(text, "UASC", &flag(header, flat.uasc));
         if let Some(row) = flat.uasc {
             fields(text, row, &["CHILD", "SEX", "DOB"]);
         }
@@ -115,6 +115,14 @@ fn write_child(text: &mut String, child: &OfChild<'_>) {
         text.push_str("<CHILD>\n<HEADER>\n");
         fields(text, *header, &[]);
         text.push_str("</HEADER>\n</CHILD>\n");
+    }
+}
+
+/// The flag of the unaccompanied: as the header has it, otherwise as their own table says.
+fn flag<'y>(header: &'y Header, uasc: Option<&Uasc>) -> Value<'y> {
+    match header.value("UASC") {
+        Some(Value::Blank) | None => Value::Int(i64::from(uasc.is_some())),
+        Some(flag) => flag,
     }
 }
 

@@ -42,6 +42,7 @@ fn each_group_is_a_row_with_the_child_of_its_header_and_its_line() {
     assert!(episodes[0].place.is(children::codes::PlacementType::U4));
     assert_eq!((episodes[1].child.text(), episodes[1].line), ("78", 12));
     assert_eq!((year.uasc.rows.len(), year.header.rows.len()), (1, 1));
+    assert!(year.header.rows[0].uasc.is(children::codes::Flag::Yes));
     assert!(year.missing.supplied() && year.missing.rows.is_empty());
     assert!(!year.sw_episodes.supplied());
     assert!(

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The identifier of this row stands on another row too."),
-    matters: "",
-    mend: "",
+    matters: "What hangs on this identifier, a visit, a plan or a decision, may be taken for the other row's, and one of the two may be counted twice or not at all.",
+    mend: "See whether the extract repeats a row; where the rows are two different things, give each an identifier of its own.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         contacts::contact_id,

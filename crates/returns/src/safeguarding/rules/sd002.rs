@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This row is about somebody who is not among the people of ssd_person."),
-    matters: "",
-    mend: "",
+    matters: "The row cannot be put into any child's history: what was done for the child is counted for nobody, and those who open the child's page do not see it.",
+    mend: "Add the child to ssd_person, or mend the identifier; often the zeros in front were lost when the file was opened in a spreadsheet.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         contacts::person_id,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This row does not say which child it is about."),
-    matters: "",
-    mend: "",
+    matters: "Something was done for a child and nobody can say for which: it is missing from that child's history and from every count of children.",
+    mend: "Find the record in the case system by its own identifier, link it to the child and take the extract again.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         people::person_id,

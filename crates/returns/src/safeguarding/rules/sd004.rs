@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The referral this belongs to is not among the referrals."),
-    matters: "",
-    mend: "",
+    matters: "Without the referral nobody can follow what came of it: times from referral to assessment, plan or conference leave this child out.",
+    mend: "Put the referral into the extract if it is merely too old for it; otherwise link the row to the referral it really came from.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         assessments::referral_id,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The period of care this belongs to has no episode of care."),
-    matters: "",
-    mend: "",
+    matters: "Placements, reviews and visits are read within a period of care: without it the child looks as if never in care while all this was done.",
+    mend: "Record the episode of care, or link the row to the period it belongs to.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         placements::cla_id,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The worker named here is not among the workers of ssd_professionals."),
-    matters: "",
-    mend: "",
+    matters: "Nobody can see who works with the child, and the work is missing from that person's caseload.",
+    mend: "Add the worker to ssd_professionals, those who have left as well, or mend the worker's identifier on this row.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         involvements::professional_id,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The team named here is not among the teams of ssd_department."),
-    matters: "",
-    mend: "",
+    matters: "The work is counted for no team: its manager does not see the child among those to look after.",
+    mend: "Add the team to ssd_department, closed teams as well, or give the row the team's identifier as it stands there.",
     source: "Standard Safeguarding Dataset 1.4: keys and relations",
     fields: &[
         involvements::professional_team,

@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "Somebody of the same names, date of birth and sex stands under another identifier.",
     ),
-    matters: "",
-    mend: "",
+    matters: "A child with two records has two half histories: a worker who opens one does not see the harm that is told in the other, and the child is counted twice.",
+    mend: "Compare the two; if they are one child, merge the records in the case system. Twins of like names and other people who are not one may stay as they are.",
     source: "One child, one record",
     fields: &[
         people::person_id,

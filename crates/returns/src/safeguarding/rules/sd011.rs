@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated before the child was born."),
-    matters: "",
-    mend: "",
+    matters: "One of the two dates is wrong, and the child's age at every step is worked out from them.",
+    mend: "Check the date of birth first, then the date on this row, and correct the one that is mistaken; see also that the row is not a sibling's.",
     source: "A child is not visited, placed or missing before birth",
     fields: &[
         care_episodes::cla_episode_start_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated more than ten months before the child was born."),
-    matters: "",
-    mend: "",
+    matters: "Work for a child not yet conceived belongs to somebody else, often an older brother or sister, whose history then lacks it.",
+    mend: "Check the date of birth and the date on this row; where the row is a sibling's, move it to that child.",
     source: "Work before birth begins with the pregnancy",
     fields: &[
         contacts::contact_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated after the child died."),
-    matters: "",
-    mend: "",
+    matters: "A child who died is counted as being worked with; or one who lives is taken for dead, which drops them from every list of those to be seen.",
+    mend: "Check the date of death and the date on this row, and see that the row is not a sibling's.",
     source: "The date of death ends the record",
     fields: &[
         contacts::contact_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This is dated after the day of the extract."),
-    matters: "",
-    mend: "",
+    matters: "What has not yet happened counts as done: a visit that nobody has made hides that it is due.",
+    mend: "Correct the date, mostly a mistyped year; take out what is only planned.",
     source: "What has not yet happened is not recorded as done",
     fields: &[
         people::dob,

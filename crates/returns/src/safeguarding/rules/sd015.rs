@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("This ends before it starts."),
-    matters: "",
-    mend: "",
+    matters: "A span of time that runs backwards cannot be counted: the child is neither in care nor out of it, neither on a plan nor off it, in those days.",
+    mend: "Compare both dates with the case notes and correct the one that is mistyped.",
     source: "An end follows its start",
     fields: &[
         addresses::address_start_date,

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "Sex or ethnicity is blank or cannot be read: where it is not known, the code for that is to be given.",
     ),
-    matters: "",
-    mend: "",
+    matters: "Nobody can see whether girls and boys, or children of some backgrounds, are served otherwise than others.",
+    mend: "Ask the family and record both; where it is not known or they decline to say, record the code for that and not a blank.",
     source: "Standard Safeguarding Dataset 1.4: person",
     fields: &[people::sex, people::ethnicity],
     reads: &[people::dob, people::expected_dob],

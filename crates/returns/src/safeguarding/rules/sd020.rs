@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The assessment was authorised before the day it started."),
-    matters: "",
-    mend: "",
+    matters: "The working days that the assessment took come out below nought, and the share done in time is wrong by this child.",
+    mend: "Correct the start or the authorisation; see that the authorisation is not that of an earlier assessment.",
     source: "Working Together: an assessment is authorised when it is complete",
     fields: &[
         assessments::assessment_auth_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The assessment has been open for more than a year."),
-    matters: "",
-    mend: "",
+    matters: "Either the child has waited a year for a decision, or it was taken and never signed; nobody can tell which.",
+    mend: "Have the manager authorise the assessment if it is finished; otherwise finish it, or record that it was given up.",
     source: "Working Together: assessments take up to 45 working days",
     fields: &[
         assessments::assessment_start_date,

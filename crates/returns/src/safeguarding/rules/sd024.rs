@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The assessment is authorised and no factors are recorded for it."),
-    matters: "",
-    mend: "",
+    matters: "What the assessment found, violence at home, neglect, a parent's drinking, is missing from what is known of this child's needs and from the census.",
+    mend: "Record the factors that the assessment found, or the code that there were none, before authorising it.",
     source: "Children in need census: factors at the end of an assessment",
     fields: &[assessments::assessment_auth_date],
     reads: &[

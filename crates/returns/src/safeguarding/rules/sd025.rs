@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The assessment started before the referral it belongs to."),
-    matters: "",
-    mend: "",
+    matters: "The time from referral to decision cannot be worked out for this child, and the assessment may belong to an earlier referral.",
+    mend: "Link the assessment to the referral it answers, or correct whichever date is mistyped.",
     source: "Working Together: referral, decision within a day, assessment",
     fields: &[
         assessments::assessment_start_date,

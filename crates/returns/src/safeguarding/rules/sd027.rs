@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The episode of need is open and nobody is the case worker now."),
-    matters: "",
-    mend: "",
+    matters: "An open child without a worker is a child whom nobody is responsible for visiting; inspectors ask for each of them.",
+    mend: "Allocate a worker today, or record who holds the case already; where the work is over, close it.",
     source: "Every open child has an allocated worker",
     fields: &[need_episodes::close_date],
     reads: &[

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("Two case workers hold the child at once."),
-    matters: "",
-    mend: "",
+    matters: "With two in charge each may think the other is visiting, and the child counts in both caseloads.",
+    mend: "End the first worker's involvement on the day of the handover; record a second worker in the role that they have.",
     source: "Every open child has one allocated worker",
     fields: &[
         involvements::professional_role_id,

@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "No conference led to this plan: none is named, and none was held in the fortnight before it.",
     ),
-    matters: "",
-    mend: "",
+    matters: "A plan that no conference decided on has no standing; or the conference was not recorded and is missing from what is counted of conferences.",
+    mend: "Record the conference and link the plan to it; for a plan taken over from another council, say so on the plan.",
     source: "Working Together: a conference decides on a plan",
     fields: &[plans::cp_plan_start_date, plans::icpc_id],
     reads: &[

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The review was held outside the plan it belongs to."),
-    matters: "",
-    mend: "",
+    matters: "The review is not counted for the plan, so the plan looks overdue although the family has met, or has a review that it never had.",
+    mend: "Link the review to the plan it looked at, or correct its date.",
     source: "Working Together: reviews of a plan",
     fields: &[plan_reviews::cp_review_date],
     reads: &[

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The conference decided on a plan and there is none."),
-    matters: "",
-    mend: "",
+    matters: "The conference found the child to be at risk, and no plan shows that anybody acts on it.",
+    mend: "Record the plan from the day of the conference; where none was decided on, correct the outcome.",
     source: "Working Together: a plan begins with the conference that decides on it",
     fields: &[conferences::icpc_outcome_cp_flag, conferences::icpc_date],
     reads: &[

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The plan lacks its first or latest category of abuse."),
-    matters: "",
-    mend: "",
+    matters: "Without it nobody can say what the child is protected from, nor how many are on a plan for neglect or harm of another kind.",
+    mend: "Record the category that the first conference decided on, and the one the latest review kept or changed.",
     source: "Children in need census: category of abuse",
     fields: &[
         plans::cp_plan_initial_category,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The episode of care began while another was open."),
-    matters: "",
-    mend: "",
+    matters: "The child is in two episodes at once, so nights in care and moves are counted twice.",
+    mend: "Cease the earlier episode on the day that the later one began, with the reason that another followed.",
     source: "SSDA903: episodes follow each other",
     fields: &[
         care_episodes::cla_episode_start_date,

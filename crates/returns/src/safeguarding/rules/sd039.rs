@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The episode ended because another was to begin, and none begins on that day."),
-    matters: "",
-    mend: "",
+    matters: "The child is still in care by the reason and out of care by the dates: the days between are counted for nobody.",
+    mend: "Begin the next episode on the day that this one ceased; or, where the child left care, give the reason for that.",
     source: "SSDA903: reason X1 and the next episode",
     fields: &[
         care_episodes::cla_episode_ceased_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The legal status began while another was in force."),
-    matters: "",
-    mend: "",
+    matters: "It is not sure who has parental responsibility for the child, and the child is counted under two orders.",
+    mend: "End the earlier status on the day the later one was made; see that the later one is not a copy.",
     source: "SSDA903: one legal status an episode",
     fields: &[
         legal_statuses::legal_status_start_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("No legal status was in force on the day this episode of care began."),
-    matters: "",
-    mend: "",
+    matters: "Nobody can say by what right the child was taken into care, and whether with the parents' agreement or by order of a court.",
+    mend: "Record the legal status from the day that the episode began, or correct whichever start is wrong.",
     source: "SSDA903: legal status of an episode",
     fields: &[care_episodes::cla_episode_start_date],
     reads: &[

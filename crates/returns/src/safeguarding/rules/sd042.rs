@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The placement is in a children's home and the home's number (URN) is missing."),
-    matters: "",
-    mend: "",
+    matters: "By its number the home's inspections are found: without it nobody sees that the child lives in a home judged inadequate or closed.",
+    mend: "Record the home's number as the register of homes has it; see that the placement is indeed a registered home.",
     source: "SSDA903: URN of registered homes",
     fields: &[
         placements::cla_placement_type,

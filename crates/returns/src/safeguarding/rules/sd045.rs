@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The placement began while another was open."),
-    matters: "",
-    mend: "",
+    matters: "The child seems to live in two places, and moves in the year, three or more of which count as unstable, are counted wrongly.",
+    mend: "End the earlier placement on the day that the child moved.",
     source: "SSDA903: one placement an episode",
     fields: &[
         placements::cla_placement_start_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("An episode of care ends with a date and a reason; one of them is missing."),
-    matters: "",
-    mend: "",
+    matters: "With one missing it is not sure whether the child is still in care, or nobody can say where they went.",
+    mend: "Complete the end of the episode: day and reason; where it is still open, clear whichever is there.",
     source: "SSDA903: date and reason episode ceased",
     fields: &[
         care_episodes::cla_episode_ceased_date,

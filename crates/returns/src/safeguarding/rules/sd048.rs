@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("The child is said to have entered care after this episode of care began."),
-    matters: "",
-    mend: "",
+    matters: "How long the child has been in care, and with it when reviews are due and what they may claim later, is counted from too late a day.",
+    mend: "Take the start of the first episode of this period as the day of entry, or correct the episode.",
     source: "Standard Safeguarding Dataset 1.4: the date of entry is that of the first episode of the period",
     fields: &[
         care_episodes::entered_care_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Query,
     years: 2020..=NOW,
     says: Always("The child is said to have gone missing while missing."),
-    matters: "",
-    mend: "",
+    matters: "The child is counted as missing twice for one time, and it is not sure when they were found.",
+    mend: "Record the return of the first time, or merge the two rows into one.",
     source: "Standard Safeguarding Dataset 1.4: missing",
     fields: &[
         missing::missing_episode_start_date,

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("A reversed decision has a date and a reason; one of them is missing."),
-    matters: "",
-    mend: "",
+    matters: "With one missing it is not sure whether adoption is still the plan for the child.",
+    mend: "Record both the day and the reason of the reversal; where the decision stands, clear whichever is there.",
     source: "SSDA903: decision no longer to place for adoption",
     fields: &[
         permanence::decision_reversed_date,

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "The council says it is in touch, and the latest contact is over eight weeks ago or has no date.",
     ),
-    matters: "",
-    mend: "",
+    matters: "A young person whom nobody has met for two months counts as looked after by the council, and may be without a home.",
+    mend: "Record the latest contact if there was one; otherwise get in touch, or say that the council is not.",
     source: "Children Act 1989 guidance, volume 3: visits at least every eight weeks",
     fields: &[
         leavers::care_leaver_in_touch,

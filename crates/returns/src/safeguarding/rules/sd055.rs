@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     level: Error,
     years: 2020..=NOW,
     says: Always("Activity or accommodation is missing for a care leaver aged 17 to 21."),
-    matters: "",
-    mend: "",
+    matters: "Nobody can say whether the young person has a home, or learns or works; both are counted of care leavers every year.",
+    mend: "Ask the young person or their adviser, and record both with the day on which it was so.",
     source: "SSDA903: care leavers at their birthdays",
     fields: &[
         leavers::care_leaver_activity,

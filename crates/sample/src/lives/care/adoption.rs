@@ -44,15 +44,21 @@ impl Life<'_> {
                 row.placed_for_adoption_date = self.world.ended(placed).into();
                 row.adopted_by_carer_flag = Cell::from(early);
                 if self.world.ended(placed).is_some() {
-                    row.number_of_adopters = Cell::Read(self.fate.one_of(&[(84, 2)], 1));
-                    row.adopter_sex = self
-                        .fate
-                        .one_of(&[(78, "MF"), (8, "FF"), (6, "MM"), (7, "F1")], "M1")
-                        .into();
-                    row.adopter_legal_status = self
-                        .fate
-                        .one_of(&[(72, "L11"), (8, "L12"), (12, "L2")], "L3")
-                        .into();
+                    let (many, sex, status) = self.fate.one_of(
+                        &[
+                            (63, (2, "MF", "L11")),
+                            (8, (2, "MF", "L3")),
+                            (7, (2, "MF", "L2")),
+                            (5, (2, "FF", "L12")),
+                            (3, (2, "FF", "L4")),
+                            (6, (2, "MM", "L12")),
+                            (7, (1, "F1", "L0")),
+                        ],
+                        (1, "M1", "L0"),
+                    );
+                    row.number_of_adopters = Cell::Read(many);
+                    row.adopter_sex = sex.into();
+                    row.adopter_legal_status = status.into();
                 }
                 if let Some(ordered) = self.world.ended(care.to) {
                     row.permanence_order_date = Cell::Read(ordered);

@@ -30,6 +30,15 @@ pub(super) struct Arc {
 }
 
 impl Arc {
+    /// The law the child is in care under on a day.
+    pub(super) fn legal_on(&self, day: Day) -> LegalStatus {
+        self.legal
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= day)
+            .map_or(LegalStatus::V2, |(_, status)| *status)
+    }
+
     pub(super) fn drawn(life: &mut Life<'_>, from: Day, course: Course) -> Self {
         let grown = life.child.grown();
         let age = life.child.age(from);

@@ -1,7 +1,7 @@
 //! Where a child in care lives, from the first night to the last.
 
 use children::Day;
-use children::codes::{ChangeReason, PlacementGroup, PlacementType, Provider};
+use children::codes::{ChangeReason, Code, LegalStatus, PlacementGroup, PlacementType, Provider};
 use compact_str::{CompactString as Text, format_compact};
 
 use super::super::Life;
@@ -44,6 +44,13 @@ impl Life<'_> {
         for move_number in 0..40 {
             let age = self.child.age(day);
             let kind = self.kind(age, move_number == 0, arc.way, last.days_since(day));
+            // Who lives with their parents by agreement is not in care: that takes an order.
+            let ordered = !matches!(arc.legal_on(day), LegalStatus::V2);
+            let kind = if kind == PlacementType::P1 && !ordered {
+                PlacementType::U3
+            } else {
+                kind
+            };
             let stays = if unsettled {
                 self.own.spread([3, 35, 110, 240, 500, 900])
             } else if move_number == 0 {
@@ -65,9 +72,12 @@ impl Life<'_> {
         if let Some(placed) = arc.placed_for_adoption
             && placed < arc.to
         {
+            // With consent only from a foster home; else under the placement order. None of these adopters fostered.
+            let fostered = homes.last().is_none_or(|home| home.kind.is_foster());
             let kind = self
                 .own
-                .one_of(&[(35, PlacementType::A4)], PlacementType::A5);
+                .one_of(&[(35, PlacementType::A4)], PlacementType::A6);
+            let kind = if fostered { kind } else { PlacementType::A6 };
             homes.push(self.home(placed, arc.to, kind, 2));
         }
         if let Some(home) = homes.last_mut() {
@@ -154,6 +164,8 @@ impl Life<'_> {
         } else {
             self.own.spread([10, 70, 160, 340, 900, 2_300])
         };
+        // A registered home is one provider's, and tells so in its number.
+        let of = |provider: Provider| provider.code().trim_start_matches("PR");
         // Supported homes for those over sixteen are registered one after another since October 2023. Some children's
         // homes no inspector knows: a trouble of every authority now.
         let urn = match group {
@@ -163,25 +175,38 @@ impl Life<'_> {
                 Text::default()
             }
             PlacementGroup::Residential if kind == PlacementType::S1 => {
-                format_compact!("11{:04}", self.own.number(0, 30))
+                format_compact!("11{}{:03}", of(provider), self.own.number(0, 30))
             }
             PlacementGroup::Residential => {
-                format_compact!("SC{:06}", 480_000 + self.own.number(0, 60))
+                format_compact!("SC48{}{:03}", of(provider), self.own.number(0, 60))
             }
             PlacementGroup::Supported if from.year() >= 2024 && self.own.percent(82) => {
-                format_compact!("27{:05}", self.own.number(0, 40))
+                format_compact!("27{}{:04}", of(provider), self.own.number(0, 40))
             }
             PlacementGroup::Foster | PlacementGroup::Kinship if own => Text::from("SC035999"),
-            PlacementGroup::Foster => format_compact!("SC{:06}", 390_000 + self.own.number(0, 25)),
+            PlacementGroup::Foster => {
+                format_compact!("SC39{}{:03}", of(provider), self.own.number(0, 25))
+            }
             PlacementGroup::Supported
             | PlacementGroup::Kinship
             | PlacementGroup::Parents
             | PlacementGroup::Adopters
             | PlacementGroup::Other => Text::default(),
         };
+        let houses_many = matches!(
+            group,
+            PlacementGroup::Residential | PlacementGroup::Supported
+        );
         let postcode = if group == PlacementGroup::Parents {
             self.family.postcode.clone()
-        } else if tenths < 160 {
+        } else if houses_many && !urn.is_empty() {
+            let share_here = match provider {
+                Provider::PR0 | Provider::PR1 => 100,
+                Provider::PR2 => 0,
+                Provider::PR3 | Provider::PR4 | Provider::PR5 => 40,
+            };
+            people::postcode_of_home(&urn, share_here)
+        } else if tenths < 160 || own && houses_many {
             people::postcode(&mut self.own)
         } else {
             people::postcode_elsewhere(&mut self.own)

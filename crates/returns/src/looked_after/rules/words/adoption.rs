@@ -123,7 +123,10 @@ pub(in super::super) fn earliest_stay<'c, 's>(
     so: impl Fn(&Episode) -> bool,
 ) -> Option<&'c Entry<'s, Episode>> {
     let dated = |stay: &&Entry<'s, Episode>| stay.decom.value().is_some() && so(stay);
-    stays.iter().find(dated)
+    stays
+        .iter()
+        .filter(dated)
+        .min_by_key(|stay| began_and_ended(stay))
 }
 
 /// The episode that began last, of those of which something is so and whose first day is known.
@@ -132,7 +135,15 @@ pub(in super::super) fn latest_stay<'c, 's>(
     so: impl Fn(&Episode) -> bool,
 ) -> Option<&'c Entry<'s, Episode>> {
     let dated = |stay: &&Entry<'s, Episode>| stay.decom.value().is_some() && so(stay);
-    stays.iter().rfind(dated)
+    stays
+        .iter()
+        .filter(dated)
+        .max_by_key(|stay| began_and_ended(stay))
+}
+
+/// Both ends of an episode, to put those in order that began on one day: one that goes on comes last.
+fn began_and_ended(stay: &Episode) -> (Option<Day>, Day) {
+    (stay.decom.value(), stay.dec.value().unwrap_or(Day::LAST))
 }
 
 /// The times with a social worker that began last: several where several began on one day.

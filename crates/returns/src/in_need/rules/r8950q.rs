@@ -1,0 +1,44 @@
+//! 8950Q: the factor 19A is no longer used.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    code: "8950Q",
+    level: Query,
+    years: 2025..=NOW,
+    says: Always("The factor 19A is used, which was split into 19B and 19C."),
+    matters: "The later codes tell sexual abuse by another child from that by an adult. Under the old one it is not known whom the child has to fear.",
+    mend: "Record 19B where a child did it and 19C where an adult did.",
+    source: "DfE children in need census validation rules, 8950Q",
+    fields: &[factors::factor],
+    reads: &[],
+    needs: Needs::All,
+    check: Always(Check::EachChild(check)),
+    examples: EXAMPLES,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for assessment in child.assessments() {
+        points_where(&assessment.factors, found, |row| {
+            row.factor.written().eq_ignore_ascii_case("19A")
+        });
+    }
+}
+
+const EXAMPLES: &str = "
+    the later codes
+    Assessments | AssessmentID | AssessmentActualStartDate
+                | 1            | 2025-06-02
+    AssessmentFactorsList | AssessmentID | AssessmentFactors
+                          | 1            | 19B
+                          | 1            | 19C
+
+    the old one, beside another factor, and in small letters
+    Assessments | AssessmentID | AssessmentActualStartDate
+                | 1            | 2025-06-02
+                | 2            | 2025-06-02
+    AssessmentFactorsList | AssessmentID | AssessmentFactors
+    !                     | 1            | 19A
+                          | 1            | 4A
+    !                     | 2            | 19a
+";

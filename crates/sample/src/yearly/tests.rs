@@ -1,0 +1,189 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use returns::in_need::InNeed;
+use returns::looked_after::{LookedAfter, rules};
+use returns::rulebook::Outcome;
+use returns::submission::File;
+
+use super::*;
+use crate::{Ask, authority};
+
+fn today() -> Day {
+    Day::new(2026, 6, 30).unwrap()
+}
+
+fn asked(rate: u32) -> Asked<'static> {
+    Asked {
+        today: today(),
+        seed: 11,
+        rate,
+        returns: &[Return::LookedAfter, Return::InNeed],
+    }
+}
+
+/// The files of a few thousand children drawn for the returns alone.
+fn drawn(children: u64, rate: u32) -> (Vec<(String, Vec<u8>)>, Vec<Mistake>) {
+    let mut files: BTreeMap<String, (Vec<u8>, Vec<u8>)> = BTreeMap::new();
+    let (mut named, mut mistakes) = (Named::default(), Vec::new());
+    parts(children, asked(rate), |part| {
+        named.join(part.named);
+        mistakes.extend(part.mistakes);
+        for file in part.files {
+            files
+                .entry(file.name)
+                .or_insert_with(|| (file.head, file.foot))
+                .0
+                .extend(file.body);
+        }
+    });
+    let mut all: Vec<(String, Vec<u8>)> = files
+        .into_iter()
+        .map(|(name, (body, foot))| (name, [body, foot].concat()))
+        .collect();
+    all.extend(named.files());
+    (all, mistakes)
+}
+
+fn told(children: u32, rate: u32) -> (Vec<(String, Vec<u8>)>, Vec<Mistake>) {
+    let authority = authority(Ask {
+        children_open: children,
+        seed: 11,
+        today: today(),
+        years: 6,
+    });
+    files(&authority, rate)
+}
+
+/// The return that was written, and what of it could not be read.
+fn read(files: &[(String, Vec<u8>)]) -> (LookedAfter, Vec<String>) {
+    let files: Vec<File<'_>> = files
+        .iter()
+        .filter_map(|(name, bytes)| {
+            let name = name.strip_prefix("903/")?;
+            Some(File { name, bytes })
+        })
+        .collect();
+    let (all, doubts) = LookedAfter::read(&files);
+    let serious: Vec<String> = doubts
+        .iter()
+        .filter(|doubt| doubt.what.is_serious() && !doubt.file.is_empty())
+        .map(ToString::to_string)
+        .collect();
+    assert!(all.this.header.supplied() && all.last.header.supplied());
+    assert!(all.postcodes.is_some() && all.authority().is_some());
+    (all, serious)
+}
+
+/// What the rules of the return find, as rule and child with the first row.
+fn found(all: &LookedAfter) -> Found {
+    first_of_each(&rules::RULEBOOK.run(all, CollectionYear(2026), today()))
+}
+
+/// What was found, by rule and child, with the first row of each.
+type Found = BTreeMap<(&'static str, String), String>;
+
+fn first_of_each(outcome: &Outcome) -> Found {
+    let not_run: Vec<String> = outcome
+        .not_run
+        .iter()
+        .chain(&outcome.in_part)
+        // The flag that these two ask for is in the XML form alone.
+        .filter(|each| !["105", "303"].contains(&each.rule))
+        .map(|each| format!("{each:?}"))
+        .collect();
+    assert_eq!(not_run, Vec::<String>::new());
+    let mut found = BTreeMap::new();
+    for finding in &outcome.findings {
+        found
+            .entry((finding.rule, finding.child.to_string()))
+            .or_insert_with(|| format!("{finding:?}"));
+    }
+    found
+}
+
+/// How many children each rule finds, with one of them.
+fn by_rule(found: &Found) -> BTreeMap<&'static str, String> {
+    let mut rules: BTreeMap<&'static str, (u32, String)> = BTreeMap::new();
+    for ((rule, child), row) in found {
+        let of_rule = rules.entry(rule).or_default();
+        of_rule.0 += 1;
+        of_rule.1 = format!("{child}: {row}");
+    }
+    rules
+        .into_iter()
+        .map(|(rule, (count, one))| (rule, format!("{count} children, as {one}")))
+        .collect()
+}
+
+#[test]
+fn no_rule_finds_anything_in_the_return_of_lives_that_were_told() {
+    let (files, _) = told(1_000, 0);
+    let (all, doubts) = read(&files);
+    assert_eq!(doubts, Vec::<String>::new());
+    assert!(all.this.episodes.rows.len() > 100);
+    assert_eq!(by_rule(&found(&all)), BTreeMap::new());
+}
+
+#[test]
+fn no_rule_finds_anything_in_the_return_of_lives_that_were_drawn() {
+    let (files, _) = drawn(4_000, 0);
+    let (all, doubts) = read(&files);
+    assert_eq!(doubts, Vec::<String>::new());
+    assert!(all.this.episodes.rows.len() > 1_000);
+    assert_eq!(by_rule(&found(&all)), BTreeMap::new());
+}
+
+/// What the rules of the census find in a year's file, as rule and child with the first row.
+fn found_in_census(files: &[(String, Vec<u8>)], year: i16) -> (Found, Vec<String>) {
+    let name = format!("cin/{year}.xml");
+    let (_, bytes) = files.iter().find(|(each, _)| *each == name).unwrap();
+    let file = File { name: &name, bytes };
+    let (all, doubts) = InNeed::read(&[file]);
+    let serious: Vec<String> = doubts
+        .iter()
+        .filter(|doubt| doubt.what.is_serious() && !doubt.file.is_empty())
+        .map(ToString::to_string)
+        .collect();
+    let outcome = returns::in_need::rules::RULEBOOK.run(&all, CollectionYear(year), today());
+    (first_of_each(&outcome), serious)
+}
+
+#[test]
+fn no_rule_finds_anything_in_the_censuses() {
+    for (files, _) in [told(1_000, 0), drawn(4_000, 0)] {
+        for year in [2025, 2026] {
+            let (found, doubts) = found_in_census(&files, year);
+            assert_eq!(doubts, Vec::<String>::new());
+            assert_eq!(by_rule(&found), BTreeMap::new(), "{year}");
+        }
+    }
+}
+
+#[test]
+fn every_mistake_is_found_by_its_rule() {
+    let (mut kinds, mut missed) = (BTreeSet::new(), Vec::new());
+    for (files, mistakes) in [told(600, 400), drawn(4_000, 500)] {
+        let of_care = found(&read(&files).0);
+        let (of_need, _) = found_in_census(&files, 2026);
+        for each in mistakes {
+            let found = if each.of == "903" { &of_care } else { &of_need };
+            kinds.insert(each.rule);
+            if !found.contains_key(&(each.rule, each.child.clone())) && is_written(each.rule) {
+                missed.push(format!("{each:?}"));
+            }
+        }
+    }
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(kinds.len() > 120, "{kinds:?}");
+}
+
+/// Whether there is such a rule yet.
+fn is_written(rule: &str) -> bool {
+    let year = CollectionYear(2026);
+    let census = InNeed::default();
+    let of_need = returns::in_need::rules::RULEBOOK.run(&census, year, today());
+    let of_care = rules::RULEBOOK.run(&LookedAfter::default(), year, today());
+    [of_need, of_care].iter().any(|outcome| {
+        outcome.run.contains(&rule) || outcome.not_run.iter().any(|each| each.rule == rule)
+    })
+}
