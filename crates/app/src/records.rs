@@ -44,7 +44,7 @@ pub(crate) async fn made_from(
     let today = clock::day();
     let secret = store.secret().await?;
     let council = council.authority;
-    let stood = stood::known(store, &loads).await?;
+    let stood = stood::known(store, &loads, &secret).await?;
     let in_force = loads.clone();
     let made = tokio::task::spawn_blocking(move || {
         let read = Read {

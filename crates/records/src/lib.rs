@@ -40,7 +40,7 @@ pub use marks::{Before, Life, MARK_BYTES, Mark, Stood};
 pub use measured::{Measured, Reading};
 pub use origin::Found;
 pub use records::{Compared, Core, Load, Read, Records};
-pub use returned::{Place, SentChild, SentRow, SentTable, Stands};
+pub use returned::{Place, found_alone, SentChild, SentRow, SentTable, Stands};
 pub use row::{MASKED, Row};
 pub use seen::Seen;
 pub use source::{Files, Gave, Source, name_of, read_all, read_into};

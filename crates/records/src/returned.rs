@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use children::service::ChildId;
+use children::{CollectionYear, Day};
 use measures::cases::Subject;
 use returns::rule::{Finding, Level};
 use returns::service::Supplied;
 
-use crate::marks::{self, Life, Mark};
+use crate::marks::{self, Before, Life, Mark};
 use crate::{Checked, Look, MASKED, Records, Row, Source, address_of};
 
 /// The returns as they were sent, kept whole: they are small beside the other sources.
@@ -116,6 +117,27 @@ impl Sent {
         all.find(|(_, each)| each.as_str() == id)
             .map(|(address, _)| address.as_str())
     }
+}
+
+/// What the rules find in one load of a return by itself: the year, and of each finding its rule and its life. For a load
+/// that is no longer in force, of which nothing else is known.
+#[must_use]
+pub fn found_alone(
+    supplied: &Supplied,
+    source: Source,
+    today: Day,
+    secret: &str,
+    before: &Before,
+) -> Option<(CollectionYear, Vec<(&'static str, Level, Life)>)> {
+    let (checked, outcome) = crate::outcome(supplied, source, today, None)?;
+    let lives = marks::lives(supplied, source, &outcome.findings, secret, before);
+    let found = outcome.findings.iter().zip(lives);
+    Some((
+        checked.year,
+        found
+            .map(|(finding, life)| (finding.rule, finding.level, life))
+            .collect(),
+    ))
 }
 
 /// Each row of a table with its place, line and child.
@@ -349,6 +371,12 @@ impl Look {
             tables,
             found,
         })
+    }
+
+    /// Whether a return has rows of the child of an address, who is shown.
+    #[must_use]
+    pub fn is_sent(&self, checked: &Checked, address: &str) -> bool {
+        self.sent_child(checked, address).is_some()
     }
 
     /// The finding of a mark, by its place.

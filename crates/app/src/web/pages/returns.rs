@@ -11,6 +11,8 @@ mod show;
 mod trend;
 mod views;
 
+pub(crate) use child::of_child;
+
 use access::Permission::{ExplainFindings, ExportChildren, SeeChildren, SeeData, SeeRows};
 use axum::extract::State;
 use maud::{Markup, html};

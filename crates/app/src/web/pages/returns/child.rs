@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use access::Permission;
 use access::audit::Kind;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -19,7 +20,7 @@ use crate::web::govuk::{details::details, section::section};
 use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
 use crate::web::pages::purposes;
-use crate::web::who::Who;
+use crate::web::who::{Asking, Who};
 use crate::web::{paths, words};
 
 /// The child.
@@ -92,6 +93,23 @@ pub(crate) async fn show(
         }))
     });
     Ok(Noted::new(Kind::Look, format!("{OPENED}{n}")).on(page.into_response()))
+}
+
+/// The ways to a child's rows in the returns that are loaded, for who may see rows.
+pub(crate) fn of_child(records: &Look, address: &str) -> Markup {
+    let may = Asking::now()
+        .and_then(|asking| asking.acting.clone())
+        .is_some_and(|acting| acting.may(Permission::SeeRows));
+    let in_returns = records
+        .checked
+        .iter()
+        .filter(|checked| may && checked.source.is_yearly())
+        .filter(|checked| records.is_sent(checked, address));
+    html! {
+        @for checked in in_returns {
+            p.wm-p { a.govuk-link href=(paths::returns::child(checked.source.word(), address)) { "Their rows in the " (checked.source.name()) } }
+        }
+    }
 }
 
 fn is_marked(records: &Look, found: &Found<'_>, about: &[&Each<'_>], table: &SentTable) -> bool {
