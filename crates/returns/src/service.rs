@@ -181,7 +181,11 @@ fn of_year(
     table.earliest = table.earliest.map(|day| day.max(year.first()));
     table.latest = table.latest.map(|day| {
         let last = year.last();
-        if last <= making.shared.today { last } else { day.min(last) }
+        if last <= making.shared.today {
+            last
+        } else {
+            day.min(last)
+        }
     });
     table
 }

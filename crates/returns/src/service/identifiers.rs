@@ -228,7 +228,11 @@ impl<'s> Identifiers<'s> {
         let mut unlisted: HashSet<ChildId> = HashSet::new();
         for year in [&returned.this, &returned.last] {
             let mut met = |cell: &'s Cell<Text>| {
-                unlisted.extend(self.places.get(cell.text()).filter(|id| !known.contains(id)));
+                unlisted.extend(
+                    self.places
+                        .get(cell.text())
+                        .filter(|id| !known.contains(id)),
+                );
             };
             each_id! { met;
                 year.episodes => child,
@@ -237,7 +241,10 @@ impl<'s> Identifiers<'s> {
                 year.sw_episodes => child,
             }
         }
-        self.listed = (0..).zip(&self.all).map(|(id, _)| !unlisted.contains(&id)).collect();
+        self.listed = (0..)
+            .zip(&self.all)
+            .map(|(id, _)| !unlisted.contains(&id))
+            .collect();
     }
 
     /// The child of an element of the census.

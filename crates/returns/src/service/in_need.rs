@@ -106,10 +106,7 @@ impl<'s> Making<'s> {
             |row, at| PreProceedings {
                 spell: Spell {
                     from: at.iso(&row.start_date, pre_proceedings::start_date),
-                    to: at.iso(
-                        &row.step_decision_date,
-                        pre_proceedings::step_decision_date,
-                    ),
+                    to: at.iso(&row.step_decision_date, pre_proceedings::step_decision_date),
                 },
                 at: at.origin(),
             },
@@ -258,10 +255,12 @@ impl<'s> Making<'s> {
             enquiry.conference = of_conference.get(&of).copied();
             (child, enquiry)
         });
-        let conferences = conferences.into_iter().map(|(child, (of, mut conference))| {
-            conference.enquiry = of.and_then(|of| of_enquiry.get(&of).copied());
-            (child, conference)
-        });
+        let conferences = conferences
+            .into_iter()
+            .map(|(child, (of, mut conference))| {
+                conference.enquiry = of.and_then(|of| of_enquiry.get(&of).copied());
+                (child, conference)
+            });
         let (enquiries, conferences) = (enquiries.collect(), conferences.collect());
         self.hand_out(enquiries, |history| &mut history.enquiries);
         self.hand_out(conferences, |history| &mut history.conferences);

@@ -356,7 +356,10 @@ pub(super) fn told(making: &Making<'_>, of: &OfYear<LookedAfter>) -> Vec<SourceT
     for each in all.this.supplied() {
         for fact in facts(each.0.fact) {
             let mut table = of_year(making, WORD, *fact, each, year);
-            let before = all.last.supplied().any(|(layout, ..)| layout.fact == each.0.fact);
+            let before = all
+                .last
+                .supplied()
+                .any(|(layout, ..)| layout.fact == each.0.fact);
             if let Some(last) = last.filter(|last| before && Some(last.next()) == year) {
                 // With last year's beside it, two years are told.
                 table.earliest = table.earliest.map(|_| last.first());

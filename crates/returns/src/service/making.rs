@@ -315,8 +315,7 @@ impl<'s> Making<'s> {
     }
 
     fn notice<T: Table>(&mut self, fact: Fact, rows: &Rows<T>, noticed: Noticed) {
-        if let (Some(days), Some((first, last))) =
-            (self.days.get_mut(fact as usize), noticed.days)
+        if let (Some(days), Some((first, last))) = (self.days.get_mut(fact as usize), noticed.days)
         {
             let (earlier, later) = days.unwrap_or((first, last));
             *days = Some((earlier.min(first), later.max(last)));

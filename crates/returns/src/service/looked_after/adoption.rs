@@ -86,10 +86,7 @@ impl<'s> Making<'s> {
             |row, ids| ids.person(&row.child),
             |row, at| Adoption {
                 decided: at.day(&row.date_placed, placed_adoption::date_placed),
-                reversed: at.day(
-                    &row.date_placed_ceased,
-                    placed_adoption::date_placed_ceased,
-                ),
+                reversed: at.day(&row.date_placed_ceased, placed_adoption::date_placed_ceased),
                 reversal: row.reason_placed_ceased.code(),
                 ..way(at.origin())
             },

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
+use children::Origin;
 use children::care::{Legal, Placement};
 use children::codes::{CeaseReason, StartReason};
 use children::history::Spell;
 use children::service::{ChildId, Fact};
-use children::Origin;
 
 use super::super::care::{Episode, care, is_urn};
 use super::super::making::{Before, Making, in_order};
@@ -145,8 +145,8 @@ impl<'s> Making<'s> {
         for each @ (child, stay) in stays {
             let before = last.filter(|(of, _)| of == child).map(|(_, before)| before);
             last = Some(each);
-            let goes_on = before
-                .is_some_and(|before| stay.follows(before) && before.row.ls == stay.row.ls);
+            let goes_on =
+                before.is_some_and(|before| stay.follows(before) && before.row.ls == stay.row.ls);
             if let (true, Some((_, legal))) = (goes_on, statuses.last_mut()) {
                 legal.spell.to = stay.spell.to;
                 continue;

@@ -1,12 +1,12 @@
 //! The yearly returns as sources of histories, alone, together, and beside Annex A.
 
 use children::CollectionYear;
+use children::History;
 use children::care::Care;
 use children::codes::{
     Accommodation, Eligibility, HealthCheck, LegalStatus, PlacementType, StartReason,
 };
 use children::service::Fact;
-use children::History;
 
 use super::*;
 use crate::in_need::InNeed;
@@ -15,7 +15,8 @@ use crate::service::OfYear;
 
 const YEAR: CollectionYear = CollectionYear(2026);
 
-const HEADER: &str = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,F,03/02/2015,WBRI,,0,\n2,M,07/05/2010,NOBT,,,\n";
+const HEADER: &str =
+    "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,F,03/02/2015,WBRI,,0,\n2,M,07/05/2010,NOBT,,,\n";
 const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
 
 fn year(files: &[(&str, &str)]) -> OfYear<LookedAfter> {
@@ -79,7 +80,10 @@ fn care_is_told_by_both_years_of_the_return() {
         panic!("one time in care")
     };
     assert_eq!(period.spell.from, Some(day(2024, 5, 1)));
-    assert_eq!((period.began, period.spell.to), (Some(StartReason::S), None));
+    assert_eq!(
+        (period.began, period.spell.to),
+        (Some(StartReason::S), None)
+    );
     assert_eq!(period.at.fact(), Some(Fact::EpisodesBefore));
     assert_eq!(period.last_at.fact(), Some(Fact::CareEpisodes));
     let homes: Vec<_> = (care.placements.iter())
@@ -108,7 +112,8 @@ fn care_is_told_by_both_years_of_the_return() {
 
 #[test]
 fn what_was_not_supplied_of_a_time_in_care_is_a_doubt() {
-    let this = format!("{EPISODES}1,10/06/2025,P,C2,N1,K2,PR4,,,,,,\n9,01/07/2025,S,C2,N1,K2,PR4,,,,,,\n");
+    let this =
+        format!("{EPISODES}1,10/06/2025,P,C2,N1,K2,PR4,,,,,,\n9,01/07/2025,S,C2,N1,K2,PR4,,,,,,\n");
     let last = format!("{EPISODES}2,01/05/2024,S,C1,N1,U4,PR1,,,,,,\n");
     let supplied = Supplied {
         looked_after: Some(year(&[
@@ -218,5 +223,11 @@ fn annex_a_tells_what_the_returns_do_not_and_the_dataset_stands_before_all() {
     supplied.safeguarding = Some(Safeguarding::read(&[person]).0);
     let (service, _) = build(&supplied, today());
     assert_eq!(service.children.len(), 1);
-    assert!(service.sources.tables.iter().all(|table| table.source == "ssd"));
+    assert!(
+        service
+            .sources
+            .tables
+            .iter()
+            .all(|table| table.source == "ssd")
+    );
 }
