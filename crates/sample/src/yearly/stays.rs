@@ -86,10 +86,6 @@ fn put_right(stay: &mut Stay, told: &Told) {
     if decided.is_some() && matches!(stay.kind, PlacementType::A5 | PlacementType::A6) {
         stay.law = LegalStatus::E1;
     }
-    // Supported accommodation has had a code of its own since 2023/24, and the old one is no longer taken.
-    if stay.kind == PlacementType::H5 {
-        stay.kind = PlacementType::K3;
-    }
     if stay.kind == PlacementType::P1 {
         stay.provider = Provider::PR0;
         stay.urn.clear();

@@ -87,10 +87,10 @@ impl Life<'_> {
     }
 
     fn kind(&mut self, age: u8, first: bool, way: Way, days_left: i32) -> PlacementType {
-        use PlacementType::{H5, K1, K2, P1, R3, S1, U1, U3, U4, U5, U6};
+        use PlacementType::{K1, K2, K3, P1, R3, S1, U1, U3, U4, U5, U6};
         if self.child.unaccompanied.is_some() {
             return if age >= 16 {
-                self.own.one_of(&[(62, H5), (34, U6)], K2)
+                self.own.one_of(&[(62, K3), (34, U6)], K2)
             } else {
                 self.own.one_of(&[(88, U6)], K2)
             };
@@ -126,7 +126,7 @@ impl Life<'_> {
                 }
             }
             _ => self.own.one_of(
-                &[(38, H5), (14, U6), (17, U4), (8, U1), (19, K2), (3, P1)],
+                &[(38, K3), (14, U6), (17, U4), (8, U1), (19, K2), (3, P1)],
                 K1,
             ),
         }
