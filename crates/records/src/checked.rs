@@ -282,6 +282,8 @@ pub(crate) fn reconciled(supplied: &Supplied, on: Day) -> Reconciliation {
         safeguarding: supplied.safeguarding.as_ref(),
         annex_a: supplied.annex_a.as_ref(),
         optional: supplied.optional.as_ref(),
+        looked_after: supplied.looked_after.as_ref(),
+        in_need: supplied.in_need.as_ref(),
     };
     reconcile(sources, on)
 }

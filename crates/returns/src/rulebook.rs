@@ -6,7 +6,7 @@ use children::{CollectionYear, Day};
 use compact_str::CompactString;
 use rayon::prelude::*;
 
-use crate::rule::{Check, ChildRows, Finding, Found, Needs, Rule, Source};
+use crate::rule::{Check, ChildRows, Finding, Found, Level, Needs, Rule, Source};
 use crate::table::Column;
 
 pub(crate) mod common;
@@ -216,10 +216,21 @@ impl<'r, S: Source> Ready<'r, S> {
     }
 
     fn of_child(&self, child: &S::Child<'_>, findings: &mut Vec<Finding>) {
-        let id = CompactString::new(child.id());
+        let mut found = Found {
+            year: self.year.0,
+            today: self.today,
+            child: CompactString::new(child.id()),
+            rule: "",
+            level: Level::Error,
+            columns: &[],
+            findings,
+        };
         for each in &self.checks {
             if let Check::EachChild(check) = each.check {
-                check(child, &mut self.found(each, id.clone(), findings));
+                found.rule = each.rule.code;
+                found.level = each.rule.level;
+                found.columns = &each.columns;
+                check(child, &mut found);
             }
         }
     }
@@ -245,7 +256,7 @@ impl<'r, S: Source> Ready<'r, S> {
     #[must_use]
     pub fn outcome(self, mut findings: Vec<Finding>) -> Outcome {
         let place = |each: &Finding| (each.table, each.row, each.rule);
-        findings.sort_by_key(place);
+        findings.par_sort_by_key(place);
         // A rule that meets a row in two ways points to it once.
         findings.dedup_by_key(|each| place(each));
         Outcome {

@@ -62,6 +62,9 @@ fn serial_day(serial: f64) -> Option<Day> {
 /// A date written out: `31/03/2026`, `31-03-2026`, `2026-03-31`, `31 March 2026`, `31-Mar-2026`, each with a time after
 /// it or without. A year of two digits is not read: the century would be a guess. The day stands before the month.
 fn written(text: &str) -> Option<Moment> {
+    if let Some(day) = usual(text) {
+        return Some(Moment::of_day(day));
+    }
     let (date, time) = split_time(text);
     let mut parts = date
         .split(['/', '-', '.', ' '])
@@ -84,6 +87,31 @@ fn written(text: &str) -> Option<Moment> {
         time => Some(minute_of(time)?),
     };
     Some(Moment { day, minute })
+}
+
+/// A day in one of the two forms nearly all are in, `31/03/2026` and `2026-03-31`.
+fn usual(text: &str) -> Option<Day> {
+    let (year, month, day) = match *text.as_bytes() {
+        [d, e, b'/', m, n, b'/', y, z, v, w] | [y, z, v, w, b'-', m, n, b'-', d, e] => {
+            ([y, z, v, w], [m, n], [d, e])
+        }
+        _ => return None,
+    };
+    let (month, day) = (digits(month)?, digits(day)?);
+    Day::new(
+        digits(year)?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    )
+}
+
+/// The number of up to four digits.
+fn digits<const LENGTH: usize>(text: [u8; LENGTH]) -> Option<i16> {
+    text.into_iter().try_fold(0, |so_far, digit| {
+        digit
+            .is_ascii_digit()
+            .then(|| so_far * 10 + i16::from(digit - b'0'))
+    })
 }
 
 /// The date and the time of a text; the time is what follows a `T` or the last space before a colon.

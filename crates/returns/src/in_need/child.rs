@@ -1,6 +1,6 @@
 //! A child of the census as a tree: episodes of need, and what happened in each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use children::{Day, Span, ThinVec};
@@ -92,18 +92,6 @@ impl<'s> Child<'s> {
         self.identifiers.first()
     }
 
-    /// The date of birth.
-    #[must_use]
-    pub fn born(&self) -> Option<Day> {
-        self.who()?.person_birth_date.day()
-    }
-
-    /// The date of death.
-    #[must_use]
-    pub fn died(&self) -> Option<Day> {
-        self.who()?.person_death_date.day()
-    }
-
     /// The rows of the referrals, each with its episode.
     pub fn referrals(&self) -> impl Iterator<Item = (&Entry<'s, Details>, &Episode<'s>)> {
         let episodes = self.episodes.iter();
@@ -182,20 +170,40 @@ impl ChildRows for Child<'_> {
 struct Children<'s> {
     all: Vec<Child<'s>>,
     by_number: HashMap<i32, usize>,
+    /// The number of each child.
+    numbers: Vec<Option<i32>>,
+    /// Whose the row before was.
+    before: usize,
     episodes: HashMap<(usize, Option<i32>), usize>,
+    twice: HashSet<(usize, usize)>,
+    /// Whether some episode stands elsewhere than its number says: one was left out, or is there twice.
+    astray: bool,
     below: HashMap<(usize, usize, Option<i32>), usize>,
+    /// The same of what hangs below an episode.
+    below_astray: bool,
     tally: &'s Tally,
+}
+
+/// Where what is numbered from 1 stands by its number.
+fn in_turn(number: Option<i32>) -> Option<usize> {
+    usize::try_from(number?).ok()?.checked_sub(1)
 }
 
 impl<'s> Children<'s> {
     /// The place of a child. A row that names none is a child of its own.
     fn child(&mut self, number: &Cell<i32>) -> usize {
         let next = self.all.len();
-        let at = match number.value() {
-            Some(number) => *self.by_number.entry(number).or_insert(next),
+        let number = number.value();
+        let at = match number {
+            // Tables list children in the order of the file: it is that of the row before, or the next.
+            Some(number) => (self.before..self.before + 2)
+                .find(|at| self.numbers.get(*at) == Some(&Some(number)))
+                .unwrap_or_else(|| *self.by_number.entry(number).or_insert(next)),
             None => next,
         };
+        self.before = at;
         if at == next {
+            self.numbers.push(number);
             self.all.push(Child {
                 identifiers: ThinVec::new(),
                 characteristics: ThinVec::new(),
@@ -210,9 +218,16 @@ impl<'s> Children<'s> {
     /// The place of an episode among a child's; one that was not supplied is added without its row.
     fn episode(&mut self, child: &Cell<i32>, id: &Cell<i32>) -> (usize, usize) {
         let child = self.child(child);
+        let id = id.value();
         let episodes = self.all.get_mut(child).map(|child| &mut child.episodes);
         let next = episodes.as_ref().map_or(0, |episodes| episodes.len());
-        let at = *self.episodes.entry((child, id.value())).or_insert(next);
+        if !self.astray
+            && let Some(at) = in_turn(id).filter(|at| *at < next)
+        {
+            return (child, at);
+        }
+        self.astray |= in_turn(id) != Some(next);
+        let at = *self.episodes.entry((child, id)).or_insert(next);
         if let Some(episodes) = episodes
             && at == next
         {
@@ -225,15 +240,30 @@ impl<'s> Children<'s> {
         self.all.get_mut(child)?.episodes.get_mut(episode)
     }
 
-    /// Gives the row of an episode its place; a second row of one number is an episode of its own.
+    /// Remembers what stands at a place below an episode; a number that stands twice names neither.
+    fn remember(&mut self, key: (usize, usize, Option<i32>), at: usize) {
+        let place = self.below.entry(key);
+        place.and_modify(|at| *at = usize::MAX).or_insert(at);
+    }
+
+    /// Gives the row of an episode its place. A number that stands twice names neither: both are episodes of their own,
+    /// and what hangs below that number is of an episode that was not supplied.
     fn begin(&mut self, row: Entry<'s, Details>) {
         let place = self.episode(&row.child, &row.episode_id);
-        let Some(episode) = self.at(place) else {
+        let Some(child) = self.all.get_mut(place.0) else {
             return;
         };
-        if episode.details.is_none() {
+        let Some(episode) = child.episodes.get_mut(place.1) else {
+            return;
+        };
+        let first = episode.details.take();
+        if first.is_none() && !self.twice.contains(&place) {
             episode.details = Some(row);
-        } else if let Some(child) = self.all.get_mut(place.0) {
+            return;
+        }
+        self.astray = true;
+        self.twice.insert(place);
+        for row in first.into_iter().chain([row]) {
             child.episodes.push(Episode {
                 details: Some(row),
                 ..Episode::default()
@@ -269,8 +299,13 @@ pub(super) fn children<'s>(tables: &'s Tables, tally: &'s Tally) -> Vec<Child<'s
     let mut all = Children {
         all: Vec::new(),
         by_number: HashMap::new(),
+        numbers: Vec::new(),
+        before: 0,
         episodes: HashMap::new(),
+        twice: HashSet::new(),
+        astray: false,
         below: HashMap::new(),
+        below_astray: false,
         tally,
     };
     for row in tables.identifiers.entries() {
@@ -329,13 +364,18 @@ fn assessments<'s>(all: &mut Children<'s>, tables: &'s Tables) {
             row,
             factors: ThinVec::new(),
         });
-        let key = (place.0, place.1, row.assessment_id.value());
-        all.below.entry(key).or_insert(at);
+        let id = row.assessment_id.value();
+        all.below_astray |= in_turn(id) != Some(at);
+        all.remember((place.0, place.1, id), at);
     }
     for row in tables.factors.entries() {
         let place = all.episode(&row.child, &row.episode_id);
-        let key = (place.0, place.1, row.assessment_id.value());
-        let at = all.below.get(&key).copied();
+        let id = row.assessment_id.value();
+        let at = if all.below_astray {
+            all.below.get(&(place.0, place.1, id)).copied()
+        } else {
+            in_turn(id)
+        };
         let Some(episode) = all.at(place) else {
             continue;
         };
@@ -344,6 +384,7 @@ fn assessments<'s>(all: &mut Children<'s>, tables: &'s Tables) {
         }
     }
     all.below.clear();
+    all.below_astray = false;
 }
 
 /// Child protection plans with their reviews. A review of a plan that was not supplied belongs to none.
@@ -358,13 +399,18 @@ fn protection_plans<'s>(all: &mut Children<'s>, tables: &'s Tables) {
             row,
             reviews: ThinVec::new(),
         });
-        let key = (place.0, place.1, row.plan_id.value());
-        all.below.entry(key).or_insert(at);
+        let id = row.plan_id.value();
+        all.below_astray |= in_turn(id) != Some(at);
+        all.remember((place.0, place.1, id), at);
     }
     for row in tables.reviews.entries() {
         let place = all.episode(&row.child, &row.episode_id);
-        let key = (place.0, place.1, row.plan_id.value());
-        let at = all.below.get(&key).copied();
+        let id = row.plan_id.value();
+        let at = if all.below_astray {
+            all.below.get(&(place.0, place.1, id)).copied()
+        } else {
+            in_turn(id)
+        };
         let Some(episode) = all.at(place) else {
             continue;
         };

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use children::codes::{CeaseReason, LegalStatus, StartReason};
 use children::{CollectionYear, Day, ThinVec};
 use compact_str::CompactString;
+use rayon::prelude::*;
 
 use super::tables::{
     Ad1, DoLo, Episode, Header, Missing, Oc2, Oc3, PlacedAdoption, PrevPerm, Review, SwEpisode,
@@ -76,19 +77,30 @@ struct Children<'s> {
     of: &'s LookedAfter,
     all: Vec<Child<'s>>,
     by_id: HashMap<CompactString, usize>,
+    /// Whose the row before was.
+    before: usize,
 }
+
+/// How many children after that of the row before are tried before one is looked up: tables list children in much the
+/// same order, and not every child stands in each.
+const NEAR: usize = 4;
 
 impl<'s> Children<'s> {
     /// The child of an identifier: letters compare whatever their case. A row that names nobody is a child of its own.
     fn child(&mut self, id: &'s str) -> &mut Child<'s> {
         let next = self.all.len();
-        let at = if id.is_empty() {
-            next
-        } else {
-            let mut key = CompactString::new(id);
-            key.make_ascii_uppercase();
-            *self.by_id.entry(key).or_insert(next)
+        let near = (self.before..self.before + NEAR)
+            .find(|at| self.all.get(*at).is_some_and(|child| child.id == id));
+        let at = match near {
+            _ if id.is_empty() => next,
+            Some(at) => at,
+            None => {
+                let mut key = CompactString::new(id);
+                key.make_ascii_uppercase();
+                *self.by_id.entry(key).or_insert(next)
+            }
         };
+        self.before = at;
         if at == next {
             self.all.push(Child {
                 id,
@@ -207,13 +219,14 @@ impl Source for LookedAfter {
             of: self,
             all: Vec::new(),
             by_id: HashMap::new(),
+            before: 0,
         };
         children.take(&self.this, |child| &mut child.this);
         children.take(&self.last, |child| &mut child.last);
-        for child in &mut children.all {
+        children.all.par_iter_mut().for_each(|child| {
             child.this.put_in_order();
             child.last.put_in_order();
-        }
+        });
         children.all
     }
 }
