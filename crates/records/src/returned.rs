@@ -17,6 +17,8 @@ pub(crate) struct Sent {
     supplied: Supplied,
     /// Children whom the records do not know otherwise, by the address they would have.
     strangers: BTreeMap<String, String>,
+    /// Their addresses, by identifier.
+    addresses: HashMap<String, String>,
 }
 
 /// Where a finding stands: whose it is among the children of the return, and which team holds them.
@@ -100,7 +102,7 @@ impl Sent {
                 });
             }
         }
-        let strangers = if secret.is_empty() {
+        let strangers: BTreeMap<String, String> = if secret.is_empty() {
             BTreeMap::new()
         } else {
             let with = |id: String| (address_of(secret, &id), id);
@@ -108,14 +110,16 @@ impl Sent {
         };
         Self {
             supplied: kept,
+            addresses: strangers
+                .iter()
+                .map(|(address, id)| (id.clone(), address.clone()))
+                .collect(),
             strangers,
         }
     }
 
     fn stranger(&self, id: &str) -> Option<&str> {
-        let mut all = self.strangers.iter();
-        all.find(|(_, each)| each.as_str() == id)
-            .map(|(address, _)| address.as_str())
+        self.addresses.get(id).map(String::as_str)
     }
 }
 

@@ -20,12 +20,8 @@ pub(crate) const YEARS: u8 = 6;
 const MISTAKES: u32 = 80;
 const MISTAKES_BEFORE: [u32; 3] = [160, 140, 110];
 
-/// Every file of an invented authority, by name with its folder.
-pub(crate) fn files(children: u32, seed: u64, today: Day, years: u8) -> Files {
-    files_with_mistakes(children, seed, today, years, 0)
-}
-
-/// The same with mistakes in the statutory returns of so many children of a thousand.
+/// Every file of an invented authority, by name with its folder, with mistakes in the statutory returns of so many
+/// children of a thousand.
 pub(crate) fn files_with_mistakes(
     children: u32,
     seed: u64,

@@ -118,10 +118,10 @@ async fn of_one(
             div { dt { "Queries to look at" } dd { (words::rows(found.open_queries())) } }
             div { dt { "New since the load before" } dd { (found.new_words()) } }
         }
-        @if records.sees_all() && before.len() > 1 { (trend::draw(source, &before)) }
         p.wm-p {
             a.govuk-link href=(paths::returns::of(source.word())) { "What was found" } ", "
             a.govuk-link href=(paths::returns::corrections(source.word())) { "lists to correct, team by team" }
         }
+        @if records.sees_all() && before.len() > 1 { (trend::draw(source, &before)) }
     })
 }

@@ -72,7 +72,7 @@ fn to_correct<'f, 'r>(found: &'f Found<'r>, team: &str) -> Vec<OfChild<'f, 'r>> 
             .each
             .sort_by_key(|each| (each.stands.level, each.stands.life.since));
     }
-    children.sort_by_key(|child| {
+    children.sort_by_cached_key(|child| {
         let oldest = child.each.iter().map(|each| each.stands.life.since).min();
         (oldest, std::cmp::Reverse(child.each.len()))
     });

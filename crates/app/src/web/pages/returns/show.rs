@@ -53,7 +53,7 @@ pub(crate) async fn show(
         })
         .body(html! {
             (first(&found, &doubts))
-            (at_a_glance(&found, &before))
+            (section("glance", "At a glance", at_a_glance(&found, &before)))
             @if records.sees_all() && before.len() > 1 {
                 (section("trend", "From load to load", html! {
                     (trend::draw(source, &before))
