@@ -69,7 +69,7 @@ const busiest = "/authorities/80429";
 const reports = [...new Set((await text("/authorities/80556")).match(/\/reports\/[0-9a-f]{12}/g) ?? [])];
 const pages = [
   "/", "/measures", "/measures/mi05", "/measures/hp15?by=team", "/measures/hp15/cases?period=2026-10", "/lists",
-  "/judgements/in-care", "/teams", "/checks", "/annex-a", "/england", "/england?judgement=leaders&at=2020-03-31", "/authorities", "/authorities/80556", busiest, "/themes",
+  "/judgements/in-care", "/teams", "/checks", "/returns", "/returns/903", "/returns/903?by=row", "/returns/903/corrections", "/annex-a", "/england", "/england?judgement=leaders&at=2020-03-31", "/authorities", "/authorities/80556", busiest, "/themes",
   "/themes/return-interviews", "/themes/management-oversight", "/search?q=return+interviews", "/search?q=the+children",
   "/compare?with=80556,80470,80429,80431,80567,80442", "/unread", "/corrections", ...reports,
 ];

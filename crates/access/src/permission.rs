@@ -22,6 +22,8 @@ pub enum Permission {
     SeeChildren,
     /// Write down what was done about a child on a list.
     WorkLists,
+    /// Say why what the rules of a return found is right as it stands.
+    ExplainFindings,
     /// See which loads there are, what the checks found and what could not be read.
     SeeData,
     /// See the row behind a number as it was supplied.
@@ -74,7 +76,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order the table shows them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::SeeRecord,
         Self::CorrectRecord,
         Self::SeeReleases,
@@ -83,6 +85,7 @@ impl Permission {
         Self::SeeNumbers,
         Self::SeeChildren,
         Self::WorkLists,
+        Self::ExplainFindings,
         Self::SeeData,
         Self::SeeRows,
         Self::Load,
@@ -121,6 +124,7 @@ impl Permission {
             Self::SeeNumbers => "See measures, small numbers as they are",
             Self::SeeChildren => "See children: lists, cases, a child",
             Self::WorkLists => "Write down what was done about a child",
+            Self::ExplainFindings => "Explain what a return’s rules found",
             Self::SeeData => "See loads, checks and what could not be read",
             Self::SeeRows => "See the row behind a number",
             Self::Load => "Bring data in",
@@ -157,6 +161,7 @@ impl Permission {
                 | Self::PrepareReleases
                 | Self::ApproveReleases
                 | Self::WorkLists
+                | Self::ExplainFindings
                 | Self::Load
                 | Self::RunInspection
                 | Self::ManagePeople

@@ -4,6 +4,7 @@
 pub(crate) mod done;
 pub(crate) mod invented;
 mod keep;
+pub(crate) mod stood;
 mod views;
 
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub(crate) async fn made_from(
     let today = clock::day();
     let secret = store.secret().await?;
     let council = council.authority;
+    let stood = stood::known(store, &loads, &secret).await?;
+    let in_force = loads.clone();
     let made = tokio::task::spawn_blocking(move || {
         let read = Read {
             loads: loads.iter().map(load).collect(),
@@ -50,9 +53,14 @@ pub(crate) async fn made_from(
             doubts,
             secret,
         };
-        Records::made(read, today, None, council)
+        Records::made_after(read, &stood, today, None, council)
     });
-    Ok(Some(Arc::new(made.await?)))
+    let made = made.await?;
+    // A store that cannot be written now may be read all the same: it is kept when the records are made next.
+    if let Err(why) = stood::keep(store, &in_force, &made).await {
+        tracing::warn!(error = %why, "what the rules found in the returns could not be kept");
+    }
+    Ok(Some(Arc::new(made)))
 }
 
 /// A load as far as the records speak of it.

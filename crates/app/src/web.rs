@@ -40,14 +40,14 @@ use pages::{
     account, annex_a, audit, authorities, authority, board, challenges, checks, child, compare,
     corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
     packs, people, plan, plan_files, practice_audits, purposes, releases, report, requests,
-    restrictions, reviews, rules, sample_role, search, sign_in, teams, templates, themes, today, unread,
+    restrictions, returns, reviews, rules, sample_role, search, sign_in, teams, templates, themes, today, unread,
 };
 use site::Site;
 pub(crate) use who::acting;
 
 /// Every route, each with what it asks of whoever comes.
 fn site() -> Site {
-    Site::default()
+    returns::routes(Site::default())
         // Data: loads, checks, what could not be read
         .get("/loads", SeeData, loads::index)
         .files("/loads", Load, loads::MOST_SENT, loads::create)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
 use children::service::Fact;
 use children::{CollectionYear, Day};
@@ -16,6 +17,8 @@ use returns::service::Supplied;
 use returns::submission::File;
 use returns::{annex_a, in_need, looked_after, safeguarding};
 
+use crate::marks::Life;
+use crate::returned::Place;
 use crate::source::{Source, said, with_files};
 
 /// The rules of one source, run.
@@ -33,6 +36,10 @@ pub struct Checked {
     pub(crate) outcome: Outcome,
     /// How much was found, by table: every measure's quality asks.
     found: BTreeMap<&'static str, u32>,
+    /// What is known of each finding of a return from load to load, in their order; nothing of other sources.
+    pub(crate) lives: Vec<Life>,
+    /// Where each of them stands; worked out when first asked for.
+    pub(crate) places: OnceLock<Vec<Place>>,
     /// How much was found, by rule: a page asks of each of hundreds.
     by_rule: BTreeMap<&'static str, usize>,
 }
@@ -220,6 +227,8 @@ pub fn check_census(
             found: by_table(&checked.outcome),
             by_rule: by_rule(&checked.outcome),
             outcome: nothing(year, today),
+            lives: Vec::new(),
+            places: OnceLock::new(),
         };
         (of, checked.outcome, doubts, rows)
     })
@@ -273,6 +282,8 @@ pub(crate) fn reconciled(supplied: &Supplied, on: Day) -> Reconciliation {
         safeguarding: supplied.safeguarding.as_ref(),
         annex_a: supplied.annex_a.as_ref(),
         optional: supplied.optional.as_ref(),
+        looked_after: supplied.looked_after.as_ref(),
+        in_need: supplied.in_need.as_ref(),
     };
     reconcile(sources, on)
 }
@@ -302,7 +313,23 @@ impl Checked {
             found: by_table(&outcome),
             by_rule: by_rule(&outcome),
             outcome,
+            lives: self.narrowed_lives(of),
+            places: OnceLock::new(),
         }
+    }
+
+    fn narrowed_lives(&self, of: impl Fn(&str) -> bool) -> Vec<Life> {
+        let findings = self.outcome.findings.iter().zip(&self.lives);
+        findings
+            .filter(|(finding, _)| of(&finding.child))
+            .map(|(_, life)| *life)
+            .collect()
+    }
+
+    /// The life of each finding of a return, in their order.
+    #[must_use]
+    pub fn lives(&self) -> &[Life] {
+        &self.lives
     }
 
     /// Codes of the rules that were run, whole or in part.
@@ -376,6 +403,8 @@ fn run<S: Ruled>(
         found: by_table(&outcome),
         by_rule: by_rule(&outcome),
         outcome,
+        lives: Vec::new(),
+        places: OnceLock::new(),
     }
 }
 

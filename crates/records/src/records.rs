@@ -21,7 +21,9 @@ use returns::table::From;
 
 use crate::addresses::Addresses;
 use crate::checked::{self, Checked};
+use crate::marks::{self, Stood};
 use crate::measured::{self, Measured};
+use crate::returned::Sent;
 use crate::rows::{Rows, is_xml};
 use crate::source::Source;
 use crate::standing::Lists;
@@ -92,6 +94,8 @@ pub struct Core {
     pub(crate) service: Service,
     /// Whose each row is that was supplied: of everybody, by their places there.
     pub(crate) rows: Arc<Rows>,
+    /// The returns as they were sent: of everybody.
+    pub(crate) sent: Arc<Sent>,
     /// Where children live and lived: of everybody, by their places there.
     pub(crate) streets: Arc<Streets>,
     /// The places of its children among everybody, in order; `None` where it holds everybody.
@@ -167,6 +171,19 @@ impl Records {
         as_at: Option<Day>,
         council: Option<&'static Authority>,
     ) -> Self {
+        Self::made_after(read, &Stood::new(), today, as_at, council)
+    }
+
+    /// The same, with what is known of the findings of the returns from the loads before.
+    #[must_use]
+    pub fn made_after(
+        read: Read,
+        stood: &Stood,
+        today: Day,
+        as_at: Option<Day>,
+        council: Option<&'static Authority>,
+    ) -> Self {
+        let mut read = read;
         let (service, more) = returns::service::build(&read.supplied, today);
         let mut doubts = read.doubts;
         doubts.extend(more);
@@ -180,10 +197,23 @@ impl Records {
         };
         let measured = measured::all(&scene, months, |_| true);
         let lists = Lists::built(&scene, |_| true);
-        let checked = checked::all(&read.supplied, as_at);
+        let mut checked = checked::all(&read.supplied, as_at);
+        for each in checked.iter_mut().filter(|each| each.source.is_yearly()) {
+            let before = stood.get(&each.source).cloned().unwrap_or_default();
+            each.lives = marks::lives(
+                &read.supplied,
+                each.source,
+                &each.outcome.findings,
+                &read.secret,
+                &before,
+            );
+        }
         let reconciled = Arc::new(checked::reconciled(&read.supplied, as_at));
         let rows = Arc::new(Rows::of(&read.supplied, &service));
         let streets = Arc::new(Streets::of(&read.supplied, &service));
+        let sent = Sent::of(&mut read.supplied, &read.secret, |id| {
+            service.child(id).is_some()
+        });
         // The rows themselves are many times what is made of them, and lie in the store.
         drop(read.supplied);
         let core = Core {
@@ -191,6 +221,7 @@ impl Records {
             sealed: sealed(&service, as_at),
             loads: read.loads,
             rows,
+            sent: Arc::new(sent),
             streets,
             among: None,
             doubts,

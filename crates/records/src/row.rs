@@ -16,6 +16,14 @@ pub struct Row {
 pub const MASKED: &str = "Not shown in this role";
 
 impl Row {
+    /// What a view shows of a row.
+    pub(crate) fn of(records: &Records) -> Self {
+        Self {
+            names: records.shows_names(),
+            addresses: records.shows_addresses(),
+        }
+    }
+
     /// Whether any cell of the row may be hidden.
     #[must_use]
     pub fn hides_anything(self) -> bool {
@@ -69,10 +77,7 @@ impl Look {
             Whose::Nobody if records.has_row(Origin::new(fact, line)) => {}
             Whose::Nobody => return None,
         }
-        Some(Row {
-            names: records.shows_names(),
-            addresses: records.shows_addresses(),
-        })
+        Some(Row::of(records))
     }
 
     /// Notes every child of the view: a file that is taken out whole.

@@ -136,6 +136,15 @@ impl Rows {
         Some((whose, table.fact))
     }
 
+    /// The files that tables of a source were read from.
+    pub(crate) fn files(&self, source: Source) -> Vec<&str> {
+        let tables = self.tables.iter().filter(|each| each.source == source);
+        let mut files: Vec<&str> = tables.map(|each| &*each.from.file).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
     /// Where a table of a source was read from.
     pub(crate) fn from(&self, source: Source, table: &str) -> Option<&From> {
         let mut tables = self.tables.iter();

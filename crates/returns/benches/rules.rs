@@ -42,6 +42,7 @@ fn main() {
         safeguarding: Some(&dataset),
         annex_a: Some(&annex),
         optional: Some(&own),
+        ..Sources::default()
     };
     let result = reconcile(sources, today);
     println!("reconciled in {:.3} s", start.elapsed().as_secs_f64());

@@ -150,6 +150,19 @@ impl LookedAfter {
             .chain(self.lists.supplied())
     }
 
+    /// A row of a table, under the name it has in rules, by its place counted from 0: its line, and its cells in the
+    /// order of the columns.
+    #[must_use]
+    pub fn row(&self, table: &str, at: usize) -> Option<(u32, Vec<Value<'_>>)> {
+        match table.strip_suffix("_last") {
+            Some(name) => self.last.row(name, at),
+            None => self
+                .this
+                .row(table, at)
+                .or_else(|| self.lists.row(table, at)),
+        }
+    }
+
     /// The child of every row of a table, under the name it has in rules, each with its line.
     pub fn children_of(&self, table: &str, each: impl FnMut(u32, Option<Value<'_>>)) {
         match table.strip_suffix("_last") {

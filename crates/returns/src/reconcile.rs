@@ -11,17 +11,24 @@ use children::Day;
 use compact_str::CompactString;
 
 use crate::annex_a::AnnexA;
+use crate::in_need::InNeed;
+use crate::looked_after::LookedAfter;
 use crate::optional::Optional;
 use crate::rule::{ChildRows, Source};
 use crate::safeguarding::Safeguarding;
+use crate::service::OfYear;
 
 mod alike;
 mod annex_a;
+mod in_need;
 mod lists;
+mod looked_after;
 mod optional;
+mod present;
 mod safeguarding;
 mod said;
 mod what;
+mod years;
 
 pub use alike::Alike;
 pub use lists::{Absent, ListCompared, Why};
@@ -29,6 +36,7 @@ pub use said::{Side, Value, Worker};
 pub use what::What;
 
 use said::{Says, Workers};
+use years::Years;
 
 /// A source that says something of children.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -39,6 +47,10 @@ pub enum Origin {
     AnnexA,
     /// The council's own tables.
     Optional,
+    /// The return of children looked after.
+    LookedAfter,
+    /// The children in need census.
+    InNeed,
 }
 
 impl Origin {
@@ -49,6 +61,8 @@ impl Origin {
             Self::Safeguarding => "safeguarding dataset",
             Self::AnnexA => "Annex A",
             Self::Optional => "the council's own tables",
+            Self::LookedAfter => "return of children looked after",
+            Self::InNeed => "children in need census",
         }
     }
 }
@@ -62,6 +76,10 @@ pub struct Sources<'s> {
     pub annex_a: Option<&'s AnnexA>,
     /// The council's own tables.
     pub optional: Option<&'s Optional>,
+    /// The return of children looked after.
+    pub looked_after: Option<&'s OfYear<LookedAfter>>,
+    /// The children in need census.
+    pub in_need: Option<&'s OfYear<InNeed>>,
 }
 
 /// What was compared and what came of it.
@@ -136,6 +154,13 @@ pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
         .unwrap_or_default();
     let annex = sources.annex_a.map(Source::by_child).unwrap_or_default();
     let own = sources.optional.map(optional::by_child).unwrap_or_default();
+    let years = Years::of(sources, on);
+    let returned = sources.looked_after.map(|of| of.source.by_child());
+    let returned = returned.unwrap_or_default();
+    let census = sources.in_need.map(|of| of.source.by_child());
+    let census = census.unwrap_or_default();
+    let in_returned = index(returned.iter().map(ChildRows::id));
+    let in_census = index(census.iter().map(ChildRows::id));
     let in_dataset = index(dataset.iter().map(ChildRows::id));
     let in_annex = index(annex.iter().map(ChildRows::id));
     let in_own = index(own.iter().map(|child| child.id));
@@ -150,19 +175,29 @@ pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
     let mut met = HashSet::new();
     let ids = dataset.iter().map(ChildRows::id);
     let ids = ids.chain(annex.iter().map(ChildRows::id));
-    for id in ids.chain(own.iter().map(|child| child.id)) {
-        if !met.insert(id) {
+    let ids = ids.chain(own.iter().map(|child| child.id));
+    let ids = ids.chain(returned.iter().map(ChildRows::id));
+    for id in ids.chain(census.iter().map(ChildRows::id)) {
+        if id.is_empty() || !met.insert(id) {
             continue;
         }
         let mut says = Says::new(on, missing_supplied, &workers);
         if let Some(child) = in_dataset.get(id).and_then(|at| dataset.get(*at)) {
             safeguarding::say(child, &mut says);
+            years.dataset(child, &mut says);
         }
         if let Some(child) = in_annex.get(id).and_then(|at| annex.get(*at)) {
             annex_a::say(child, &mut says);
+            years.annex_a(child, &mut says);
         }
         if let Some(child) = in_own.get(id).and_then(|at| own.get(*at)) {
             optional::say(child, &mut says);
+        }
+        if let Some(child) = in_returned.get(id).and_then(|at| returned.get(*at)) {
+            looked_after::say(child, &years, &mut says);
+        }
+        if let Some(child) = in_census.get(id).and_then(|at| census.get(*at)) {
+            in_need::say(child, &years, &mut says);
         }
         let mut said = 0;
         for (what, sides) in says.by_what() {
@@ -198,12 +233,16 @@ pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
         (Origin::Safeguarding, &in_dataset),
         (Origin::AnnexA, &in_annex),
         (Origin::Optional, &in_own),
+        (Origin::LookedAfter, &in_returned),
+        (Origin::InNeed, &in_census),
     ];
     result.alike = alike::find(&pairs);
     let known = lists::Known {
         alike: &result.alike,
         dataset: &in_dataset,
         annex: &in_annex,
+        looked_after: &in_returned,
+        in_need: &in_census,
     };
     let mut in_both = HashMap::new();
     if let (Some(supplied), Some(lists)) = (sources.safeguarding, sources.annex_a) {
@@ -219,6 +258,16 @@ pub fn reconcile(sources: Sources<'_>, on: Day) -> Reconciliation {
     if let (Some(_), Some(tables)) = (sources.safeguarding, sources.optional) {
         optional::absent(tables, &dataset, &known, &mut result.absent);
     }
+    let present = present::Present {
+        sources,
+        years,
+        dataset: &dataset,
+        annex: &annex,
+        returned: &returned,
+        census: &census,
+        known: &known,
+    };
+    present.compare(&mut result.lists, &mut result.absent, &mut in_both);
     result.also_counted(in_both);
     result
 }
@@ -231,12 +280,7 @@ impl Reconciliation {
         let mut lists: Vec<ListCompared> = self
             .lists
             .iter()
-            .map(|list| ListCompared {
-                list: list.list,
-                both: 0,
-                only_dataset: 0,
-                only_annex: 0,
-            })
+            .map(|list| ListCompared::new(list.list, list.between))
             .collect();
         let counted: Vec<Counted> = self
             .counted
@@ -266,14 +310,11 @@ impl Reconciliation {
         for (place, list) in (0..u32::BITS).zip(&mut lists) {
             let both = |counted: &&Counted| counted.both & (1 << place) != 0;
             list.both = so_many(counted.iter().filter(both).count());
-            let of_list = absent.iter().filter(|each| each.list == list.list);
-            for each in of_list {
-                match each.absent_from {
-                    Origin::AnnexA => list.only_dataset += 1,
-                    Origin::Safeguarding => list.only_annex += 1,
-                    Origin::Optional => {}
-                }
-            }
+            let of_list = absent.iter().filter(|each| list.counts(each));
+            let (first, second): (Vec<&Absent>, Vec<&Absent>) =
+                of_list.partition(|each| each.absent_from == list.between.1);
+            list.only_first = so_many(first.len());
+            list.only_second = so_many(second.len());
         }
         let alike = self.alike.iter();
         Self {
@@ -328,7 +369,10 @@ fn so_many(count: usize) -> u32 {
 
 /// Where each child stands.
 fn index<'s>(ids: impl Iterator<Item = &'s str>) -> HashMap<&'s str, usize> {
-    ids.enumerate().map(|(at, id)| (id, at)).collect()
+    ids.enumerate()
+        .filter(|(_, id)| !id.is_empty())
+        .map(|(at, id)| (id, at))
+        .collect()
 }
 
 #[cfg(test)]

@@ -322,6 +322,16 @@ macro_rules! declare_submission {
                 })+
             }
 
+            /// A row of a table by its place, counted from 0: its line, and its cells in the order of the columns.
+            #[must_use]
+            pub fn row(&self, table: &str, at: usize) -> Option<(u32, Vec<$crate::write::Value<'_>>)> {
+                $(if table == <$row as $crate::table::Table>::NAME {
+                    let row = self.$field.rows.get(at)?;
+                    return Some(($crate::table::Table::line(row), $crate::table::Table::write(row)));
+                })+
+                None
+            }
+
             /// Every table as text and values to be written: name, headings, rows.
             pub fn write(&self, mut each: impl FnMut(&'static str, &'static [$crate::table::Column], &mut dyn Iterator<Item = Vec<$crate::write::Value<'_>>>)) {
                 $(each(

@@ -25,6 +25,7 @@ mod programme;
 mod queue;
 mod releases;
 mod reports;
+mod return_findings;
 mod seal;
 mod sessions;
 #[cfg(test)]
@@ -69,6 +70,7 @@ pub use place::Place;
 pub use programme::{Appended, KeptChange, KeptFile, Maker, NewChange, NewFile};
 pub use queue::{Finished, NewQueued, QueueState, Queued, TAKEN_OVER_AFTER, TRIES, Taken};
 pub use releases::{Approval, NewRelease, Release, Signed};
+pub use return_findings::{Explanation, ExplanationKind, ReturnFindings};
 pub use reports::{Added, KeptReport, NewReport, Reading, hash};
 pub use seal::{Key, Rotated};
 pub use sessions::{NewSession, PendingSignIn, Renewal, Session};

@@ -434,6 +434,15 @@ pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>, Error> {
         .map_err(|e| strange("a file", &e))
 }
 
+/// What was packed, as it was.
+pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    ZlibDecoder::new(packed)
+        .read_to_end(&mut bytes)
+        .map_err(|e| strange("what was packed", &e))?;
+    Ok(bytes)
+}
+
 pub(crate) fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -35,6 +35,10 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
         "0008_restriction_days",
         include_str!("../migrations/0008_restriction_days.sql"),
     ),
+    (
+        "0009_return_findings",
+        include_str!("../migrations/0009_return_findings.sql"),
+    ),
 ];
 
 /// Whether this version knows all of these steps.

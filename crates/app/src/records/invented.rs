@@ -15,6 +15,11 @@ pub(crate) const SEED: u64 = 2017;
 /// Years of records in that sample.
 pub(crate) const YEARS: u8 = 6;
 
+/// Of a thousand children, those with a mistake in the returns of the sample, and how many in the loads before, oldest
+/// first: somebody mends them.
+const MISTAKES: u32 = 80;
+const MISTAKES_BEFORE: [u32; 3] = [160, 140, 110];
+
 /// Every file of an invented authority, by name with its folder.
 pub(crate) fn files(children: u32, seed: u64, today: Day, years: u8) -> Files {
     files_with_mistakes(children, seed, today, years, 0)
@@ -48,24 +53,47 @@ pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<boo
         return Ok(false);
     }
     let today = clock::day();
-    let files = tokio::task::spawn_blocking(move || files(children, SEED, today, YEARS)).await?;
-    for source in Source::ALL {
-        let folder = format!("{}/", source.word());
-        let mut of_source: Files = files
-            .iter()
-            .filter_map(|(name, bytes)| {
-                name.strip_prefix(&folder)
-                    .map(|name| (name.to_owned(), bytes.clone()))
-            })
-            .collect();
-        if source == Source::InNeed {
-            // One file is one year's; the latest is the one in force.
-            let latest = of_source.iter().map(|(name, _)| name.clone()).max();
-            of_source.retain(|(name, _)| Some(name) == latest.as_ref());
+    let (before, files) = tokio::task::spawn_blocking(move || {
+        let authority = sample::authority(Ask {
+            children_open: children,
+            seed: SEED,
+            today,
+            years: YEARS,
+        });
+        let before = MISTAKES_BEFORE.map(|rate| sample::returns_with_mistakes(&authority, rate));
+        (before, sample::files_with_mistakes(&authority, MISTAKES))
+    })
+    .await?;
+    let now = clock::now();
+    // Each load of a return a week after the one before, and fewer mistakes in it.
+    for (weeks, files) in (1..=before.len()).rev().zip(&before) {
+        let ago = jiff::SignedDuration::from_hours(i64::try_from(weeks)? * 7 * 24);
+        for source in [Source::LookedAfter, Source::InNeed] {
+            keep_invented(store, source, files_of(source, files), now - ago).await?;
         }
+    }
+    for source in Source::ALL {
+        let of_source = files_of(source, &files);
         if !of_source.is_empty() {
-            keep_invented(store, source, of_source).await?;
+            keep_invented(store, source, of_source, now).await?;
         }
     }
     Ok(true)
+}
+
+/// The files of one source; of a census, which is one file a year, the latest.
+fn files_of(source: Source, files: &Files) -> Files {
+    let folder = format!("{}/", source.word());
+    let mut of_source: Files = files
+        .iter()
+        .filter_map(|(name, bytes)| {
+            name.strip_prefix(&folder)
+                .map(|name| (name.to_owned(), bytes.clone()))
+        })
+        .collect();
+    if source == Source::InNeed {
+        let latest = of_source.iter().map(|(name, _)| name.clone()).max();
+        of_source.retain(|(name, _)| Some(name) == latest.as_ref());
+    }
+    of_source
 }

@@ -1,10 +1,10 @@
 //! Keeping the invented files of the sample, which are ours and need no reading apart.
 
+use jiff::Timestamp;
 use returns::service::Supplied;
 use store::{NewLoad, Store};
 
 use super::{Files, Source, read_into};
-use crate::clock;
 
 /// Reads and keeps invented files of one source.
 ///
@@ -14,6 +14,7 @@ pub(crate) async fn keep_invented(
     store: &Store,
     source: Source,
     files: Files,
+    at: Timestamp,
 ) -> anyhow::Result<()> {
     let (files, gave, doubts) = tokio::task::spawn_blocking(move || {
         let (gave, doubts) = read_into(&mut Supplied::default(), source, &files);
@@ -24,7 +25,7 @@ pub(crate) async fn keep_invented(
         .keep_load(&NewLoad {
             source: source.word(),
             files: &files,
-            at: clock::now(),
+            at,
             by: "the sample",
             invented: true,
             refused: "",

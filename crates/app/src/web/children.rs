@@ -65,7 +65,7 @@ pub(crate) async fn is_within_reach(
         .look(&records, acting, Arc::new(Seen::default()))
         .await
         .map_err(|why| Error::Failed(why).into_response())?;
-    Ok(look.child_at(address).is_some())
+    Ok(look.child_at(address).is_some() || look.is_stranger(address))
 }
 
 /// Which of these children, by their identifiers, somebody would see. Nothing of them is told, so nobody is noted: who

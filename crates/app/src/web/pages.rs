@@ -30,6 +30,7 @@ pub(crate) mod releases;
 pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod restrictions;
+pub(crate) mod returns;
 pub(crate) mod reviews;
 pub(crate) mod rules;
 pub(crate) mod sample_role;

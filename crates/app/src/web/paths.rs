@@ -1,5 +1,7 @@
 //! The address of every page, so that pages link to each other by what they mean.
 
+pub(crate) mod returns;
+
 use std::fmt::Write as _;
 
 /// What needs doing, and what moved, today: the first page.

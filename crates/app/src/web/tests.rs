@@ -4,6 +4,7 @@
 mod audit;
 mod board;
 mod challenges;
+mod findings;
 mod headers;
 mod odd;
 mod plan;
@@ -129,6 +130,8 @@ const NOWHERE: &[(&str, &str)] = &[
     ("{urn}", "99999999"),
     ("{slug}", "nothing"),
     ("{version}", "0"),
+    ("{of}", "903"),
+    ("{mark}", "0123456789abcdef01234567"),
 ];
 
 fn filled(path: &str, with: &[(&str, &str)]) -> String {

@@ -260,7 +260,10 @@ pub static IN_SUPPORTED_LIVING: Measure = Measure {
 
 fn in_supported_living(child: &History, _scene: &Scene<'_>, cases: &mut Cases<'_>) {
     placed(child, cases, |kind| {
-        matches!(kind, PlacementType::H5 | PlacementType::P2)
+        matches!(
+            kind,
+            PlacementType::H5 | PlacementType::K3 | PlacementType::P2
+        )
     });
 }
 

@@ -166,16 +166,16 @@ pub(crate) fn irregular(
     scene: &Scene<'_>,
     day: Day,
 ) -> Option<Irregular> {
-    use PlacementType::{H5, K1, K2, R3};
+    use PlacementType::{H5, K1, K2, K3, R3};
     let kind = placement.kind?;
-    if kind == H5 && child.age_on(day).is_some_and(|age| age < 16) {
+    if matches!(kind, H5 | K3) && child.age_on(day).is_some_and(|age| age < 16) {
         return Some(Irregular::UnderSixteen);
     }
     let sources = &scene.service.sources;
     let numbers = sources.has_column(Fact::Placements, "clap_cla_placement_urn");
     // Supported accommodation has had to be registered since 28 October 2023.
     let supported = Day::new(2023, 10, 28).is_some_and(|from| day >= from);
-    let needed = matches!(kind, K1 | K2 | R3) || (kind == H5 && supported);
+    let needed = matches!(kind, K1 | K2 | R3) || (matches!(kind, H5 | K3) && supported);
     (numbers && needed && !placement.has_urn).then_some(Irregular::NoNumber)
 }
 

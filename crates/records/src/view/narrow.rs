@@ -49,6 +49,7 @@ pub(super) fn core(all: &Records, key: &ViewKey, children: &[ChildId]) -> Core {
     Core {
         loads: all.loads.clone(),
         rows: Arc::clone(&all.rows),
+        sent: Arc::clone(&all.sent),
         streets: Arc::clone(&all.streets),
         among: Some(children.to_vec()),
         doubts: all.doubts.clone(),

@@ -1,6 +1,6 @@
 //! A child of the census as a tree: episodes of need, and what happened in each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use children::{Day, Span, ThinVec};
@@ -92,18 +92,6 @@ impl<'s> Child<'s> {
         self.identifiers.first()
     }
 
-    /// The date of birth.
-    #[must_use]
-    pub fn born(&self) -> Option<Day> {
-        self.who()?.person_birth_date.day()
-    }
-
-    /// The date of death.
-    #[must_use]
-    pub fn died(&self) -> Option<Day> {
-        self.who()?.person_death_date.day()
-    }
-
     /// The rows of the referrals, each with its episode.
     pub fn referrals(&self) -> impl Iterator<Item = (&Entry<'s, Details>, &Episode<'s>)> {
         let episodes = self.episodes.iter();
@@ -187,6 +175,7 @@ struct Children<'s> {
     /// Whose the row before was.
     before: usize,
     episodes: HashMap<(usize, Option<i32>), usize>,
+    twice: HashSet<(usize, usize)>,
     /// Whether some episode stands elsewhere than its number says: one was left out, or is there twice.
     astray: bool,
     below: HashMap<(usize, usize, Option<i32>), usize>,
@@ -251,16 +240,30 @@ impl<'s> Children<'s> {
         self.all.get_mut(child)?.episodes.get_mut(episode)
     }
 
-    /// Gives the row of an episode its place; a second row of one number is an episode of its own.
+    /// Remembers what stands at a place below an episode; a number that stands twice names neither.
+    fn remember(&mut self, key: (usize, usize, Option<i32>), at: usize) {
+        let place = self.below.entry(key);
+        place.and_modify(|at| *at = usize::MAX).or_insert(at);
+    }
+
+    /// Gives the row of an episode its place. A number that stands twice names neither: both are episodes of their own,
+    /// and what hangs below that number is of an episode that was not supplied.
     fn begin(&mut self, row: Entry<'s, Details>) {
         let place = self.episode(&row.child, &row.episode_id);
-        let Some(episode) = self.at(place) else {
+        let Some(child) = self.all.get_mut(place.0) else {
             return;
         };
-        if episode.details.is_none() {
+        let Some(episode) = child.episodes.get_mut(place.1) else {
+            return;
+        };
+        let first = episode.details.take();
+        if first.is_none() && !self.twice.contains(&place) {
             episode.details = Some(row);
-        } else if let Some(child) = self.all.get_mut(place.0) {
-            self.astray = true;
+            return;
+        }
+        self.astray = true;
+        self.twice.insert(place);
+        for row in first.into_iter().chain([row]) {
             child.episodes.push(Episode {
                 details: Some(row),
                 ..Episode::default()
@@ -299,6 +302,7 @@ pub(super) fn children<'s>(tables: &'s Tables, tally: &'s Tally) -> Vec<Child<'s
         numbers: Vec::new(),
         before: 0,
         episodes: HashMap::new(),
+        twice: HashSet::new(),
         astray: false,
         below: HashMap::new(),
         below_astray: false,
@@ -362,7 +366,7 @@ fn assessments<'s>(all: &mut Children<'s>, tables: &'s Tables) {
         });
         let id = row.assessment_id.value();
         all.below_astray |= in_turn(id) != Some(at);
-        all.below.entry((place.0, place.1, id)).or_insert(at);
+        all.remember((place.0, place.1, id), at);
     }
     for row in tables.factors.entries() {
         let place = all.episode(&row.child, &row.episode_id);
@@ -397,7 +401,7 @@ fn protection_plans<'s>(all: &mut Children<'s>, tables: &'s Tables) {
         });
         let id = row.plan_id.value();
         all.below_astray |= in_turn(id) != Some(at);
-        all.below.entry((place.0, place.1, id)).or_insert(at);
+        all.remember((place.0, place.1, id), at);
     }
     for row in tables.reviews.entries() {
         let place = all.episode(&row.child, &row.episode_id);

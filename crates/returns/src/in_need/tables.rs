@@ -29,7 +29,7 @@ table! {
 
 table! {
     /// Who a child is.
-    pub struct Identifiers in identifiers = "ChildIdentifiers" gives People {
+    pub struct Identifiers in identifiers = "ChildIdentifiers" gives CensusChildren {
         child: i32 = "Child",
         la_child_id: Verbatim = "LAchildID",
         upn: Verbatim = "UPN",

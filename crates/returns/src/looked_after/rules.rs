@@ -9,14 +9,14 @@ mod words;
 mod prelude {
     pub(super) use children::Dated::{Always, From};
     pub(super) use children::codes::*;
-    pub(super) use children::{CollectionYear, Day};
+    pub(super) use children::Day;
 
     pub(super) use super::super::LookedAfter;
-    pub(super) use super::super::child::{Child, YearRows};
+    pub(super) use super::super::child::Child;
     pub(super) use super::super::tables::*;
     pub(super) use super::words::{adoption::*, between::*, episodes::*, identity::*, year::*};
     pub(super) use crate::cell::Cell;
-    pub(super) use crate::rule::Level::{Error, Query};
+    pub(super) use crate::rule::Level::Error;
     pub(super) use crate::rule::{Entry, Found, NOW, Needs};
     pub(super) use crate::rulebook::common::*;
 

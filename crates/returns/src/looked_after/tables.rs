@@ -139,7 +139,7 @@ return_table! {
 
 return_table! {
     /// A decision that a child should be placed for adoption.
-    pub struct PlacedAdoption in placed_adoption = "PlacedAdoption", placed_adoption_last = "PlacedAdoption_last" gives PermanenceDecisions {
+    pub struct PlacedAdoption in placed_adoption = "PlacedAdoption", placed_adoption_last = "PlacedAdoption_last" gives AdoptionDecisions {
         child: Text = "CHILD",
         dob: Day = "DOB",
         date_placed: Day = "DATE_PLACED",

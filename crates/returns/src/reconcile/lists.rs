@@ -22,12 +22,33 @@ const NEAR: i32 = 7;
 pub struct ListCompared {
     /// The list.
     pub list: &'static str,
-    /// Children in it who should be, by the dataset.
+    /// The two sources.
+    pub between: (Origin, Origin),
+    /// Children in both.
     pub both: u32,
-    /// Children who should be in it by the dataset, and are not.
-    pub only_dataset: u32,
-    /// Children in it who should not be by the dataset.
-    pub only_annex: u32,
+    /// Children whom the first has and the second has not.
+    pub only_first: u32,
+    /// Children whom the second has and the first has not.
+    pub only_second: u32,
+}
+
+impl ListCompared {
+    /// Nobody yet.
+    pub(super) fn new(list: &'static str, between: (Origin, Origin)) -> Self {
+        Self {
+            list,
+            between,
+            both: 0,
+            only_first: 0,
+            only_second: 0,
+        }
+    }
+
+    /// Whether a child stands in one of the two alone, by this list.
+    pub(super) fn counts(&self, absent: &Absent) -> bool {
+        let (here, there) = (absent.stands_in.0, absent.absent_from);
+        absent.list == self.list && ((here, there) == self.between || (there, here) == self.between)
+    }
 }
 
 /// A child who stands in one source and not in another.
@@ -90,6 +111,8 @@ pub(super) struct Known<'k> {
     pub(super) alike: &'k [Alike],
     pub(super) dataset: &'k HashMap<&'k str, usize>,
     pub(super) annex: &'k HashMap<&'k str, usize>,
+    pub(super) looked_after: &'k HashMap<&'k str, usize>,
+    pub(super) in_need: &'k HashMap<&'k str, usize>,
 }
 
 impl Known<'_> {
@@ -98,6 +121,8 @@ impl Known<'_> {
         let known = match there {
             Origin::Safeguarding => self.dataset.contains_key(id),
             Origin::AnnexA => self.annex.contains_key(id),
+            Origin::LookedAfter => self.looked_after.contains_key(id),
+            Origin::InNeed => self.in_need.contains_key(id),
             Origin::Optional => true,
         };
         match (known, alike.contains(id)) {
@@ -276,12 +301,8 @@ impl<'s> Between<'_, 's> {
             .collect();
         let outside: HashSet<&str> = should.iter().map(|row| row.child).collect();
         let listed: HashSet<&str> = stands.iter().map(|row| row.child).collect();
-        let mut compared = ListCompared {
-            list,
-            both: 0,
-            only_dataset: 0,
-            only_annex: 0,
-        };
+        let between = (Origin::Safeguarding, Origin::AnnexA);
+        let mut compared = ListCompared::new(list, between);
         let mut met = HashSet::new();
         let alike = known.alike(Origin::Safeguarding, Origin::AnnexA);
         for row in should.iter().filter(|row| row.is_in(from, on)) {
@@ -295,7 +316,7 @@ impl<'s> Between<'_, 's> {
                 *in_both.entry(row.child).or_insert(0) |= 1 << place;
                 continue;
             }
-            compared.only_dataset += 1;
+            compared.only_first += 1;
             let near = || row.is_near(from, on).then_some(Why::NearTheEdge);
             let why = known
                 .why_not(row.child, Origin::AnnexA, &alike)
@@ -311,7 +332,7 @@ impl<'s> Between<'_, 's> {
             if inside.contains(row.child) || !met.insert(row.child) {
                 continue;
             }
-            compared.only_annex += 1;
+            compared.only_second += 1;
             let why = known.why_not(row.child, Origin::Safeguarding, &alike);
             let elsewhen = || outside.contains(row.child).then_some(Why::OutsideLookBack);
             absent.push(row.absent(

@@ -25,6 +25,8 @@ pub enum Value {
     Yes(bool),
     /// How many.
     Count(i32),
+    /// A number that somebody goes by.
+    Number(CompactString),
     /// A worker.
     Worker(Worker),
 }
@@ -49,6 +51,12 @@ impl Value {
         Self::Code(code.code())
     }
 
+    /// A unique pupil number; nothing where a code says why there is none.
+    pub(super) fn pupil_number(written: &str) -> Option<Self> {
+        let number = written.trim();
+        (number.len() == 13).then(|| Self::Number(number.to_ascii_uppercase().into()))
+    }
+
     /// A day up to the one it is asked for, or that there is none yet.
     pub(super) fn end(day: Option<Day>, on: Day) -> Self {
         day.filter(|day| *day <= on).map_or(Self::NotYet, Self::Day)
@@ -64,6 +72,7 @@ impl fmt::Display for Value {
             Self::Code(code) => f.write_str(code),
             Self::Yes(yes) => f.write_str(if *yes { "yes" } else { "no" }),
             Self::Count(count) => write!(f, "{count}"),
+            Self::Number(number) => f.write_str(number),
             Self::Worker(worker) => f.write_str(&worker.written),
         }
     }

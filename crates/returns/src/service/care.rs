@@ -13,18 +13,19 @@ use crate::safeguarding::Safeguarding;
 use crate::safeguarding::tables::{
     care_episodes, care_plans, care_reviews, legal_statuses, placements,
 };
-use crate::table::Lines;
+use crate::table::{Lines, Rows, Table};
 
 /// An episode of care, as far as periods are made of it.
-struct Episode<'s> {
-    period: &'s str,
-    spell: Spell,
-    began: Option<StartReason>,
-    ceased: Option<CeaseReason>,
-    entered: Option<Day>,
-    reviewing_officer: Option<Day>,
-    line: u32,
-    at: Origin,
+pub(super) struct Episode<'s> {
+    pub(super) period: &'s str,
+    pub(super) spell: Spell,
+    pub(super) began: Option<StartReason>,
+    pub(super) ceased: Option<CeaseReason>,
+    pub(super) entered: Option<Day>,
+    pub(super) reviewing_officer: Option<Day>,
+    /// 0 where the table that it stands in is not the one doubts are said of.
+    pub(super) line: u32,
+    pub(super) at: Origin,
 }
 
 /// What a child has of care, made where there was nothing yet.
@@ -140,7 +141,7 @@ impl<'s> Making<'s> {
 
     /// Periods of care, each of one or more episodes that follow each other.
     fn periods(&mut self, dataset: &'s Safeguarding) {
-        let mut episodes = self.each(
+        let episodes = self.each(
             &dataset.care_episodes,
             Before::Birth,
             |row, ids| ids.person(&row.person_id),
@@ -167,6 +168,17 @@ impl<'s> Making<'s> {
                 at: at.origin(),
             },
         );
+        let column = care_episodes::cla_episode_ceased_reason.name;
+        self.joined(&dataset.care_episodes, column, episodes);
+    }
+
+    /// Makes periods of episodes, and says how they do not fit together.
+    pub(super) fn joined<T: Table>(
+        &mut self,
+        rows: &'s Rows<T>,
+        column: &'static str,
+        mut episodes: Vec<(ChildId, Episode<'s>)>,
+    ) {
         in_order(&mut episodes, |episode| episode.spell.from);
         let mut periods: Vec<(ChildId, Period)> = Vec::new();
         let mut faults = Faults::default();
@@ -198,14 +210,8 @@ impl<'s> Making<'s> {
         }
         faults.unfinished(last);
         self.hand_out(periods, |history| &mut care(history).periods);
-        let rows = &dataset.care_episodes;
         for (lines, what) in faults.said() {
-            self.doubt(
-                rows,
-                Some(care_episodes::cla_episode_ceased_reason.name),
-                lines,
-                what,
-            );
+            self.doubt(rows, Some(column), lines, what);
         }
     }
 }
@@ -218,21 +224,28 @@ struct Faults {
     begun_again: Lines,
 }
 
+/// A line of the table that doubts are said of.
+fn add(lines: &mut Lines, line: u32) {
+    if line > 0 {
+        lines.add(line);
+    }
+}
+
 impl Faults {
     /// The last episode of a child, where it says that another begins.
     fn unfinished(&mut self, last: Option<(ChildId, &Episode<'_>)>) {
         if let Some((_, last)) = last.filter(|(_, last)| last.is_x1()) {
-            self.unfinished.add(last.line);
+            add(&mut self.unfinished, last.line);
         }
     }
 
     /// Two episodes of a child.
     fn between(&mut self, before: &Episode<'_>, episode: &Episode<'_>, follows: bool) {
         if before.is_x1() && !follows {
-            self.interrupted.add(before.line);
+            add(&mut self.interrupted, before.line);
         }
         if before.spell.to.is_none() && episode.began == Some(StartReason::S) {
-            self.begun_again.add(episode.line);
+            add(&mut self.begun_again, episode.line);
         }
     }
 

@@ -7,6 +7,8 @@ use children::service::ChildId;
 use crate::annex_a::AnnexA;
 use crate::cell::{Cell, Text};
 use crate::doubt::{Doubt, What};
+use crate::in_need::Tables;
+use crate::looked_after::LookedAfter;
 use crate::optional::Optional;
 use crate::safeguarding::Safeguarding;
 use crate::table::Lines;
@@ -22,6 +24,8 @@ pub(super) struct Identifiers<'s> {
     periods: HashMap<&'s str, ChildId>,
     /// Children by their episode of care.
     episodes: HashMap<&'s str, ChildId>,
+    /// Children by the number of their element in the census.
+    numbers: HashMap<i32, ChildId>,
 }
 
 /// Hands the identifier of every row of these tables to a function.
@@ -33,7 +37,13 @@ macro_rules! each_id {
 
 impl<'s> Identifiers<'s> {
     /// Every identifier of a child in any table.
-    pub(super) fn gather(dataset: &'s Safeguarding, own: &'s Optional, annex: &'s AnnexA) -> Self {
+    pub(super) fn gather(
+        dataset: &'s Safeguarding,
+        own: &'s Optional,
+        annex: &'s AnnexA,
+        returned: &'s LookedAfter,
+        census: &'s Tables,
+    ) -> Self {
         let mut seen: HashSet<&'s str> = HashSet::new();
         let mut all: Vec<&'s str> = Vec::new();
         let mut met = |cell: &'s Cell<Text>| {
@@ -107,6 +117,26 @@ impl<'s> Identifiers<'s> {
             annex.leavers => child_id,
             annex.adoption => child_id,
         }
+        for year in [&returned.this, &returned.last] {
+            each_id! { met;
+                year.header => child,
+                year.episodes => child,
+                year.reviews => child,
+                year.uasc => child,
+                year.oc2 => child,
+                year.oc3 => child,
+                year.ad1 => child,
+                year.placed_adoption => child,
+                year.missing => child,
+                year.sw_episodes => child,
+            }
+        }
+        for row in &census.identifiers.rows {
+            let id = row.la_child_id.text();
+            if !id.is_empty() && seen.insert(id) {
+                all.push(id);
+            }
+        }
         // The specification of this table says that it names an episode where all others name a person, and some extracts
         // do as it says.
         let episodes: HashSet<&str> = dataset
@@ -133,8 +163,11 @@ impl<'s> Identifiers<'s> {
             listed: Vec::new(),
             periods: HashMap::new(),
             episodes: HashMap::new(),
+            numbers: HashMap::new(),
         };
         ids.know(dataset);
+        ids.know_of_census(census);
+        ids.know_of_return(returned);
         ids
     }
 
@@ -171,6 +204,52 @@ impl<'s> Identifiers<'s> {
                 self.periods.entry(id).or_insert(child);
             }
         }
+    }
+
+    /// Whose the elements of the census are.
+    fn know_of_census(&mut self, census: &'s Tables) {
+        for row in &census.identifiers.rows {
+            let child = self.places.get(row.la_child_id.text()).copied();
+            if let (Some(number), Some(child)) = (row.child.value(), child) {
+                self.numbers.entry(number).or_insert(child);
+            }
+        }
+    }
+
+    /// Who stands in tables of the return and in no list of children.
+    fn know_of_return(&mut self, returned: &'s LookedAfter) {
+        if !returned.this.header.supplied() {
+            return;
+        }
+        let mut known: HashSet<ChildId> = HashSet::new();
+        for row in (returned.last.header.rows.iter()).chain(&returned.this.header.rows) {
+            known.extend(self.person(&row.child));
+        }
+        let mut unlisted: HashSet<ChildId> = HashSet::new();
+        for year in [&returned.this, &returned.last] {
+            let mut met = |cell: &'s Cell<Text>| {
+                unlisted.extend(
+                    self.places
+                        .get(cell.text())
+                        .filter(|id| !known.contains(id)),
+                );
+            };
+            each_id! { met;
+                year.episodes => child,
+                year.reviews => child,
+                year.missing => child,
+                year.sw_episodes => child,
+            }
+        }
+        self.listed = (0..)
+            .zip(&self.all)
+            .map(|(id, _)| !unlisted.contains(&id))
+            .collect();
+    }
+
+    /// The child of an element of the census.
+    pub(super) fn counted(&self, number: &Cell<i32>) -> Option<ChildId> {
+        self.numbers.get(&number.value()?).copied()
     }
 
     /// The child of an identifier.

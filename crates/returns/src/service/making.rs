@@ -8,7 +8,7 @@ use children::{Day, Moment, Origin, ThinVec};
 
 use super::identifiers::Identifiers;
 use super::shared::{Areas, Pool, Shared};
-use crate::cell::{Cell, Text};
+use crate::cell::{Cell, IsoDay, Text};
 use crate::doubt::{Doubt, What};
 use crate::table::{Column, Lines, Rows, Table};
 
@@ -68,6 +68,13 @@ impl<'s> At<'_, 's> {
     /// A day something happened.
     pub(super) fn day(&mut self, cell: &Cell<Day>, column: Column) -> Option<Day> {
         let day = cell.value()?;
+        self.happened(day, column);
+        Some(day)
+    }
+
+    /// A day something happened, as the census writes it.
+    pub(super) fn iso(&mut self, cell: &Cell<IsoDay>, column: Column) -> Option<Day> {
+        let day = cell.day()?;
         self.happened(day, column);
         Some(day)
     }
@@ -185,6 +192,18 @@ impl<'s> Making<'s> {
         rows: &'s Rows<T>,
         before: Before,
         who: impl Fn(&'s T, &Identifiers<'s>) -> Option<ChildId>,
+        make: impl FnMut(&'s T, &mut At<'_, 's>) -> E,
+    ) -> Vec<(ChildId, E)> {
+        self.each_of(T::FACT, rows, before, who, make)
+    }
+
+    /// The same of a table that tells a fact other than its kind does: last year's.
+    pub(super) fn each_of<T: Table, E>(
+        &mut self,
+        fact: Fact,
+        rows: &'s Rows<T>,
+        before: Before,
+        who: impl Fn(&'s T, &Identifiers<'s>) -> Option<ChildId>,
         mut make: impl FnMut(&'s T, &mut At<'_, 's>) -> E,
     ) -> Vec<(ChildId, E)> {
         let mut noticed = Noticed::default();
@@ -206,12 +225,12 @@ impl<'s> Making<'s> {
                 noticed: &mut noticed,
                 before,
                 born,
-                fact: T::FACT,
+                fact,
                 line: row.line(),
             };
             made.push((child, make(row, &mut at)));
         }
-        self.notice(rows, noticed);
+        self.notice(fact, rows, noticed);
         made
     }
 
@@ -239,7 +258,7 @@ impl<'s> Making<'s> {
                 )
             })
             .collect();
-        self.notice(rows, noticed);
+        self.notice(T::FACT, rows, noticed);
         made
     }
 
@@ -295,9 +314,8 @@ impl<'s> Making<'s> {
         }
     }
 
-    fn notice<T: Table>(&mut self, rows: &Rows<T>, noticed: Noticed) {
-        if let (Some(days), Some((first, last))) =
-            (self.days.get_mut(T::FACT as usize), noticed.days)
+    fn notice<T: Table>(&mut self, fact: Fact, rows: &Rows<T>, noticed: Noticed) {
+        if let (Some(days), Some((first, last))) = (self.days.get_mut(fact as usize), noticed.days)
         {
             let (earlier, later) = days.unwrap_or((first, last));
             *days = Some((earlier.min(first), later.max(last)));

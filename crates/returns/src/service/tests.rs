@@ -15,6 +15,7 @@ mod doubts;
 mod joins;
 mod laws;
 mod own;
+mod yearly;
 
 /// The day of loading in all tests.
 fn today() -> Day {

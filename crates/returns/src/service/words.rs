@@ -3,7 +3,7 @@
 use children::history::Role;
 
 /// Text in small letters with single spaces between its words.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if !word.is_empty() {
@@ -26,7 +26,7 @@ pub(super) fn says(plain: &str, phrase: &str) -> bool {
 }
 
 /// Whether any of the phrases stands in plain text.
-pub(super) fn says_any(plain: &str, phrases: &[&str]) -> bool {
+pub(crate) fn says_any(plain: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| says(plain, phrase))
 }
 

@@ -76,17 +76,20 @@ fn spread_factors(tables: &mut BTreeMap<String, Rows>) {
         let each = match found {
             Value::Array(several) => several,
             Value::Null => Vec::new(),
-            one => vec![one],
+            one @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+                vec![one]
+            }
         };
         for factor in each {
             let mut of_factor = BTreeMap::from([
                 ("AssessmentFactors".to_owned(), factor),
                 ("AssessmentID".to_owned(), id.clone()),
             ]);
-            for key in ["LAchildID", "CINdetailsID"] {
-                if let Some(value) = row.get(key) {
-                    of_factor.insert(key.to_owned(), value.clone());
-                }
+            let child = row.get("LAchildID").cloned();
+            let child = child.unwrap_or_else(|| Value::from(nobody(at)));
+            of_factor.insert("LAchildID".to_owned(), child);
+            if let Some(episode) = row.get("CINdetailsID") {
+                of_factor.insert("CINdetailsID".to_owned(), episode.clone());
             }
             factors.push(of_factor);
         }
@@ -95,6 +98,11 @@ fn spread_factors(tables: &mut BTreeMap<String, Rows>) {
     if !factors.is_empty() {
         tables.insert("AssessmentFactorsList".to_owned(), factors);
     }
+}
+
+/// Whose a row is that names no child: each is of a child of its own.
+fn nobody(at: usize) -> String {
+    format!("{at} of no table")
 }
 
 /// A file for every table of the census, with the rows of the case.
@@ -118,13 +126,14 @@ fn files(tables: &BTreeMap<String, Rows>) -> Vec<(String, Vec<u8>)> {
                 Written::from(match column.name {
                     "Child" => {
                         let id = row.get("LAchildID").map(text);
-                        let id = id.unwrap_or_else(|| format!("{at} of no table"));
+                        let id = id.unwrap_or_else(|| nobody(at));
                         number("child", id).to_string()
                     }
                     "CINdetailsID" | "AssessmentID" | "CPPID" if !cell.is_empty() => {
                         number(column.name, cell).to_string()
                     }
                     name if name.contains("Date") || name.contains("date") => year_first(&cell),
+                    "InitialCPCtarget" => year_first(&cell),
                     _ => cell,
                 })
             }));
@@ -139,15 +148,15 @@ fn text(cell: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Object(date) => date["date"].as_str().unwrap().to_owned(),
-        other => other.to_string(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_)) => other.to_string(),
     }
 }
 
-/// `31/03/2026` year first; anything else as it is.
+/// `31/03/2026` or `31-03-2026` year first; anything else as it is.
 fn year_first(text: &str) -> String {
-    let parts: Vec<&str> = text.split('/').collect();
+    let parts: Vec<&str> = text.split(['/', '-']).collect();
     match parts.as_slice() {
-        [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}"),
+        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
         _ => text.to_owned(),
     }
 }

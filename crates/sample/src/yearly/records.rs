@@ -116,7 +116,7 @@ impl Telling {
             };
             let law = laws
                 .get(row.person_id.text())
-                .and_then(|laws| laws.iter().filter(|(since, _)| *since <= from).next_back())
+                .and_then(|laws| laws.iter().rfind(|(since, _)| *since <= from))
                 .map_or(LegalStatus::V2, |(_, law)| *law);
             let is_new = period != Some(row.cla_id.text());
             period = Some(row.cla_id.text());

@@ -61,6 +61,8 @@ pub(crate) const TABLES: &[Table] = &[
     table("unusual_notes", &["id"]),
     table("programme_changes", &["seq"]),
     large("programme_files", &["id"], 1),
+    large("return_findings", &["load"], 1),
+    table("finding_explanations", &["id"]),
     table("audit", &["seq"]),
     large("audit_sets", &["hash"], 100),
     table("audit_set_children", &["child", "shown"]),

@@ -70,4 +70,5 @@ pub(crate) const SEALED: &[Column] = &[
         Holds::Text,
     ),
     column("programme_files", "id", "bytes", Holds::Bytes),
+    column("finding_explanations", "id", "words", Holds::Text),
 ];

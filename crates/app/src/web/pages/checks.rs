@@ -66,6 +66,7 @@ fn source_shown(checked: &Checked) -> Markup {
         checked.source.word(),
         checked.source.name(),
         html! {
+            @if checked.source.is_yearly() { p.wm-p { a.govuk-link href=(paths::returns::of(checked.source.word())) { "This return by rule, child, team and field, with lists to correct" } } }
             @for misfit in &checked.misfits { p.wm-p { strong { (misfit) } } }
             @if checked.source.is_yearly() { p.wm-p { "Judged by the rules of " (checked.year) ", edition " (edition(checked.source, checked.year)) "." } }
             @if !checked.not_run().is_empty() {

@@ -10,7 +10,7 @@ mod timeline;
 use access::Permission;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -21,6 +21,7 @@ use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::lists::lists_of;
 use crate::web::pages::purposes::Opening;
+use crate::web::pages::returns;
 use crate::web::who::Asking;
 use crate::web::words::children as said;
 use crate::web::{origins, paths, words};
@@ -43,6 +44,10 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    if let Some(source) = records.return_of_stranger(&n) {
+        // Known by a return alone: their rows there are all there is.
+        return Ok(Redirect::to(&paths::returns::child(source.word(), &n)).into_response());
+    }
     let child = records.child_at(&n).ok_or(Error::NotFound("this child"))?;
     let (history, names) = records.child(child).ok_or(Error::NotFound("this child"))?;
     let lists = lists_of(&records, child);
@@ -80,7 +85,10 @@ pub(crate) async fn show(
             (section("life", "Their life with the service", picture::draw(&records, history)))
             (section("around", "Who is around them", around::show(&records, child, history)))
             (section("timeline", "Everything recorded", timeline::show(&records, child, &events, &found, &asked)))
-            (section("checks", "What the checks say of this record", found.show(&records)))
+            (section("checks", "What the checks say of this record", html! {
+                (found.show(&records))
+                (returns::of_child(&records, &n))
+            }))
             (section("what-would-change", "What would change this page", html! {
                 p.wm-p { "Every line here is read from a row that was loaded, and opens it. Put right what is wrong in the case system, and the next load shows it. Nothing here scores a child or foretells anything." }
             }))

@@ -64,14 +64,15 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
             (downloads(&[("Every disagreement (CSV)", "/disagreements.csv".to_owned())]))
         }))
         (section("lists", "Who stands in one source alone", html! {
-            @if reconciled.lists.is_empty() { p.wm-p { "Annex A and the safeguarding dataset are not both loaded." } } @else {
+            @if reconciled.lists.is_empty() { p.wm-p { "No two sources that hold the same lists are loaded." } } @else {
                 table.wm-t.wm-stack {
-                    thead { tr { th scope="col" { "List" } th.n scope="col" { "In both" } th.n scope="col" { "Not in Annex A" } th.n scope="col" { "In Annex A alone" } } }
+                    thead { tr { th scope="col" { "List" } th scope="col" { "Sources" } th.n scope="col" { "In both" } th.n scope="col" { "In the first alone" } th.n scope="col" { "In the second alone" } } }
                     tbody { @for list in reconciled.lists { tr {
                         th scope="row" { (list.list) }
+                        td data-l="Sources" { (words::capital(list.between.0.name())) ", " (list.between.1.name()) }
                         td.n data-l="In both" { (list.both) }
-                        td.n data-l="Not in it" { (list.only_dataset) }
-                        td.n data-l="In it alone" { (list.only_annex) }
+                        td.n data-l="In the first alone" { (list.only_first) }
+                        td.n data-l="In the second alone" { (list.only_second) }
                     } } }
                 }
             }
@@ -112,6 +113,8 @@ pub(crate) fn source(side: &Side) -> Source {
         Origin::Safeguarding => Source::Ssd,
         Origin::AnnexA => Source::AnnexA,
         Origin::Optional => Source::Optional,
+        Origin::LookedAfter => Source::LookedAfter,
+        Origin::InNeed => Source::InNeed,
     }
 }
 

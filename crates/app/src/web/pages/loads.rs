@@ -86,7 +86,7 @@ async fn view(app: &App, chosen: &str, year: &str, wrong: &[Wrong]) -> Result<Pa
                         }
                     }
                 }
-                p.wm-p { a.govuk-link href=(paths::checks()) { "What the rules find in this data" } ", " a.govuk-link href=(paths::disagreements()) { "where sources disagree" } " and " a.govuk-link href=(paths::doubts()) { "what could not be read" } "." }
+                p.wm-p { a.govuk-link href=(paths::checks()) { "What the rules find in this data" } ", " a.govuk-link href=(paths::returns::index()) { "the statutory returns" } ", " a.govuk-link href=(paths::disagreements()) { "where sources disagree" } " and " a.govuk-link href=(paths::doubts()) { "what could not be read" } "." }
             }))
             @if !queue.is_empty() { (section("queue", "Waiting to be read", waiting(&queue))) }
             (section("load", "Load anew", form(app.sample().is_some(), chosen, year, wrong)))

@@ -1,6 +1,6 @@
 //! 8816: an open episode is the latest of the child.
 //!
-//! Of two referrals on the latest day neither is earlier than the other: that both are open is asked by 8815.
+//! Of two referrals on the latest day neither is the later: both are pointed to where both are open.
 
 use super::prelude::*;
 
@@ -23,15 +23,20 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let Some(latest) = child.episodes.iter().filter_map(Episode::referred).max() else {
         return;
     };
-    let mut any = false;
+    let goes_on = |episode: &Episode<'_>| episode.is_open() && episode.is_taken_up();
+    let (mut earlier, mut on_latest) = (0, 0);
     for (details, episode) in child.referrals() {
-        let is_earlier = episode.referred().is_some_and(|day| day < latest);
-        if is_earlier && episode.is_open() && episode.is_taken_up() {
+        let Some(day) = episode.referred().filter(|_| goes_on(episode)) else {
+            continue;
+        };
+        if day < latest {
             found.at(details);
-            any = true;
+            earlier += 1;
+        } else {
+            on_latest += 1;
         }
     }
-    if any {
+    if earlier > 0 || on_latest > 1 {
         for (details, episode) in child.referrals() {
             if episode.referred() == Some(latest) {
                 found.at(details);
@@ -48,9 +53,11 @@ const EXAMPLES: &str = "
                | 2     | 1            | 2025-04-07      |                | true
                | 2     | 2            | 2025-09-01      |                | false
 
-    an earlier one is open: it and the latest
-    CINdetails | CINdetailsID | CINreferralDate | CINclosureDate | ReferralNFA
-    !          | 1            | 2025-04-07      |                | false
-               | 2            | 2025-06-02      | 2025-07-01     | false
-    !          | 3            | 2025-09-01      | 2025-10-01     | false
+    an earlier one is open: it and the latest; and two on the latest day
+    CINdetails | Child | CINdetailsID | CINreferralDate | CINclosureDate | ReferralNFA
+    !          | 1     | 1            | 2025-04-07      |                | false
+               | 1     | 2            | 2025-06-02      | 2025-07-01     | false
+    !          | 1     | 3            | 2025-09-01      | 2025-10-01     | false
+    !          | 2     | 1            | 2025-09-01      |                | false
+    !          | 2     | 2            | 2025-09-01      |                | 0
 ";

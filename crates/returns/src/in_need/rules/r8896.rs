@@ -1,4 +1,6 @@
 //! 8896: an episode has one open assessment at most.
+//!
+//! All of the episode are pointed to, the completed among them: the end of an open one is often found on another.
 
 use super::prelude::*;
 
@@ -20,9 +22,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     for episode in &child.episodes {
         let is_open = |each: &&Assessment<'_>| each.authorisation_date.is_blank();
-        let open = || episode.assessments.iter().filter(is_open);
-        if open().nth(1).is_some() {
-            open().for_each(|assessment| found.at(assessment));
+        if episode.assessments.iter().filter(is_open).nth(1).is_some() {
+            episode.assessments.iter().for_each(|each| found.at(each));
         }
     }
 }
@@ -35,9 +36,9 @@ const EXAMPLES: &str = "
                 | 2     | 1            | 2025-06-02                |
                 | 2     | 2            | 2025-09-02                |
 
-    two open
+    two open: all of the episode
     Assessments | CINdetailsID | AssessmentActualStartDate | AssessmentAuthorisationDate
-                | 1            | 2025-04-07                | 2025-05-02
+    !           | 1            | 2025-04-07                | 2025-05-02
     !           | 1            | 2025-06-02                |
     !           | 1            | 2025-09-02                |
 ";

@@ -5,7 +5,7 @@ use children::{Day, Span};
 use crate::cell::{Cell, IsoDay};
 use crate::in_need::child::{Child, Episode};
 use crate::rule::{Entry, Found};
-use crate::rulebook::common::Spans;
+use crate::rulebook::common::{Spans, points_where};
 use crate::table::Table;
 
 pub(super) mod days;
@@ -54,19 +54,22 @@ pub(super) fn after_death<'e, 's: 'e, T: Table>(
     found: &mut Found<'_>,
     date: impl Fn(&T) -> Option<Day>,
 ) {
-    let (Some(who), Some(died)) = (child.who(), child.died()) else {
+    let deaths = child.identifiers.iter();
+    let Some(died) = deaths.filter_map(|who| who.person_death_date.day()).min() else {
         return;
     };
-    let mut any = false;
+    let mut latest = died;
     for row in rows {
-        if date(row).is_some_and(|day| day > died) {
+        if let Some(day) = date(row).filter(|day| *day > died) {
             found.at(row);
-            any = true;
+            latest = latest.max(day);
         }
     }
-    if any {
-        found.at(who);
-    }
+    points_where(&child.identifiers, found, |who| {
+        who.person_death_date
+            .day()
+            .is_some_and(|died| died < latest)
+    });
 }
 
 /// Points to rows that start within others, first and last day included, and to those others.

@@ -109,10 +109,12 @@ impl Part {
             Reader::new(columns, (0..columns.len()).map(Some).collect())
         });
         let mut readers = Readers(readers.collect());
+        let mut values = Default::default();
         let mut line = chunk.line;
         for range in chunk.pieces() {
             let is_last = chunk.is_last && range.end == chunk.end();
-            line = piece::read(text, range, line, is_last, &mut part, &mut readers);
+            let room = (&mut readers, &mut values);
+            line = piece::read(text, range, line, is_last, &mut part, room);
         }
         part.seen = readers.0.into_iter().map(Reader::seen).collect();
         part

@@ -23,7 +23,7 @@ pub(super) fn read(
     line: u32,
     is_last: bool,
     part: &mut Part,
-    readers: &mut Readers,
+    (readers, rows): (&mut Readers, &mut [Values; Group::COUNT]),
 ) -> u32 {
     let mut piece = Piece {
         text,
@@ -33,7 +33,7 @@ pub(super) fn read(
         counted: range.start,
         at: range.start,
         open: Vec::new(),
-        rows: Default::default(),
+        rows,
         value: None,
         in_child: false,
         episode: 0,
@@ -55,9 +55,9 @@ pub(super) fn column(text: &str, at: usize) -> u32 {
     u32::try_from(within + 1).unwrap_or(u32::MAX)
 }
 
-/// The values of a row that stands open.
+/// The values of a row that stands open; kept from piece to piece, so that their room is.
 #[derive(Default)]
-struct Values {
+pub(super) struct Values {
     line: u32,
     slots: Vec<Slot>,
     own: String,
@@ -89,7 +89,7 @@ struct Piece<'t, 'p> {
     /// Where the tag in hand begins in the text.
     at: usize,
     open: Vec<Group>,
-    rows: [Values; Group::COUNT],
+    rows: &'p mut [Values; Group::COUNT],
     value: Option<Value>,
     in_child: bool,
     episode: u32,

@@ -63,6 +63,11 @@ pub(super) fn of_year(told: &Told, year: CollectionYear) -> Vec<(Referred, Vec<P
     all
 }
 
+/// A day, or that of the closure where it came first.
+fn not_after(day: Option<Day>, closed: Option<Day>) -> Option<Day> {
+    day.into_iter().chain(closed).min()
+}
+
 /// The child protection plans of a referral, none after its closure.
 fn protection(referral: &Referred, last: Day) -> Vec<Protected> {
     let mut plans = if referral.nothing {
@@ -74,7 +79,7 @@ fn protection(referral: &Referred, last: Day) -> Vec<Protected> {
     plans.retain(|plan| plan.from >= referral.on && plan.from <= last);
     for plan in &mut plans {
         let closed = referral.closed.map(|(day, _)| day);
-        plan.to = plan.to.filter(|to| *to <= last).or(closed);
+        plan.to = not_after(plan.to.filter(|to| *to <= last), closed);
     }
     plans.retain(|plan| plan.to.is_none_or(|to| to > plan.from));
     plans
@@ -119,7 +124,14 @@ fn enquiries(referral: &mut Referred, plans: &[Plan], year: CollectionYear) {
             Some(held) => in_year(held) && held.is_working_day() && held >= each.from,
             None => in_year(each.from) && (!waits || may_wait),
         };
-        if !belongs || each.from < referral.on || until.is_some_and(|until| until >= each.from) {
+        let over = referral
+            .closed
+            .is_some_and(|(closed, _)| each.conference.unwrap_or(each.from) > closed);
+        if !belongs
+            || over
+            || each.from < referral.on
+            || until.is_some_and(|until| until >= each.from)
+        {
             continue;
         }
         each.none_wanted = each.none_wanted && each.conference.is_none();
@@ -147,7 +159,10 @@ fn assessments(referral: &mut Referred, year: CollectionYear) {
         let done = each.done.filter(|done| *done <= last);
         // None is left open beyond its forty-five working days.
         let due = each.from.plus_working_days(43);
-        each.done = done.or(closed).or((due < last).then_some(due));
+        each.done = not_after(done, closed).or((due < last).then_some(due));
+        if closed.is_some_and(|closed| closed < each.from) {
+            continue;
+        }
         if each.done.is_some_and(|done| done < first) {
             continue;
         }
@@ -198,7 +213,7 @@ fn need_plans(
     let mut found = std::mem::take(&mut referral.plans);
     found.sort_unstable();
     for (from, to) in found {
-        let to = to.filter(|to| *to <= last).or(closed);
+        let to = not_after(to.filter(|to| *to <= last), closed);
         let beside = protected.iter().any(|(began, ended)| {
             to.is_none_or(|to| *began < to) && ended.is_none_or(|ended| ended > from)
         });

@@ -57,9 +57,8 @@ macro_rules! kinds {
                 let _ = &$row;
                 $row.child.text() == child && $fits
             })?;
-            #[allow(unused_mut, unused_assignments, reason = "tables of one row a child have no date to tell it by")]
-            let mut key = String::new();
-            $(key = $row.$key.value().map(|day| day.to_string()).unwrap_or_default();)?
+            let dates: &[Option<Day>] = &[$($row.$key.value())?];
+            let key = dates.iter().flatten().next().map(ToString::to_string).unwrap_or_default();
             $change;
             Some(key)
         })),+];
@@ -148,10 +147,10 @@ kinds! {
     "SW09STG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, year| row.sw_dec.is_given() => row.sw_dec = row.sw_decom.clone();
     "SW17STG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, year| row.sw_dec.is_blank() => row.sw_dec = Cell::Read(year.last());
     "209" in header = "Header" where |row, year| row.upn.text().len() == 13 && row.dob.value().is_some_and(|day| day.plus_years(8) < year.last()) => row.upn = "UN1".into();
-    "442" in header = "Header" where |row, year| true => row.upn = Cell::Blank;
+    "442" in header = "Header" where |row, year| row.dob.value().is_some_and(|day| day.plus_years(18) > year.last()) => row.upn = Cell::Blank;
     "620" in header = "Header" where |row, year| row.mother.is(Flag::No) && row.dob.value().is_some_and(|day| day.plus_years(10) > year.last()) => row.mother = Flag::Yes.into();
     "351" in header = "Header" where |row, year| true => row.dob = Cell::Read(year.first().plus_years(-26));
-    "213" in episodes = "Episodes" by decom where |row, year| row.place_provider.is(Provider::PR4) => row.place = PlacementType::Z11.into();
+    "213" in episodes = "Episodes" by decom where |row, year| year.0 >= 2026 && row.place_provider.is(Provider::PR4) => row.place = PlacementType::Z11.into();
     "361" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::L1.into();
     "362" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::L2.into();
     "363" in episodes = "Episodes" by decom where |row, year| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < year.last()) => row.ls = LegalStatus::L3.into();

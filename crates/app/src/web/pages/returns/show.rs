@@ -1,0 +1,257 @@
+//! A return: GET /returns/{return}: what was not run and could not be read first, then what was found, worst first.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query, State};
+use maud::{Markup, html};
+use returns::doubt::Doubt;
+
+use super::asked::{Asked, By};
+use super::found::{Each, Found};
+use super::{source_of, trend, views};
+use crate::records::stood::Counts;
+use crate::records::{Look, edition, stood};
+use crate::state::App;
+use crate::web::children::Ours;
+use crate::web::error::Error;
+use crate::web::govuk::filter::{filter, select};
+use crate::web::govuk::{details::details, downloads::downloads, section::section};
+use crate::web::page::{Page, Section};
+use crate::web::pages::loads::doubts_shown;
+use crate::web::{paths, words};
+
+/// The return.
+pub(crate) async fn show(
+    State(app): State<App>,
+    Ours(records): Ours,
+    Path(of): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Page, Error> {
+    let source = source_of(&of)?;
+    let page = |answer: Markup| {
+        Page::new(Section::Data, source.name(), answer)
+            .crumb("Data", paths::loads())
+            .crumb("Returns", paths::returns::index())
+            .invented(records.invented())
+    };
+    let Some(found) = Found::of(&app, &records, source).await? else {
+        return Ok(page(html! { "Nothing of this return is loaded." })
+            .body(html! { p.wm-p { a.govuk-link href=(paths::loads()) { "Load it" } } }));
+    };
+    let before = stood::counts(app.store(), source).await?;
+    let doubts: Vec<Doubt> = records
+        .doubts_of(source)
+        .filter(|doubt| doubt.what.is_serious())
+        .cloned()
+        .collect();
+    let path = paths::returns::of(source.word());
+    let chosen: Vec<&Each<'_>> = found.all.iter().filter(|each| asked.wants(each)).collect();
+    Ok(page(html! { (sentence(&found)) })
+        .stamp(html! {
+            "Judged as at " (words::day(records.as_at.date())) " by the rules of " (found.checked.year) ", edition " (edition(source, found.checked.year)) ": "
+            (words::count(found.checked.run().len(), "rule was", "rules were")) " run. A rule that was not run never counts as passed."
+        })
+        .body(html! {
+            (first(&found, &doubts))
+            (at_a_glance(&found, &before))
+            @if records.sees_all() && before.len() > 1 {
+                (section("trend", "From load to load", html! {
+                    (trend::draw(source, &before))
+                    (gone(&found, &before))
+                }))
+            }
+            (section("found", "What was found", html! {
+                (by_links(&asked, &path))
+                (filters(&records, &found, &asked, &path))
+                (asked_for(&records, &asked, &path, chosen.len(), found.all.len()))
+                (views::shown(&records, &found, &chosen, &asked, &path))
+            }))
+            (downloads(&[
+                ("All findings (.xlsx), by rule and by child", paths::returns::file(source.word(), "findings.xlsx")),
+                ("All findings (CSV)", paths::returns::file(source.word(), "findings.csv")),
+                ("Explanations for the department (CSV)", paths::returns::file(source.word(), "explanations.csv")),
+            ]))
+            (section("what-would-change", "What would change this page", html! {
+                p.wm-p { "Putting the record right in the case system, and the next load: what was mended there is gone here. " a.govuk-link href=(paths::returns::corrections(source.word())) { "Lists to correct, team by team" } ". What is right as it stands can be explained; an explanation holds until the fields it is about change." }
+                p.wm-p { a.govuk-link href=(paths::rules()) { "All rules, and what each year changed" } }
+            }))
+        }))
+}
+
+fn sentence(found: &Found<'_>) -> String {
+    let (errors, queries) = (found.open_errors(), found.open_queries());
+    if errors + queries == 0 {
+        return "The rules that were run found nothing that waits for anybody.".to_owned();
+    }
+    format!(
+        "{} to put right and {} to look at{}.",
+        words::capital(&format!(
+            "{} {}",
+            words::rows(errors),
+            if errors == 1 { "error" } else { "errors" }
+        )),
+        format_args!(
+            "{} {}",
+            words::rows(queries),
+            if queries == 1 { "query" } else { "queries" }
+        ),
+        match found.new() {
+            0 => String::new(),
+            new => format!("; {} new since the load before", words::rows(new)),
+        }
+    )
+}
+
+/// What could not be judged stands first: it is not clean, it is unknown.
+fn first(found: &Found<'_>, doubts: &[Doubt]) -> Markup {
+    let checked = found.checked;
+    let not_run = checked.not_run();
+    if not_run.is_empty() && doubts.is_empty() && checked.misfits.is_empty() {
+        return html! {
+            div.wm-first.wm-first--clear { p.wm-p { "Every rule of the year was run, and everything in the files was read." } }
+        };
+    }
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for not in not_run {
+        by_reason.entry(&not.why).or_default().push(not.rule);
+    }
+    html! {
+        div.wm-first {
+            h2 { "Before you rely on this" }
+            @for misfit in &checked.misfits { p.wm-p { strong { (misfit) } } }
+            @if !not_run.is_empty() {
+                p.wm-p { strong { (words::count(not_run.len(), "rule was", "rules were")) " not run." } " What they would find is not known." }
+                table.wm-t.wm-stack {
+                    thead { tr { th scope="col" { "Why not" } th.n scope="col" { "Rules" } th scope="col" { "Which" } } }
+                    tbody { @for (why, codes) in &by_reason { tr {
+                        th scope="row" { (words::capital(why)) }
+                        td.n data-l="Rules" { (codes.len()) }
+                        td data-l="Which" {
+                            @for (at, code) in codes.iter().take(12).enumerate() {
+                                @if at > 0 { ", " }
+                                a.govuk-link href=(paths::rule(checked.source.word(), code, checked.year.0)) { (code) }
+                            }
+                            @if codes.len() > 12 { " and " (codes.len() - 12) " more" }
+                        }
+                    } } }
+                }
+            }
+            @if !checked.in_part().is_empty() {
+                (details(&format!("{} without some of their columns", words::count(checked.in_part().len(), "rule was run", "rules were run")), html! {
+                    ul.wm-links { @for part in checked.in_part() { li { (part.rule) ": " (part.why) } } }
+                }))
+            }
+            @if !doubts.is_empty() {
+                (details(&format!("{} not be read", words::count(doubts.len(), "thing could", "things could")), doubts_shown(doubts)))
+            }
+        }
+    }
+}
+
+fn at_a_glance(found: &Found<'_>, before: &[(store::ReturnFindings, Counts)]) -> Markup {
+    html! {
+        dl.wm-facts {
+            div { dt { "Errors to put right" } dd { strong { (words::rows(found.open_errors())) } } }
+            div { dt { "Queries to look at" } dd { (words::rows(found.open_queries())) } }
+            div { dt { "Explained" } dd { (words::rows(found.explained())) } }
+            div { dt { "New since the load before" } dd { @if before.len() > 1 { (words::rows(found.new())) } @else { "first load" } } }
+        }
+    }
+}
+
+/// What the newest load no longer has: it was put right in the case system.
+fn gone(found: &Found<'_>, before: &[(store::ReturnFindings, Counts)]) -> Markup {
+    let Some((_, counts)) = before.last().filter(|(_, counts)| counts.gone > 0) else {
+        return html! {};
+    };
+    html! {
+        (details(&format!("{} with the newest load: put right in the case system", words::count(counts.gone, "finding went", "findings went")), html! {
+            table.wm-t {
+                thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th.n scope="col" { "Gone" } } }
+                tbody { @for of in counts.rules.iter().filter(|of| of.gone > 0) { tr {
+                    th scope="row" { (of.rule) }
+                    td { (found.checked.says(&of.rule)) }
+                    td.n { (of.gone) }
+                } } }
+            }
+        }))
+    }
+}
+
+fn by_links(asked: &Asked, path: &str) -> Markup {
+    html! {
+        ul.wm-downloads aria-label="Put together" {
+            @for by in By::ALL {
+                li {
+                    @if by == asked.by() { strong aria-current="true" { (by.name()) } }
+                    @else { a.govuk-link href=(asked.path(path, &[("by", if by == By::Rule { "" } else { by.word() })])) { (by.name()) } }
+                }
+            }
+        }
+    }
+}
+
+fn filters(records: &Look, found: &Found<'_>, asked: &Asked, path: &str) -> Markup {
+    let of = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        let owned = |(value, words): &(&str, &str)| ((*value).to_owned(), (*words).to_owned());
+        pairs.iter().map(owned).collect()
+    };
+    let mut teams: BTreeMap<String, String> = BTreeMap::new();
+    for each in &found.all {
+        if let Some(team) = each.stands.place.team {
+            teams
+                .entry(records.team_name(team).to_owned())
+                .or_insert_with(|| team.to_string());
+        }
+    }
+    let mut team_choices = of(&[("", "All teams"), ("none", "No team that is named")]);
+    team_choices.extend(teams.into_iter().map(|(name, place)| (place, name)));
+    filter(
+        path,
+        "Choose findings",
+        html! {
+            @if !asked.by.is_empty() { input type="hidden" name="by" value=(asked.by); }
+            @if !asked.rule.is_empty() { input type="hidden" name="rule" value=(asked.rule); }
+            @if !asked.field.is_empty() { input type="hidden" name="field" value=(asked.field); }
+            (select("Level", "level", &of(&[("", "Errors and queries"), ("error", "Errors"), ("query", "Queries")]), &asked.level))
+            (select("Age", "new", &of(&[("", "All"), ("yes", "New since the load before")]), &asked.new))
+            (select("Explained", "explained", &of(&[("", "All"), ("no", "Not explained"), ("yes", "Explained")]), &asked.explained))
+            (select("Team", "team", &team_choices, &asked.team))
+        },
+        "Show these",
+    )
+}
+
+/// The choices that are made, each with a way to take it out.
+fn asked_for(records: &Look, asked: &Asked, path: &str, chosen: usize, all: usize) -> Markup {
+    let words_of = |name: &str, value: &str| match (name, value) {
+        ("level", "error") => "errors".to_owned(),
+        ("level", _) => "queries".to_owned(),
+        ("new", _) => "new since the load before".to_owned(),
+        ("explained", "yes") => "explained".to_owned(),
+        ("explained", _) => "not explained".to_owned(),
+        ("rule", code) => format!("rule {code}"),
+        ("team", "none") => "no team that is named".to_owned(),
+        ("team", team) => team.parse().map_or_else(
+            |_| team.to_owned(),
+            |team| records.team_name(team).to_owned(),
+        ),
+        (_, value) => value.to_owned(),
+    };
+    let chosen_by: Vec<_> = asked
+        .chosen()
+        .into_iter()
+        .filter(|(name, _)| *name != "by")
+        .collect();
+    html! {
+        @if !chosen_by.is_empty() {
+            p.wm-on {
+                (words::rows(chosen)) " of " (words::rows(all)) " findings: "
+                @for (name, value) in &chosen_by {
+                    strong { (words_of(name, value)) } " "
+                    a.govuk-link href=(asked.path(path, &[(name, "")])) { "Remove" span.govuk-visually-hidden { " the choice " (words_of(name, value)) } } " "
+                }
+            }
+        }
+    }
+}

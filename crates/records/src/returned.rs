@@ -1,0 +1,405 @@
+//! The two returns as they were sent, and what the rules found in them: counted without a name, shown through a look.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use children::service::ChildId;
+use children::{CollectionYear, Day};
+use measures::cases::Subject;
+use returns::rule::{Finding, Level};
+use returns::service::Supplied;
+
+use crate::marks::{self, Before, Life, Mark};
+use crate::{Checked, Look, MASKED, Records, Row, Source, address_of};
+
+/// The returns as they were sent, kept whole: they are small beside the other sources.
+#[derive(Debug, Default)]
+pub(crate) struct Sent {
+    supplied: Supplied,
+    /// Children whom the records do not know otherwise, by the address they would have.
+    strangers: BTreeMap<String, String>,
+}
+
+/// Where a finding stands: whose it is among the children of the return, and which team holds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// A number for the child of the finding; findings about one child have the same.
+    pub child: u32,
+    /// The child, where the records know them.
+    pub known: Option<ChildId>,
+    /// The team that holds the child.
+    pub team: Option<u16>,
+}
+
+/// A finding among those of a source, as pages count it.
+#[derive(Debug, Clone, Copy)]
+pub struct Stands<'c> {
+    /// Its place among all of them.
+    pub at: usize,
+    /// The rule.
+    pub rule: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    /// The table.
+    pub table: &'static str,
+    /// The columns pointed to.
+    pub columns: &'c [&'static str],
+    /// Since when it stands, and what it is known by.
+    pub life: Life,
+    /// Whose it is.
+    pub place: Place,
+}
+
+/// A row of a child as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentRow {
+    /// Its place in the table, counted from 0.
+    pub at: u32,
+    /// Its line in the file.
+    pub line: u32,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<String>,
+}
+
+/// A table of a return with the rows of one child.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentTable {
+    /// Its name.
+    pub name: &'static str,
+    /// Its headings.
+    pub columns: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<SentRow>,
+}
+
+/// A child of a return, shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentChild {
+    /// The identifier as sent.
+    pub id: String,
+    /// The child, where the records know them.
+    pub known: Option<ChildId>,
+    /// The tables that hold rows of theirs.
+    pub tables: Vec<SentTable>,
+    /// Places of what the rules found about them.
+    pub found: Vec<usize>,
+}
+
+impl Sent {
+    /// Takes the returns out of what was supplied.
+    pub(crate) fn of(supplied: &mut Supplied, secret: &str, known: impl Fn(&str) -> bool) -> Self {
+        let mut kept = Supplied::default();
+        kept.looked_after = supplied.looked_after.take();
+        kept.in_need = supplied.in_need.take();
+        let mut ids: HashSet<String> = HashSet::new();
+        for source in [Source::LookedAfter, Source::InNeed] {
+            for layout in source.layouts() {
+                each_child(&kept, source, layout.name, |_, _, id| {
+                    if !id.is_empty() && !known(id) && !ids.contains(id) {
+                        ids.insert(id.to_owned());
+                    }
+                });
+            }
+        }
+        let strangers = if secret.is_empty() {
+            BTreeMap::new()
+        } else {
+            let with = |id: String| (address_of(secret, &id), id);
+            ids.into_iter().map(with).collect()
+        };
+        Self {
+            supplied: kept,
+            strangers,
+        }
+    }
+
+    fn stranger(&self, id: &str) -> Option<&str> {
+        let mut all = self.strangers.iter();
+        all.find(|(_, each)| each.as_str() == id)
+            .map(|(address, _)| address.as_str())
+    }
+}
+
+/// What the rules find in one load of a return by itself: the year, and of each finding its rule and its life. For a load
+/// that is no longer in force, of which nothing else is known.
+#[must_use]
+pub fn found_alone(
+    supplied: &Supplied,
+    source: Source,
+    today: Day,
+    secret: &str,
+    before: &Before,
+) -> Option<(CollectionYear, Vec<(&'static str, Level, Life)>)> {
+    let (checked, outcome) = crate::outcome(supplied, source, today, None)?;
+    let lives = marks::lives(supplied, source, &outcome.findings, secret, before);
+    let found = outcome.findings.iter().zip(lives);
+    Some((
+        checked.year,
+        found
+            .map(|(finding, life)| (finding.rule, finding.level, life))
+            .collect(),
+    ))
+}
+
+/// Each row of a table with its place, line and child.
+fn each_child(
+    supplied: &Supplied,
+    source: Source,
+    table: &str,
+    mut each: impl FnMut(u32, u32, &str),
+) {
+    let mut at = 0;
+    let mut text = String::new();
+    match source {
+        Source::LookedAfter => {
+            if let Some(of) = &supplied.looked_after {
+                of.source.children_of(table, |line, cell| {
+                    text.clear();
+                    if let Some(cell) = &cell {
+                        marks::write_value(&mut text, cell);
+                        each(at, line, &text);
+                    }
+                    at += 1;
+                });
+            }
+        }
+        Source::InNeed => {
+            if let Some(of) = &supplied.in_need {
+                let census = &of.source.tables;
+                let who: HashMap<i32, &str> = census
+                    .identifiers
+                    .rows
+                    .iter()
+                    .filter_map(|row| Some((row.child.value()?, row.la_child_id.text())))
+                    .collect();
+                census.cells(table, "Child", |line, cell| {
+                    if let Some(cell) = &cell {
+                        text.clear();
+                        marks::write_value(&mut text, cell);
+                        let number = text.parse::<i32>().ok();
+                        let id = number.and_then(|number| who.get(&number)).copied();
+                        each(at, line, id.unwrap_or(""));
+                    }
+                    at += 1;
+                });
+            }
+        }
+        Source::Ssd | Source::AnnexA | Source::Optional => {}
+    }
+}
+
+impl Records {
+    /// What the rules found in a return; `None` where it was not loaded.
+    #[must_use]
+    pub fn checked_of(&self, source: Source) -> Option<&Checked> {
+        self.checked.iter().find(|each| each.source == source)
+    }
+
+    /// Every finding of a source: where it stands and since when, and nothing of whom it is about.
+    pub fn standing_findings<'c>(&self, checked: &'c Checked) -> impl Iterator<Item = Stands<'c>> {
+        let places = checked.places.get_or_init(|| self.places(checked));
+        let found = checked.outcome.findings.iter().enumerate();
+        found
+            .zip(&checked.lives)
+            .zip(places)
+            .map(|(((at, finding), life), place)| Stands {
+                at,
+                rule: finding.rule,
+                level: finding.level,
+                table: finding.table,
+                columns: &finding.columns,
+                life: *life,
+                place: *place,
+            })
+    }
+
+    fn places(&self, checked: &Checked) -> Vec<Place> {
+        let mut numbers: HashMap<&str, Place> = HashMap::new();
+        let findings = checked.outcome.findings.iter();
+        findings
+            .map(|finding| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                *numbers.entry(finding.child.as_str()).or_insert_with(|| {
+                    let known = self.service.child(&finding.child);
+                    let history = known.and_then(|child| self.history(child));
+                    Place {
+                        child: next,
+                        known,
+                        team: history.and_then(|history| history.team_on(self.as_at)),
+                    }
+                })
+            })
+            .collect()
+    }
+
+    /// How many serious doubts there are about the files of a source, and the first few.
+    pub fn doubts_of(&self, source: Source) -> impl Iterator<Item = &returns::doubt::Doubt> {
+        let files = self.rows.files(source);
+        self.doubts
+            .iter()
+            .filter(move |doubt| files.iter().any(|file| **file == *doubt.file))
+    }
+
+    /// The headings of a table of a source that the reader of a return knows.
+    #[must_use]
+    pub fn columns_of(source: Source, table: &str) -> Vec<&'static str> {
+        let layout = source.layouts().iter().find(|each| each.name == table);
+        layout.map_or_else(Vec::new, |layout| {
+            layout.columns.iter().map(|column| column.name).collect()
+        })
+    }
+}
+
+impl Look {
+    /// A finding by its place, which notes its child; `None` where they are not shown.
+    #[must_use]
+    pub fn finding<'s>(&self, checked: &'s Checked, at: usize) -> Option<&'s Finding> {
+        let finding = checked.outcome.findings.get(at)?;
+        match self.service.child(&finding.child) {
+            Some(child) => self
+                .child_of(&finding.child)
+                .filter(|shown| *shown == child)?,
+            None => {
+                self.note_stranger(&finding.child);
+                return Some(finding);
+            }
+        };
+        Some(finding)
+    }
+
+    /// Notes a child of a return whom the records do not know otherwise.
+    fn note_stranger(&self, id: &str) {
+        if let Some(address) = self.sent.stranger(id) {
+            self.seen().note(address);
+        }
+    }
+
+    /// The address of a child of a return whom the records do not know otherwise.
+    #[must_use]
+    pub fn stranger_address(&self, id: &str) -> Option<&str> {
+        self.records()
+            .is_whole()
+            .then(|| self.sent.stranger(id))
+            .flatten()
+    }
+
+    /// Whether an address is of a child of a return whom the records do not know otherwise, and who may be shown.
+    #[must_use]
+    pub fn is_stranger(&self, address: &str) -> bool {
+        self.records().is_whole() && self.sent.strangers.contains_key(address)
+    }
+
+    /// The return that knows the child of an address whom nothing else knows.
+    #[must_use]
+    pub fn return_of_stranger(&self, address: &str) -> Option<Source> {
+        if !self.is_stranger(address) {
+            return None;
+        }
+        let id = self.sent.strangers.get(address)?;
+        [Source::LookedAfter, Source::InNeed]
+            .into_iter()
+            .find(|source| {
+                let mut there = false;
+                for layout in source.layouts() {
+                    each_child(&self.sent.supplied, *source, layout.name, |_, _, child| {
+                        there |= child == id;
+                    });
+                }
+                there
+            })
+    }
+
+    /// A child of a return by their address, with their rows as they were sent; the child is noted.
+    #[must_use]
+    pub fn sent_child(&self, checked: &Checked, address: &str) -> Option<SentChild> {
+        let (id, known) = match self.child_at(address) {
+            Some(child) => (self.child(child)?.1.id.to_string(), Some(child)),
+            None if self.is_stranger(address) => {
+                let id = self.sent.strangers.get(address)?.clone();
+                self.seen().note(address);
+                (id, None)
+            }
+            None => return None,
+        };
+        let source = checked.source;
+        let supplied = &self.sent.supplied;
+        let shown = Row::of(self.records());
+        let masked = |columns: &[&'static str], cells: Vec<String>| -> Vec<String> {
+            let hide = |(cell, column): (String, &&'static str)| {
+                if shown.hides(column) && !cell.is_empty() {
+                    MASKED.to_owned()
+                } else {
+                    cell
+                }
+            };
+            cells.into_iter().zip(columns).map(hide).collect()
+        };
+        let mut tables = Vec::new();
+        for layout in source.layouts() {
+            let mut places = Vec::new();
+            each_child(supplied, source, layout.name, |at, line, child| {
+                if child == id {
+                    places.push((at, line));
+                }
+            });
+            if places.is_empty() {
+                continue;
+            }
+            let columns = Records::columns_of(source, layout.name);
+            let rows = places.into_iter().map(|(at, line)| SentRow {
+                at,
+                line,
+                cells: masked(
+                    &columns,
+                    written(&marks::row(supplied, source, layout.name, at)),
+                ),
+            });
+            let rows: Vec<SentRow> = rows.collect();
+            tables.push(SentTable {
+                name: layout.name,
+                columns: columns.clone(),
+                rows,
+            });
+        }
+        let findings = checked.outcome.findings.iter().enumerate();
+        let found: Vec<usize> = findings
+            .filter(|(_, finding)| finding.child == id)
+            .map(|(at, _)| at)
+            .collect();
+        (!tables.is_empty() || !found.is_empty()).then_some(SentChild {
+            id,
+            known,
+            tables,
+            found,
+        })
+    }
+
+    /// Whether a return has rows of the child of an address, who is shown.
+    #[must_use]
+    pub fn is_sent(&self, checked: &Checked, address: &str) -> bool {
+        self.sent_child(checked, address).is_some()
+    }
+
+    /// The finding of a mark, by its place.
+    #[must_use]
+    pub fn marked(&self, checked: &Checked, mark: Mark) -> Option<usize> {
+        checked.lives.iter().position(|life| life.mark == mark)
+    }
+
+    /// The team and the worker who hold the child of a finding.
+    #[must_use]
+    pub fn owner(&self, place: Place) -> (String, String) {
+        place.known.map_or_else(Default::default, |child| {
+            self.held_by(Subject::Child(child))
+        })
+    }
+}
+
+fn written(row: &[returns::write::Value<'_>]) -> Vec<String> {
+    row.iter()
+        .map(|value| {
+            let mut text = String::new();
+            marks::write_value(&mut text, value);
+            text
+        })
+        .collect()
+}
