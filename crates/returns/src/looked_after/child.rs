@@ -30,7 +30,10 @@ macro_rules! rows {
             /// Gives every row of a year to its child.
             fn take(&mut self, year: &'s Year, of: for<'c> fn(&'c mut Child<'s>) -> &'c mut YearRows<'s>) {
                 $(for entry in year.$kind.entries() {
-                    of(self.child(entry.row().child.text())).$kind.push(entry);
+                    let place = self.place(entry.row().child.text());
+                    if let Some(child) = self.all.get_mut(place) {
+                        of(child).$kind.push(entry);
+                    }
                 })+
             }
         }
@@ -86,8 +89,9 @@ struct Children<'s> {
 const NEAR: usize = 4;
 
 impl<'s> Children<'s> {
-    /// The child of an identifier: letters compare whatever their case. A row that names nobody is a child of its own.
-    fn child(&mut self, id: &'s str) -> &mut Child<'s> {
+    /// The place of an identifier's child: letters compare whatever their case. A row that names nobody is a child of its
+    /// own.
+    fn place(&mut self, id: &'s str) -> usize {
         let next = self.all.len();
         let near = (self.before..self.before + NEAR)
             .find(|at| self.all.get(*at).is_some_and(|child| child.id == id));
@@ -109,8 +113,7 @@ impl<'s> Children<'s> {
                 of: self.of,
             });
         }
-        // It was there, or has just been put there.
-        &mut self.all[at]
+        at
     }
 }
 

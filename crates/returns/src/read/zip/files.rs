@@ -73,15 +73,14 @@ fn take_out(
     all: &mut Vec<Supplied<'_>>,
     doubts: &mut Vec<Doubt>,
 ) {
-    let mut taken = 0;
-    for part in archive.parts.iter().filter(|part| !is_litter(&part.name)) {
+    let parts = archive.parts.iter().filter(|part| !is_litter(&part.name));
+    for (taken, part) in parts.enumerate() {
         let name = format!("{name}/{}", part.name);
         let mut doubt = |what| doubts.push(Doubt::of_file(&name, What::Other(what)));
         if taken == MOST_FILES {
             doubt("this and the files after it in the zip were left: it holds more than 500");
             return;
         }
-        taken += 1;
         match read(archive, part, *room) {
             Ok(bytes) if zip(&bytes).is_some() => doubt("a zip within a zip is not opened"),
             Ok(bytes) => {
