@@ -40,7 +40,8 @@ use pages::{
     account, annex_a, audit, authorities, authority, board, challenges, checks, child, compare,
     corrections, coverage, disagreements, england, health, layouts, lines, lists, loads, measures,
     packs, people, plan, plan_files, practice_audits, purposes, releases, report, requests,
-    restrictions, returns, reviews, rules, sample_role, search, sign_in, teams, templates, themes, today, unread,
+    restrictions, returns, reviews, rules, sample_role, search, sign_in, teams, templates, themes,
+    today, unread,
 };
 use site::Site;
 pub(crate) use who::acting;

@@ -33,14 +33,16 @@ pub mod words;
 
 pub use addresses::address_of;
 pub use annexed::Annexed;
-pub use checked::{Checked, RuleWords, changed_in, check_census, edition, examples, outcome, rule, rules};
+pub use checked::{
+    Checked, RuleWords, changed_in, check_census, edition, examples, outcome, rule, rules,
+};
 pub use held::{Held, Unowned};
 pub use look::{CONNECTED, Look, SEALED, name};
 pub use marks::{Before, Life, MARK_BYTES, Mark, Stood};
 pub use measured::{Measured, Reading};
 pub use origin::Found;
 pub use records::{Compared, Core, Load, Read, Records};
-pub use returned::{Place, found_alone, SentChild, SentRow, SentTable, Stands};
+pub use returned::{FoundAlone, Place, SentChild, SentRow, SentTable, Stands, found_alone};
 pub use row::{MASKED, Row};
 pub use seen::Seen;
 pub use source::{Files, Gave, Source, name_of, read_all, read_into};

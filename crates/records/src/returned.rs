@@ -89,9 +89,11 @@ pub struct SentChild {
 impl Sent {
     /// Takes the returns out of what was supplied.
     pub(crate) fn of(supplied: &mut Supplied, secret: &str, known: impl Fn(&str) -> bool) -> Self {
-        let mut kept = Supplied::default();
-        kept.looked_after = supplied.looked_after.take();
-        kept.in_need = supplied.in_need.take();
+        let kept = Supplied {
+            looked_after: supplied.looked_after.take(),
+            in_need: supplied.in_need.take(),
+            ..Supplied::default()
+        };
         let mut ids: HashSet<String> = HashSet::new();
         for source in [Source::LookedAfter, Source::InNeed] {
             for layout in source.layouts() {
@@ -123,6 +125,9 @@ impl Sent {
     }
 }
 
+/// The year a load was judged in, and of each finding its rule, its level and its life.
+pub type FoundAlone = (CollectionYear, Vec<(&'static str, Level, Life)>);
+
 /// What the rules find in one load of a return by itself: the year, and of each finding its rule and its life. For a load
 /// that is no longer in force, of which nothing else is known.
 #[must_use]
@@ -132,7 +137,7 @@ pub fn found_alone(
     today: Day,
     secret: &str,
     before: &Before,
-) -> Option<(CollectionYear, Vec<(&'static str, Level, Life)>)> {
+) -> Option<FoundAlone> {
     let (checked, outcome) = crate::outcome(supplied, source, today, None)?;
     let lives = marks::lives(supplied, source, &outcome.findings, secret, before);
     let found = outcome.findings.iter().zip(lives);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use children::{CollectionYear, Day, History, Service};
 use returns::in_need::InNeed;
 use returns::looked_after::LookedAfter;
-use returns::reconcile::{Sources, What, reconcile};
+use returns::reconcile::{Sources, reconcile};
 use returns::service::{OfYear, Supplied, build};
 use returns::submission::File;
 use sample::{Ask, authority, files};

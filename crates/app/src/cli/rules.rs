@@ -93,9 +93,9 @@ fn told(source: Source, rule: &RuleWords, year: CollectionYear) -> String {
         let _ = write!(text, "\n{head}\n  {said}\n");
     }
     if let Some(change) = rule.changed {
-        let _ = write!(text, "\nIn {year} this rule {}.\n", changed_words(change));
+        let _ = writeln!(text, "\nIn {year} this rule {}.", changed_words(change));
         if let Some(said) = rule.said {
-            let _ = write!(text, "  Before, it said: {said}\n");
+            let _ = writeln!(text, "  Before, it said: {said}");
         }
     }
     let fields: Vec<String> = rule

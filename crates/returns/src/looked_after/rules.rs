@@ -8,8 +8,8 @@ mod words;
 /// What every rule file begins with.
 mod prelude {
     pub(super) use children::Dated::{Always, From};
-    pub(super) use children::codes::*;
     pub(super) use children::Day;
+    pub(super) use children::codes::*;
 
     pub(super) use super::super::LookedAfter;
     pub(super) use super::super::child::Child;

@@ -96,7 +96,7 @@ fn text(cell: &Value) -> String {
         Value::Number(number) if number.to_string().ends_with(".0") => {
             number.to_string().trim_end_matches(".0").to_owned()
         }
-        other => other.to_string(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) => cell.to_string(),
     }
 }
 

@@ -44,7 +44,10 @@ fn child(id: &str, born: &str, details: &str) -> String {
 
 const REFERRED: &str = "<CINdetails><CINreferralDate>2025-04-20</CINreferralDate></CINdetails>";
 
-fn all(of: &Reconciliation) -> Vec<(What, Vec<(&str, u32, String)>)> {
+/// What is compared, and each side of it: source, line, what it says.
+type Shown<'r> = (What, Vec<(&'r str, u32, String)>);
+
+fn all(of: &Reconciliation) -> Vec<Shown<'_>> {
     of.disagreements.iter().map(shown).collect()
 }
 

@@ -81,14 +81,14 @@ impl<'r> Found<'r> {
         self.all.iter().filter(|each| each.explained).count()
     }
 
-    pub(super) fn new(&self) -> usize {
+    pub(super) fn count_of_new(&self) -> usize {
         let all = self.all.iter();
         all.filter(|each| each.stands.life.is_new).count()
     }
 
     /// How many are new, in words.
     pub(super) fn new_words(&self) -> String {
-        words::rows(self.new())
+        words::rows(self.count_of_new())
     }
 
     /// A rule by its code.

@@ -95,7 +95,7 @@ fn sentence(found: &Found<'_>) -> String {
             words::rows(queries),
             if queries == 1 { "query" } else { "queries" }
         ),
-        match found.new() {
+        match found.count_of_new() {
             0 => String::new(),
             new => format!("; {} new since the load before", words::rows(new)),
         }
@@ -154,7 +154,7 @@ fn at_a_glance(found: &Found<'_>, before: &[(store::ReturnFindings, Counts)]) ->
             div { dt { "Errors to put right" } dd { strong { (words::rows(found.open_errors())) } } }
             div { dt { "Queries to look at" } dd { (words::rows(found.open_queries())) } }
             div { dt { "Explained" } dd { (words::rows(found.explained())) } }
-            div { dt { "New since the load before" } dd { @if before.len() > 1 { (words::rows(found.new())) } @else { "first load" } } }
+            div { dt { "New since the load before" } dd { @if before.len() > 1 { (words::rows(found.count_of_new())) } @else { "first load" } } }
         }
     }
 }
