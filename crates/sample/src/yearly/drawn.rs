@@ -221,7 +221,8 @@ fn care(
     let adopted = by_order
         && !grown
         && !told.is(5, from)
-        && to.is_some_and(|to| to > concluded.plus(150))
+        // A child adopted on the last day of a year was in care throughout it: two rules then ask for the opposite.
+        && to.is_some_and(|to| to > concluded.plus(150) && to.plus(1).parts() != (to.year(), 4, 1))
         && chance.percent(55);
     let placed = to.map(|to| to.plus(-100)).filter(|_| adopted);
     let mut cuts = vec![from];
