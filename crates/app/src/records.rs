@@ -2,6 +2,7 @@
 //! one moment.
 
 pub(crate) mod done;
+pub(crate) mod gone;
 pub(crate) mod invented;
 mod keep;
 pub(crate) mod stood;

@@ -9,6 +9,7 @@ use access::{Acting, Reach};
 use anyhow::Context as _;
 use improvement::What;
 use inspection::corrections::Correction;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{Checkpoints, LogWriter, Store};
 use tokio::sync::Mutex;
@@ -20,6 +21,7 @@ use crate::library::{self, Kept, Library};
 use crate::programme::signal::Signals;
 use crate::programme::{self, NotKept};
 use crate::reading;
+use crate::records::gone::{Gone, Since};
 use crate::records::{self, Locks, Look, Records, Seen, ViewKey, Views};
 use crate::sample_people::SamplePeople;
 use crate::settings::Council;
@@ -40,6 +42,8 @@ struct Inner {
     records: RwLock<Children>,
     /// The records as far as those who ask may see them.
     views: Views,
+    /// Since when children are gone, as far as somebody asked.
+    gone: Gone,
     /// The improvement programme.
     programme: programme::InHand,
     /// What writes down who looked.
@@ -110,6 +114,7 @@ impl App {
             library: RwLock::new(Arc::new(library)),
             records: RwLock::new(Children::Reading),
             views: Views::default(),
+            gone: Gone::default(),
             programme: programme::InHand::default(),
             log,
             running,
@@ -189,6 +194,15 @@ impl App {
         Ok(acting)
     }
 
+    /// Since which load a child is gone who was there at a moment, by the case system's identifier.
+    pub(crate) async fn gone_since(
+        &self,
+        child: &str,
+        there: Timestamp,
+    ) -> anyhow::Result<Option<Since>> {
+        self.0.gone.since(&self.0.store, child, there).await
+    }
+
     /// The improvement programme as it stands.
     pub(crate) async fn programme(&self) -> anyhow::Result<Arc<programme::Kept>> {
         self.0.programme.now(&self.0.store).await
@@ -210,8 +224,13 @@ impl App {
 
     /// What each measure says now, of the whole authority: by it actions are rated.
     pub(crate) fn signals(&self) -> Arc<Signals> {
-        match self.children() {
-            Children::Ready(records) => self.0.programme.signals(&records),
+        self.signals_of(&self.children())
+    }
+
+    /// What each measure says of these records: what is made of more than one part of them takes them once.
+    pub(crate) fn signals_of(&self, children: &Children) -> Arc<Signals> {
+        match children {
+            Children::Ready(records) => self.0.programme.signals(records),
             Children::Reading | Children::None | Children::Unread(_) => Arc::default(),
         }
     }

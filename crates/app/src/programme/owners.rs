@@ -16,14 +16,14 @@ pub(crate) struct Owners {
 }
 
 impl Owners {
-    /// Everybody known to a service now.
-    pub(crate) async fn of(app: &App) -> anyhow::Result<Self> {
+    /// Everybody known to a service now, with the workers of these records.
+    pub(crate) async fn of(app: &App, children: &Children) -> anyhow::Result<Self> {
         let mut owners = Self::default();
         for person in app.store().people().await? {
             owners.put(&person.name, person.active);
         }
-        if let Children::Ready(records) = app.children() {
-            owners.put_workers(&records, app.today());
+        if let Children::Ready(records) = children {
+            owners.put_workers(records, app.today());
         }
         owners.settle();
         Ok(owners)

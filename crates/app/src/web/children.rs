@@ -80,19 +80,54 @@ pub(crate) async fn seen_by<'c>(
     Ok(ids.filter(|id| look.child_of(id).is_some()).collect())
 }
 
-/// The records of the whole authority, where somebody sees all of it; they count, and name nobody. What is of some of the
+/// These records of the whole authority, where somebody sees all of it; they count, and name nobody. What is of some of the
 /// children never stands beside what is of all.
-pub(crate) async fn whole(app: &App, acting: &Acting) -> anyhow::Result<Option<Arc<Records>>> {
-    let Children::Ready(records) = app.children() else {
+pub(crate) async fn whole(
+    app: &App,
+    children: &Children,
+    acting: &Acting,
+) -> anyhow::Result<Option<Arc<Records>>> {
+    let Children::Ready(records) = children else {
         return Ok(None);
     };
     if !acting.may(Permission::SeeNumbers) {
         return Ok(None);
     }
-    let look = app
-        .look(&records, acting, Arc::new(Seen::default()))
-        .await?;
+    let look = app.look(records, acting, Arc::new(Seen::default())).await?;
     Ok(look.sees_all().then(|| look.view_of().clone()))
+}
+
+/// The records of this moment; just after a start, once they are read, though not for ever.
+pub(crate) async fn settled(app: &App) -> Children {
+    for _ in 0..LOOKS {
+        if !matches!(app.children(), Children::Reading) {
+            break;
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+    app.children()
+}
+
+/// What is said while they are read.
+pub(crate) fn reading() -> Page {
+    Page::new(
+        Section::Today,
+        "Reading the children’s records",
+        html! { "The service has just started and is reading what was loaded. Ask for this page again in a few seconds." },
+    )
+    .body(html! {
+        p.wm-p { "Meanwhile: " a.govuk-link href=(paths::england()) { "the national record" } "." }
+    })
+}
+
+/// What is said where they could not be read; why.
+pub(crate) fn unread(why: &str) -> Page {
+    Page::new(
+        Section::Data,
+        "The children’s records could not be read",
+        html! { "What was loaded is still there, and nothing was changed." },
+    )
+    .body(html! { p.wm-p { (why) } })
 }
 
 impl FromRequestParts<App> for Ours {
@@ -107,13 +142,7 @@ impl FromRequestParts<App> for Ours {
         ) else {
             return Err(Error::SignedOut.into_response());
         };
-        for _ in 0..LOOKS {
-            if !matches!(app.children(), Children::Reading) {
-                break;
-            }
-            tokio::time::sleep(BETWEEN_LOOKS).await;
-        }
-        match app.children() {
+        match settled(app).await {
             Children::Ready(records) => {
                 if acting.row().reach == Reach::Nobody {
                     return Err(Error::Refused.into_response());
@@ -136,22 +165,8 @@ impl FromRequestParts<App> for Ours {
                 p.wm-p { a.govuk-link href=(paths::loads()) { "Load data" } ", or see " a.govuk-link href=(paths::england()) { "the national record" } "." }
             })
             .into_response()),
-            Children::Reading => Err(Page::new(
-                Section::Today,
-                "Reading the children’s records",
-                html! { "The service has just started and is reading what was loaded. Ask for this page again in a few seconds." },
-            )
-            .body(html! {
-                p.wm-p { "Meanwhile: " a.govuk-link href=(paths::england()) { "the national record" } "." }
-            })
-            .into_response()),
-            Children::Unread(why) => Err(Page::new(
-                Section::Data,
-                "The children’s records could not be read",
-                html! { "What was loaded is still there, and nothing was changed." },
-            )
-            .body(html! { p.wm-p { (why) } })
-            .into_response()),
+            Children::Reading => Err(reading().into_response()),
+            Children::Unread(why) => Err(unread(&why).into_response()),
         }
     }
 }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::page::{Page, Section};
-use super::paths;
+use super::{children, paths};
 
 /// Why a request was not answered.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(crate) enum Error {
     OldForm,
     /// More was sent than any form may hold.
     TooLarge,
+    /// More was typed or pasted than a form without files may hold, in bytes.
+    TooMuchTyped(usize),
     /// Nothing is loaded into the sample.
     InSample,
     /// More was asked than one caller may ask; how long to wait.
@@ -34,6 +36,10 @@ pub(crate) enum Error {
     WentWrong,
     /// The log of who looked could not be written, so nothing was shown.
     NotRecorded,
+    /// The children's records are still being read: the service has just started.
+    Reading,
+    /// The children's records could not be read; why.
+    Unread(String),
     /// Something failed here.
     Failed(anyhow::Error),
 }
@@ -75,6 +81,18 @@ impl IntoResponse for Error {
                     html! { "At most 600 MB can be sent at once. Nothing was changed." },
                 )
                 .body(html! { p.wm-p { "Send the files of one source at a time." } }),
+            ),
+            Self::TooMuchTyped(most) => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                Page::new(
+                    Section::None,
+                    "What you typed or pasted is too long",
+                    html! { "This form takes at most " (most / 1024 / 1024) " MB of text altogether. Nothing was kept, and nothing else was changed." },
+                )
+                .body(html! {
+                    p.wm-p { "Go back in your browser, where what you typed most often still stands, shorten it there, and send it again. What was kept before is as it was." }
+                    p.wm-p { "A text of this length is a document: add it as a file where the page takes files, and say in the form what it shows." }
+                }),
             ),
             Self::InSample => (
                 StatusCode::CONFLICT,
@@ -149,6 +167,8 @@ impl IntoResponse for Error {
                     p.wm-p { "Ask your system administrator to look at the service: its disk may be full, or its database may not be reached. The national record can still be read." }
                 }),
             ),
+            Self::Reading => (StatusCode::SERVICE_UNAVAILABLE, children::reading()),
+            Self::Unread(why) => (StatusCode::SERVICE_UNAVAILABLE, children::unread(&why)),
             Self::Failed(error) => {
                 tracing::error!(error = format!("{error:#}"), "a page could not be made");
                 (StatusCode::INTERNAL_SERVER_ERROR, failed())

@@ -12,6 +12,7 @@ mod practice_audits;
 mod releases;
 mod returns;
 mod reviews;
+mod under_load;
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ use crate::clock;
 use crate::programme::NotKept;
 use crate::programme::owners::Owners;
 use crate::state::{App, Children};
-use crate::web::children::whole;
+use crate::web::children::{settled, whole};
 use crate::web::error::Error;
 use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::form::choose;
@@ -44,7 +44,14 @@ pub(crate) struct Asked {
 
 /// One moment of everything, for whoever makes a paper.
 async fn moment(app: &App, who: &Acting) -> Result<Moment, Error> {
-    let now = exceptions::now(app).await?;
+    // Taken once: a load that comes into force meanwhile is in all of a paper or in none of it.
+    // A paper made while they are still being read would say that there are none.
+    let children = match settled(app).await {
+        Children::Reading => return Err(Error::Reading),
+        Children::Unread(why) => return Err(Error::Unread(why)),
+        children @ (Children::None | Children::Ready(_)) => children,
+    };
+    let now = exceptions::now_by(app, &children).await?;
     let before = match now.since {
         Some(on) => {
             let kept = now.kept.clone();
@@ -67,18 +74,18 @@ async fn moment(app: &App, who: &Acting) -> Result<Moment, Error> {
         now: now.kept.now.clone(),
         before,
         exceptions: now.exceptions,
-        signals: app.signals(),
-        owners: Owners::of(app).await?,
-        records: whole(app, who).await?,
+        signals: app.signals_of(&children),
+        owners: Owners::of(app, &children).await?,
+        records: whole(app, &children, who).await?,
         released,
-        authority: authority(app),
+        authority: authority(&children),
         today: app.today(),
         by: who.name.clone(),
     })
 }
 
-fn authority(app: &App) -> String {
-    match app.children() {
+fn authority(children: &Children) -> String {
+    match children {
         Children::Ready(records) if records.invented() => sample::AUTHORITY.to_owned(),
         Children::Ready(records) => records
             .council

@@ -11,7 +11,7 @@ use super::subjects;
 use crate::clock;
 use crate::programme::Kept;
 use crate::programme::owners::Owners;
-use crate::state::App;
+use crate::state::{App, Children};
 use crate::web::error::Error;
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
@@ -32,10 +32,15 @@ pub(crate) struct Now {
 
 /// What is not as the plan says today, marked where it is so since the last meeting.
 pub(crate) async fn now(app: &App) -> Result<Now, Error> {
+    now_by(app, &app.children()).await
+}
+
+/// The same by these records, for what shows more of them beside it.
+pub(crate) async fn now_by(app: &App, children: &Children) -> Result<Now, Error> {
     let kept = app.programme().await?;
     let today = app.today();
-    let signals = app.signals();
-    let owners = Owners::of(app).await?;
+    let signals = app.signals_of(children);
+    let owners = Owners::of(app, children).await?;
     let of = kept.clone();
     let (since, exceptions, not_told) = tokio::task::spawn_blocking(move || {
         let since = of.now.board.last_held(today).map(|meeting| meeting.on);

@@ -48,7 +48,7 @@ pub(super) async fn view(
     let standing = moment.standing(action);
     let rating = action.rated(&standing);
     let values = match moment.past {
-        None => Values::of(app, &who.0).await?,
+        None => Values::of(app, &moment.children, &who.0).await?,
         Some(_) => Values::InPapers,
     };
     let title = match (wrong.is_empty(), moment.past) {

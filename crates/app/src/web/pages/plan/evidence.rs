@@ -187,7 +187,7 @@ pub(crate) async fn create(
             "This action was dropped. Nothing was changed.".to_owned(),
         ));
     }
-    let values = Values::of(&app, &who).await?;
+    let values = Values::of(&app, &moment.children, &who).await?;
     let mut read = match read(&moment, &values, &typed, file.as_ref()) {
         Ok(read) => read,
         Err(wrong) => {

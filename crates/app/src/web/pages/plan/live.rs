@@ -56,13 +56,15 @@ pub(crate) enum Shown {
 
 impl Values {
     /// Where values come from for somebody.
-    pub(crate) async fn of(app: &App, who: &Acting) -> Result<Self, Error> {
+    pub(crate) async fn of(app: &App, children: &Children, who: &Acting) -> Result<Self, Error> {
         if who.may(Permission::SeeNumbers) {
-            if !matches!(app.children(), Children::Ready(_)) {
+            if !matches!(children, Children::Ready(_)) {
                 return Ok(Self::NothingLoaded);
             }
             // A value of some of the children would stand beside a rating of them all.
-            return Ok(whole(app, who).await?.map_or(Self::InPapers, Self::Live));
+            return Ok(whole(app, children, who)
+                .await?
+                .map_or(Self::InPapers, Self::Live));
         }
         let releases = app.store().releases().await.map_err(anyhow::Error::from)?;
         match releases.last() {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::programme::Kept;
 use crate::programme::owners::Owners;
 use crate::programme::signal::Signals;
-use crate::state::App;
+use crate::state::{App, Children};
 
 /// The plan as it stands, or as it stood when a day ended.
 pub(crate) struct Moment {
@@ -25,19 +25,23 @@ pub(crate) struct Moment {
     pub(crate) signals: Arc<Signals>,
     /// Who is here and who left; nobody is known to have left on a day that is past.
     pub(crate) owners: Owners,
+    /// The records by which it is judged; none of a day that is past.
+    pub(crate) children: Children,
 }
 
 impl Moment {
     /// The plan as it stands.
     pub(crate) async fn now(app: &App) -> anyhow::Result<Self> {
         let kept = app.programme().await?;
+        let children = app.children();
         Ok(Self {
             programme: kept.now.clone(),
             kept,
             past: None,
             day: app.today(),
-            signals: app.signals(),
-            owners: Owners::of(app).await?,
+            signals: app.signals_of(&children),
+            owners: Owners::of(app, &children).await?,
+            children,
         })
     }
 
@@ -62,6 +66,7 @@ impl Moment {
             day,
             signals: Arc::default(),
             owners: Owners::default(),
+            children: Children::None,
         })
     }
 

@@ -165,7 +165,7 @@ async fn form(
     wrong: &[Wrong],
 ) -> Result<Page, Error> {
     let plan = &kept.now.plan;
-    let owners = Owners::of(app).await?;
+    let owners = Owners::of(app, &app.children()).await?;
     let (mut title, to) = match id {
         Some(id) => (
             format!("Change action {id}"),

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use returns::write::Value;
 use returns::write::xlsx::{Column, Workbook};
 
+use crate::programme::signal::Signals;
 use crate::state::App;
 use crate::web::csv::{Cell, Csv};
 use crate::web::error::Error;
@@ -57,14 +58,14 @@ const FINDINGS: &[&str] = &[
 pub(crate) async fn as_csv(State(app): State<App>) -> Result<Csv, Error> {
     let kept = app.programme().await?;
     let mut csv = Csv::new("improvement plan", app.today(), ACTIONS);
+    let signals = app.signals();
     for action in &kept.now.plan.actions {
-        csv.row(cells(&app, &kept.now.plan, action));
+        csv.row(cells(&app, &signals, &kept.now.plan, action));
     }
     Ok(csv)
 }
 
-fn cells(app: &App, plan: &Plan, action: &Action) -> Vec<Cell> {
-    let signals = app.signals();
+fn cells(app: &App, signals: &Signals, plan: &Plan, action: &Action) -> Vec<Cell> {
     let standing = action.standing(plan, app.today(), &|code| signals.of_code(code), false);
     let words = &action.words;
     let objective = plan.objective(&words.objective);
@@ -118,8 +119,9 @@ pub(crate) async fn as_workbook(State(app): State<App>) -> Result<Response, Erro
         })
     };
     book.sheet("Actions", columns(ACTIONS));
+    let signals = app.signals();
     for action in &plan.actions {
-        book.row(cells(&app, plan, action).into_iter().map(value));
+        book.row(cells(&app, &signals, plan, action).into_iter().map(value));
     }
     book.sheet("Findings", columns(FINDINGS));
     for finding in &plan.findings {
