@@ -4,6 +4,7 @@ mod child;
 mod closing;
 mod escalation;
 mod files;
+mod gone;
 mod new;
 mod newcomers;
 mod people;

@@ -1,5 +1,7 @@
 //! A review of a cohort from the rule to the proof, as the people of the sample work it; what is refused; what is wrong.
 
+mod merged;
+
 use access::{Acting, Role};
 use axum::http::StatusCode;
 use improvement::review::{Change, Member, Outcome, Reason, Review, Sight};

@@ -21,7 +21,7 @@ use decided::{both, checked, form, without_token};
 use super::rows::{self, Seen, Where};
 use super::sent::Sent;
 use super::show::is_open_to;
-use super::{escalation, everybodys, find_place, not_kept};
+use super::{escalation, everybodys, find_place, gone, not_kept};
 use crate::clock;
 use crate::programme::NotKept;
 use crate::records::name;
@@ -73,6 +73,7 @@ pub(crate) async fn show(
         &Sent(Vec::new()),
         &[],
     )
+    .await
 }
 
 /// What the reviewer found.
@@ -115,7 +116,7 @@ pub(super) async fn unprocessable(
         look: version,
         escalation: version,
     };
-    let mut response = screen(app, seen, place, Sight::First, versions, sent, wrong)?;
+    let mut response = screen(app, seen, place, Sight::First, versions, sent, wrong).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
@@ -156,7 +157,7 @@ pub(super) async fn keep(
                 look: sent.number(VERSION, 0..=u64::MAX).unwrap_or(0),
                 escalation: 0,
             };
-            let mut response = screen(&app, &seen, place, sight, versions, &sent, &wrong)?;
+            let mut response = screen(&app, &seen, place, sight, versions, &sent, &wrong).await?;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             return Ok(response);
         }
@@ -220,7 +221,7 @@ fn writes(seen: &Seen<'_>, place: &Place, sight: Sight) -> bool {
 }
 
 /// The screen of a child.
-pub(super) fn screen(
+pub(super) async fn screen(
     app: &App,
     seen: &Seen<'_>,
     place: &Place,
@@ -243,7 +244,11 @@ pub(super) fn screen(
                 .ok_or(Error::NotFound("this child"))?;
             (name(names), seen.look.address(child).unwrap_or_default())
         }
-        None => ("no longer in what was loaded".to_owned(), ""),
+        None => ("no longer in the data".to_owned(), ""),
+    };
+    let since = match child {
+        Some(_) => None,
+        None => gone::since(app, review, place).await?,
     };
     let held_back = place.is_blind(&seen.who.person);
     let title = format!(
@@ -267,7 +272,7 @@ pub(super) fn screen(
             (section("why", "Why here", shown::why(seen, place)))
             @match child {
                 Some(child) => (shown::recorded(seen, child)),
-                None => (section("gone", "No longer in what was loaded", shown::gone(seen, place, versions, sent, wrong))),
+                None => (section("gone", "No longer in the data", shown::gone(seen, place, since.as_ref(), versions, sent, wrong))),
             }
             @if sight == Sight::First && held_back { (section("held", "What the first look found is held back", html! {
                 p.wm-p { "This child is given to you for a second look. " a.govuk-link href=(paths::second_look(&review.id, place.n)) { "Write what you find" } ", and then both are shown." }

@@ -7,7 +7,7 @@ use improvement::review::{Agreement, Escalation, Outcome, Place, Review, Standin
 use maud::{Markup, html};
 
 use super::rows::{Seen, Show, in_time};
-use super::{escalation, everybodys, find, second};
+use super::{escalation, everybodys, find, gone, second};
 use crate::clock;
 use crate::state::App;
 use crate::web::children::Ours;
@@ -37,6 +37,7 @@ pub(crate) async fn show(
         now,
     };
     let standing = Standing::of(review, now);
+    let gone = gone::all(&app, &seen).await?;
     Ok(Page::new(Section::Reviews, format!("Proof: {}", review.terms.title), answer(review, &standing))
         .crumb("Reviews", paths::reviews())
         .crumb(review.terms.title.clone(), paths::review(&review.id))
@@ -51,6 +52,7 @@ pub(crate) async fn show(
                 @if !review.terms.among.is_empty() { p.wm-p { "Looked for among those " (review.by.name) " sees: " (review.terms.among) } }
             }))
             (section("sum", "That all were reviewed", sum(&seen, &standing)))
+            (gone)
             (section("by", "By whom", by_whom(&seen)))
             (section("found", "What was found", found(&seen, &standing)))
             (section("done", "What must happen", done(&seen)))

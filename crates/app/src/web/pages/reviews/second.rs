@@ -67,6 +67,7 @@ pub(crate) async fn show_child(
         &Sent(Vec::new()),
         &[],
     )
+    .await
 }
 
 /// What the second reviewer found.

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::rows::{self, Seen, Show, Where};
-use super::{closing, escalation, everybodys, find, newcomers, picture};
+use super::{closing, escalation, everybodys, find, gone, newcomers, picture};
 use crate::clock;
 use crate::state::App;
 use crate::web::children::Ours;
@@ -51,6 +51,7 @@ pub(crate) async fn show(
         now,
     };
     let standing = Standing::of(review, now);
+    let gone = gone::all(&app, &seen).await?;
     let runs = who.may(Permission::RunReviews) && review.closed.is_none();
     Ok(Page::new(Section::Reviews, review.terms.title.clone(), answer(&app, review, &standing))
         .crumb("Reviews", paths::reviews())
@@ -60,6 +61,7 @@ pub(crate) async fn show(
             (escalation::open_ones(review, &standing, &who.person, now))
             (doors(review, runs))
             (section("standing", "Where every child stands", counts(&seen, &standing)))
+            (gone)
             (by_reviewer(&seen))
             (section("days", "Day by day", picture::draw(&app, review)))
             @if runs { (newcomers::offered(&look, review, kept.now.version(&format!("review:{id}")))) }

@@ -5,9 +5,11 @@ use children::service::ChildId;
 use improvement::review::{Found, Place};
 use maud::{Markup, html};
 
+use super::super::gone::told;
 use super::super::rows::Seen;
 use super::super::sent::Sent;
 use super::Versions;
+use crate::records::gone::Since;
 use crate::web::changed_since::VERSION;
 use crate::web::govuk::details::details;
 use crate::web::govuk::form::{Wrong, textarea};
@@ -48,6 +50,7 @@ pub(super) fn recorded(seen: &Seen<'_>, child: ChildId) -> Markup {
 pub(super) fn gone(
     seen: &Seen<'_>,
     place: &Place,
+    since: Option<&Since>,
     versions: Versions,
     sent: &Sent,
     wrong: &[Wrong],
@@ -57,6 +60,7 @@ pub(super) fn gone(
         && place.outcome().is_none();
     html! {
         p.wm-p { "The record this child had when the review began is not in what was loaded last: it may have been merged with another or removed. The child stays in the review, and is counted." }
+        p.wm-p { (told(seen, since)) }
         @if may {
             form method="post" action={ (paths::review_child(&seen.review.id, place.n)) "/account" } novalidate {
                 (form_token())
