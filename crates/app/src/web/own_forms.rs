@@ -16,6 +16,8 @@ use crate::identity::secret;
 pub(crate) const FIELD: &str = "form_token";
 /// The most that a form without files may hold.
 const MOST_TYPED: usize = 2 * 1024 * 1024;
+/// The most of a form without files that is heard before it is cut off.
+const MOST_HEARD: usize = 64 * 1024 * 1024;
 /// The character that ends a text in some databases and cannot be kept in others: nobody types it.
 const NOTHING: &str = "%00";
 const NO_TEXT: &str = "What was sent holds a character that is no text. Nothing was changed.";
@@ -105,9 +107,7 @@ fn from_elsewhere(headers: &HeaderMap) -> bool {
 }
 
 async fn token_in_typed(body: Body, token: &str) -> Result<Body, Error> {
-    let bytes = axum::body::to_bytes(body, MOST_TYPED).await.map_err(|_| {
-        Error::BadRequest("More was sent than this form may hold. Nothing was changed.".to_owned())
-    })?;
+    let bytes = typed(body).await?;
     if bytes.contains(&0)
         || bytes
             .windows(NOTHING.len())
@@ -122,6 +122,31 @@ async fn token_in_typed(body: Body, token: &str) -> Result<Body, Error> {
     } else {
         Err(Error::OldForm)
     }
+}
+
+/// All of a form without files. Of what is too long the rest is heard and dropped: a browser that is cut off while it
+/// still sends shows a page of its own, which says nothing of what is wrong.
+async fn typed(body: Body) -> Result<Vec<u8>, Error> {
+    let mut coming = body.into_data_stream();
+    let (mut bytes, mut heard) = (Vec::new(), 0_usize);
+    while let Some(piece) = coming.next().await {
+        let piece = piece.map_err(|_| {
+            Error::BadRequest("The form did not arrive whole. Nothing was changed.".to_owned())
+        })?;
+        heard = heard.saturating_add(piece.len());
+        if heard <= MOST_TYPED {
+            bytes.extend_from_slice(&piece);
+        } else {
+            bytes = Vec::new();
+            if heard > MOST_HEARD {
+                break;
+            }
+        }
+    }
+    if heard > MOST_TYPED {
+        return Err(Error::TooMuchTyped(MOST_TYPED));
+    }
+    Ok(bytes)
 }
 
 /// Reads as much of a form with files as holds its first field; the rest flows on to the page.

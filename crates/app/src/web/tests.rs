@@ -6,6 +6,7 @@ mod board;
 mod challenges;
 mod findings;
 mod headers;
+mod long;
 mod odd;
 mod plan;
 mod practice_audits;

@@ -1,6 +1,6 @@
 //! What a form sent, as it was typed: fields may come more than once, and all of them can be sent again.
 
-use axum::extract::multipart::{Field, Multipart};
+use axum::extract::multipart::{Field, Multipart, MultipartError};
 use serde::Deserialize;
 
 use super::changed_since::VERSION;
@@ -91,49 +91,66 @@ impl Typed {
         mut form: Multipart,
         most: usize,
     ) -> Result<(Self, Option<Sent>), Error> {
-        let broken =
-            |_| Error::BadRequest("The form did not arrive whole. Nothing was changed.".to_owned());
         let mut typed = Self::default();
-        let mut file = None;
-        while let Some(field) = form.next_field().await.map_err(broken)? {
+        let (mut file, mut too_large) = (None, None);
+        while let Some(mut field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
             match field.file_name().map(ToOwned::to_owned) {
-                Some(file_name) => {
-                    let bytes = read(field, most).await?;
-                    if !file_name.is_empty() {
+                Some(file_name) => match read(&mut field, most).await? {
+                    Some(_) if file_name.is_empty() => {}
+                    Some(bytes) => {
                         file = Some(Sent {
                             name: file_name,
                             bytes,
                         });
                     }
-                }
-                None => {
-                    let bytes = read(field, LONGEST).await?;
-                    let text = String::from_utf8_lossy(&bytes).into_owned();
-                    typed.0.push((name, text));
-                }
+                    None => {
+                        too_large.get_or_insert_with(|| {
+                            Error::BadRequest(format!(
+                                "The file is larger than the {} MB this form takes. Nothing was changed.",
+                                most / 1024 / 1024
+                            ))
+                        });
+                    }
+                },
+                None => match read(&mut field, LONGEST).await? {
+                    Some(bytes) => {
+                        let text = String::from_utf8_lossy(&bytes).into_owned();
+                        typed.0.push((name, text));
+                    }
+                    None => {
+                        too_large.get_or_insert(Error::TooMuchTyped(LONGEST));
+                    }
+                },
             }
+        }
+        if let Some(why) = too_large {
+            return Err(why);
         }
         Ok((typed, file))
     }
 }
 
-async fn read(mut field: Field<'_>, most: usize) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    loop {
-        match field.chunk().await {
-            Ok(Some(piece)) if bytes.len() + piece.len() <= most => {
-                bytes.extend_from_slice(&piece);
-            }
-            Ok(None) => return Ok(bytes),
-            Ok(Some(_)) | Err(_) => {
-                return Err(Error::BadRequest(format!(
-                    "What was sent did not arrive whole, or is larger than the {} MB this form takes. Nothing was changed.",
-                    most / 1024 / 1024
-                )));
-            }
+/// What a field holds; `None` where that is more than `most` bytes. The rest of it is heard all the same, so that a
+/// browser that still sends is not cut off before it is answered.
+async fn read(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Error> {
+    let (mut bytes, mut whole) = (Vec::new(), true);
+    while let Some(piece) = field.chunk().await.map_err(broken)? {
+        whole &= bytes.len() + piece.len() <= most;
+        if whole {
+            bytes.extend_from_slice(&piece);
+        } else {
+            bytes = Vec::new();
         }
     }
+    Ok(whole.then_some(bytes))
+}
+
+fn broken(_: MultipartError) -> Error {
+    Error::BadRequest(
+        "What was sent did not arrive whole, or is larger than this form takes. Nothing was changed."
+            .to_owned(),
+    )
 }
 
 #[cfg(test)]
