@@ -4,6 +4,7 @@ mod annex_a;
 mod audit;
 mod backup;
 mod check;
+mod convert;
 mod given;
 mod keep;
 mod lists;
@@ -60,6 +61,7 @@ enum Command {
     #[command(subcommand)]
     User(user::User),
     Check(check::CheckFiles),
+    Convert(convert::Convert),
     Load(load::LoadFiles),
     Measures(measures::Measures),
     Lists(lists::Lists),
@@ -113,6 +115,7 @@ pub(crate) fn run() -> ExitCode {
         }) => serve::serve(&data, &council, &listen, &sign_in, &watch),
         Some(Command::User(asked)) => user::run(&asked),
         Some(Command::Check(asked)) => check::run(&asked),
+        Some(Command::Convert(asked)) => convert::run(&asked),
         Some(Command::AnnexA(asked)) => annex_a::run(&asked),
         Some(Command::Audit(asked)) => audit::run(&asked),
         Some(Command::Backup(asked)) => backup::run(&asked),

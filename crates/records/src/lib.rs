@@ -30,6 +30,7 @@ pub mod teams;
 mod unusual;
 mod view;
 pub mod words;
+mod written_back;
 
 pub use addresses::address_of;
 pub use annexed::Annexed;
@@ -48,3 +49,4 @@ pub use seen::Seen;
 pub use source::{Files, Gave, Source, name_of, read_all, read_into};
 pub use standing::{Lists, Standing};
 pub use view::{Locks, ViewKey};
+pub use written_back::{Form, written_back};

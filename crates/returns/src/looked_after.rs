@@ -23,7 +23,7 @@ use tables::{
     Review, SwEpisode, Uasc,
 };
 
-pub use geography::{Placed, Postcodes, Whereabouts};
+pub use geography::{Placed, Postcodes};
 pub use homes::Homes;
 
 submission! {

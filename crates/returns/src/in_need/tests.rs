@@ -7,7 +7,7 @@ use crate::doubt::Doubt;
 use crate::rule::Source;
 use crate::submission::File;
 use crate::table::Table;
-use crate::write::{Value, csv};
+use crate::write::Value;
 
 const SMALL: &str = "<?xml version=\"1.0\"?>
 <Message>
@@ -225,7 +225,7 @@ fn what_was_read_is_written_and_read_again() {
             doubts.iter().all(|doubt| doubt.column.is_some()),
             "{doubts:?}"
         );
-        let files = as_csv(&census);
+        let files = census.files();
         let handed: Vec<File<'_>> = files
             .iter()
             .map(|(name, bytes)| File { name, bytes })
@@ -234,15 +234,4 @@ fn what_was_read_is_written_and_read_again() {
         assert_eq!(rows(&tables), rows(&census));
         assert_eq!(tables.xml(), census.xml());
     }
-}
-
-fn as_csv(census: &InNeed) -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::new();
-    census.tables.write(|name, columns, rows| {
-        let headings = columns.iter().map(|column| column.name);
-        let mut table = csv::Table::new(csv::Form::default(), headings);
-        rows.for_each(|row| table.row(row));
-        files.push((format!("{name}.csv"), table.finish()));
-    });
-    files
 }

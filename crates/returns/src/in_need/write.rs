@@ -1,12 +1,37 @@
-//! The census as XML again, its elements in the order that the department's schema asks for.
+//! The census written back: XML, its elements in the order that the department's schema asks for, or a file for each
+//! table. What is written reads back the same in meaning.
 
 use super::InNeed;
 use super::child::{Assessment, Child, Episode, ProtectionPlan, children};
 use crate::rule::Entry;
 use crate::table::Table;
-use crate::write::Value;
+use crate::write::{Value, csv};
 
 impl InNeed {
+    /// Every table that was supplied, or has rows, as a file of text between commas: its name and its bytes.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let supplied: Vec<&str> = self
+            .tables
+            .supplied()
+            .map(|(layout, ..)| layout.name)
+            .collect();
+        let mut files = Vec::new();
+        self.tables.write(|name, columns, rows| {
+            let mut rows = rows.peekable();
+            if rows.peek().is_none() && !supplied.contains(&name) {
+                return;
+            }
+            let headings = columns.iter().map(|column| column.name);
+            let mut table = csv::Table::new(csv::Form::default(), headings);
+            for row in rows {
+                table.row(row);
+            }
+            files.push((format!("{name}.csv"), table.finish()));
+        });
+        files
+    }
+
     /// The census as a file of XML. What could not be read is written as it stood; cells without anything are left out.
     #[must_use]
     pub fn xml(&self) -> String {

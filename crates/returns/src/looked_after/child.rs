@@ -1,11 +1,10 @@
 //! The rows of one child in the return, this year's and last year's, grouped once and put in order of date.
 
-use std::collections::HashMap;
-
 use children::codes::{CeaseReason, LegalStatus, StartReason};
 use children::{CollectionYear, Day, ThinVec};
 use compact_str::CompactString;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::tables::{
     Ad1, DoLo, Episode, Header, Missing, Oc2, Oc3, PlacedAdoption, PrevPerm, Review, SwEpisode,
@@ -79,7 +78,7 @@ pub struct Child<'s> {
 struct Children<'s> {
     of: &'s LookedAfter,
     all: Vec<Child<'s>>,
-    by_id: HashMap<CompactString, usize>,
+    by_id: FxHashMap<CompactString, usize>,
     /// Whose the row before was.
     before: usize,
 }
@@ -221,7 +220,7 @@ impl Source for LookedAfter {
         let mut children = Children {
             of: self,
             all: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: FxHashMap::default(),
             before: 0,
         };
         children.take(&self.this, |child| &mut child.this);

@@ -2,9 +2,8 @@
 //!
 //! A list of postcodes has millions of rows; only those that the return names are kept.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::LookedAfter;
 use super::tables::Episode;
@@ -20,7 +19,7 @@ pub(super) use list::is_list_of_postcodes;
 #[derive(Clone, Debug)]
 pub struct Postcodes {
     from: From,
-    places: HashMap<Key, Placed>,
+    places: FxHashMap<Key, Placed>,
 }
 
 /// Where a postcode lies.
@@ -35,17 +34,6 @@ pub struct Placed {
     pub located: bool,
 }
 
-/// Where an episode is placed, as far as the list of postcodes tells.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Whereabouts<'p> {
-    /// Code of the upper-tier authority of the placement; `SCO`, `WAL` or `NIR` outside England.
-    pub authority: Option<&'p str>,
-    /// Whether that is the authority whose return it is; nothing where either is not known.
-    pub inside: Option<bool>,
-    /// Miles from home to placement in a straight line, to one decimal.
-    pub miles: Option<f64>,
-}
-
 /// The letters and digits of a postcode, capitals, in a number: what postcodes compare by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct Key(u64);
@@ -53,8 +41,12 @@ struct Key(u64);
 impl Key {
     /// The key of a postcode; nothing of what is empty or too long to be one.
     fn of(postcode: &[u8]) -> Option<Self> {
+        Self::of_bytes(postcode.iter().copied())
+    }
+
+    fn of_bytes(postcode: impl Iterator<Item = u8>) -> Option<Self> {
         let mut key = 0_u64;
-        for byte in postcode.iter().filter(|byte| !byte.is_ascii_whitespace()) {
+        for byte in postcode.filter(|byte| !byte.is_ascii_whitespace()) {
             if key >> 56 != 0 {
                 return None;
             }
@@ -126,24 +118,35 @@ impl Placed {
 }
 
 impl LookedAfter {
-    /// Where an episode is placed.
+    /// Where a postcode lies, as far as the list of postcodes tells.
+    fn place(&self, postcode: &str) -> Option<&Placed> {
+        self.postcodes.as_ref()?.place(postcode)
+    }
+
+    /// Code of the upper-tier authority where an episode is placed; `SCO`, `WAL` or `NIR` outside England; nothing where
+    /// it is not known.
     #[must_use]
-    pub fn whereabouts(&self, episode: &Episode) -> Whereabouts<'_> {
-        let postcodes = self.postcodes.as_ref();
-        let place = postcodes.and_then(|list| list.place(episode.pl_post.text()));
-        let home = postcodes.and_then(|list| list.place(episode.home_post.text()));
-        Whereabouts {
-            authority: place.and_then(|place| place.authority.as_deref()),
-            inside: place.and_then(|place| place.inside(self.authority()?)),
-            miles: home.and_then(|home| home.miles(place?)),
-        }
+    pub fn placed_in(&self, episode: &Episode) -> Option<&str> {
+        self.place(episode.pl_post.text())?.authority.as_deref()
+    }
+
+    /// Whether an episode is placed in the area of the authority whose return it is; nothing where either is not known.
+    #[must_use]
+    pub fn placed_inside(&self, episode: &Episode) -> Option<bool> {
+        self.lies_inside(episode.pl_post.text())
+    }
+
+    /// Miles from home to placement in a straight line, to one decimal; nothing where either is not known.
+    #[must_use]
+    pub fn miles_from_home(&self, episode: &Episode) -> Option<f64> {
+        let home = self.place(episode.home_post.text())?;
+        home.miles(self.place(episode.pl_post.text())?)
     }
 
     /// Whether a postcode lies in the area of the authority whose return it is; nothing where that is not known.
     #[must_use]
     pub fn lies_inside(&self, postcode: &str) -> Option<bool> {
-        let place = self.postcodes.as_ref()?.place(postcode)?;
-        place.inside(self.authority()?)
+        self.place(postcode)?.inside(self.authority()?)
     }
 }
 

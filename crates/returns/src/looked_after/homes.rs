@@ -1,8 +1,7 @@
 //! Providers of placements by their registration number (URN), for the rules that look an episode's up.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::LookedAfter;
 use super::tables::Provider;
@@ -10,12 +9,12 @@ use super::tables::Provider;
 /// Which rows of the list of providers carry a registration number.
 #[derive(Clone, Default, Debug)]
 pub struct Homes {
-    by_urn: HashMap<CompactString, Vec<usize>>,
+    by_urn: FxHashMap<CompactString, Vec<usize>>,
 }
 
 impl Homes {
     pub(super) fn of(providers: &[Provider]) -> Self {
-        let mut by_urn: HashMap<CompactString, Vec<usize>> = HashMap::new();
+        let mut by_urn: FxHashMap<CompactString, Vec<usize>> = FxHashMap::default();
         for (at, row) in providers.iter().enumerate() {
             by_urn.entry(plain(row.urn.text())).or_default().push(at);
         }

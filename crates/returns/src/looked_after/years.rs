@@ -1,10 +1,10 @@
 //! Which collection year a return is for, as its dates tell; and whether this year's and last year's were mistaken for
 //! each other.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use children::{CollectionYear, Day};
+use rustc_hash::FxHashMap;
 
 use super::{LookedAfter, Year};
 
@@ -96,16 +96,16 @@ impl LookedAfter {
 }
 
 fn latest_of(days: impl Iterator<Item = Day>) -> Option<CollectionYear> {
-    let mut by_year: BTreeMap<CollectionYear, usize> = BTreeMap::new();
+    let mut by_year: FxHashMap<CollectionYear, usize> = FxHashMap::default();
     for day in days {
         *by_year.entry(CollectionYear::of(day)).or_default() += 1;
     }
     let fullest = by_year.values().copied().max()?;
     by_year
         .into_iter()
-        .rev()
-        .find(|(_, days)| days * ONE_IN >= fullest)
+        .filter(|(_, days)| days * ONE_IN >= fullest)
         .map(|(year, _)| year)
+        .max()
 }
 
 #[cfg(test)]

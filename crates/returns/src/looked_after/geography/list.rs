@@ -1,11 +1,11 @@
 //! A list of postcodes, read fast: millions of rows, of which a return names some thousands.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
 use compact_str::CompactString;
 use memchr::memchr;
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Key, Placed, Postcodes, counties};
 use crate::looked_after::tables::postcodes;
@@ -65,9 +65,20 @@ impl Places {
         Some((places, rows))
     }
 
+    /// The postcode of a row that begins with it, as most lists have it: no cells need to be told apart.
+    fn first(&self, line: &[u8]) -> Option<Key> {
+        let line = line.strip_prefix(b"\"").unwrap_or(line);
+        let ends = |byte: &u8| *byte == self.parted_by || *byte == b'"';
+        Key::of_bytes(line.iter().copied().take_while(|byte| !ends(byte)))
+    }
+
     /// The postcode of a row and where it lies, if it is wanted.
-    fn read(&self, line: &[u8], wanted: &HashSet<Key>) -> Option<(Key, Placed)> {
-        let key = Key::of(cells(line, self.parted_by).nth(self.postcode)?)?;
+    fn read(&self, line: &[u8], wanted: &FxHashSet<Key>) -> Option<(Key, Placed)> {
+        let key = if self.postcode == 0 {
+            self.first(line)?
+        } else {
+            Key::of(cells(line, self.parted_by).nth(self.postcode)?)?
+        };
         if !wanted.contains(&key) {
             return None;
         }
@@ -100,7 +111,7 @@ pub(in super::super) fn is_list_of_postcodes(bytes: &[u8]) -> bool {
 const PIECE: usize = 1 << 20;
 
 /// Reads the rows that are wanted.
-pub(super) fn read(file: &File<'_>, wanted: &HashSet<Key>) -> Option<Postcodes> {
+pub(super) fn read(file: &File<'_>, wanted: &FxHashSet<Key>) -> Option<Postcodes> {
     let (places, rows) = Places::find(file.bytes)?;
     let of_piece = |piece: &[u8]| {
         let mut found = Vec::new();
@@ -113,7 +124,7 @@ pub(super) fn read(file: &File<'_>, wanted: &HashSet<Key>) -> Option<Postcodes> 
         found
     };
     let found: Vec<Vec<(Key, Placed)>> = pieces(rows).into_par_iter().map(of_piece).collect();
-    let mut places_of: HashMap<Key, Placed> = HashMap::with_capacity(wanted.len());
+    let mut places_of: FxHashMap<Key, Placed> = FxHashMap::default();
     for (key, placed) in found.into_iter().flatten() {
         match places_of.entry(key) {
             Entry::Vacant(vacant) => {

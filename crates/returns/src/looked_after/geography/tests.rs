@@ -36,14 +36,13 @@ fn a_list_is_read_as_it_is_published() {
         let [first, ..] = all.this.episodes.rows.as_slice() else {
             panic!("episodes are there");
         };
-        let found = all.whereabouts(first);
         assert_eq!(
-            found.authority,
+            all.placed_in(first),
             Some("E10000030"),
             "the county of a district"
         );
-        assert_eq!(found.inside, Some(true));
-        assert_eq!(found.miles, Some(2.0));
+        assert_eq!(all.placed_inside(first), Some(true));
+        assert_eq!(all.miles_from_home(first), Some(2.0));
     }
 }
 
@@ -52,26 +51,25 @@ fn what_is_not_known_is_not_guessed() {
     let all = read(
         b"pcd,oseast1m,osnrth1m,laua\nZZ1 1AA,400000,300000,E09000001\nZZ5 1AB,,,S12000033\nJE2 3AB,,,L99999999\n",
     );
-    let of = |rows: &[Episode], at: usize| all.whereabouts(rows.get(at).unwrap());
+    let of = |rows: &[Episode], at: usize| {
+        let stay = rows.get(at).unwrap();
+        (
+            all.placed_in(stay),
+            all.placed_inside(stay),
+            all.miles_from_home(stay),
+        )
+    };
     let this = &all.this.episodes.rows;
-    let nowhere = Whereabouts {
-        authority: None,
-        inside: None,
-        miles: None,
-    };
-    assert_eq!(of(this, 2), nowhere, "not in the list");
-    let jersey = Whereabouts {
-        inside: Some(false),
-        ..nowhere
-    };
-    assert_eq!(of(this, 1), jersey, "outside, and of no authority");
-    let scotland = of(&all.last.episodes.rows, 0);
+    assert_eq!(of(this, 2), (None, None, None), "not in the list");
+    let jersey = of(this, 1);
     assert_eq!(
-        scotland.authority,
-        Some("SCO"),
-        "postcodes of last year too"
+        jersey,
+        (None, Some(false), None),
+        "outside, and of no authority"
     );
-    assert_eq!(scotland.miles, None, "without a place on the grid");
+    let (authority, _, miles) = of(&all.last.episodes.rows, 0);
+    assert_eq!(authority, Some("SCO"), "postcodes of last year too");
+    assert_eq!(miles, None, "without a place on the grid");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
                 .is_some_and(|kind| kind.is_foster() || PlacementType::ADOPTERS.contains(&kind))
             && stay.ls.is_given()
             && !stay.ls.is_one_of(LegalStatus::SHORT_BREAKS)
-            && child.of.whereabouts(stay).inside != Some(true)
+            && child.of.placed_inside(stay) != Some(true)
     });
 }
 

@@ -34,8 +34,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         !stay.ls.is_one_of(LegalStatus::SHORT_BREAKS)
             && child
                 .of
-                .whereabouts(stay)
-                .miles
+                .miles_from_home(stay)
                 .is_some_and(|miles| !(0.0..=999.9).contains(&miles))
     });
 }

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     points_where(&child.this.episodes, found, |stay| {
-        !stay.ls.is_one_of(LegalStatus::SHORT_BREAKS) && child.of.whereabouts(stay).inside.is_none()
+        !stay.ls.is_one_of(LegalStatus::SHORT_BREAKS) && child.of.placed_inside(stay).is_none()
     });
 }
 

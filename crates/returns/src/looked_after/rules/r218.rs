@@ -76,7 +76,7 @@ fn needed_unless(unregistered: &[PlacementType], child: &Child<'_>, found: &mut 
             && !stay.place.is_one_of(unregistered)
             && (stay.dec.is_blank() || stay.dec.value() >= Some(first))
             && !matches!(
-                child.of.whereabouts(stay).authority,
+                child.of.placed_in(stay),
                 Some("SCO" | "WAL" | "NIR")
             )
     });

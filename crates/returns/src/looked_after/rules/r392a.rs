@@ -30,7 +30,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         return;
     }
     points_where(&child.this.episodes, found, |stay| {
-        !stay.ls.is_one_of(LegalStatus::SHORT_BREAKS) && child.of.whereabouts(stay).miles.is_none()
+        !stay.ls.is_one_of(LegalStatus::SHORT_BREAKS) && child.of.miles_from_home(stay).is_none()
     });
 }
 

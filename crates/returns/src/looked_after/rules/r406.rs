@@ -27,7 +27,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         return;
     }
     points_where(&child.this.episodes, found, |stay| {
-        child.of.whereabouts(stay).miles.is_some()
+        child.of.miles_from_home(stay).is_some()
     });
 }
 

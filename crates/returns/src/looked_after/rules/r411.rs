@@ -24,8 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     points_where(&child.this.episodes, found, |stay| {
-        let place = child.of.whereabouts(stay);
-        place.inside == Some(true) && place.authority.is_none()
+        child.of.placed_inside(stay) == Some(true) && child.of.placed_in(stay).is_none()
     });
 }
 

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     points_where(&child.this.episodes, found, |stay| {
         stay.ls.is_one_of(LegalStatus::SHORT_BREAKS)
-            && child.of.whereabouts(stay).authority.is_some()
+            && child.of.placed_in(stay).is_some()
     });
 }
 

@@ -32,7 +32,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     unless_carried_over(child, found, |now, before| {
         says_otherwise(&now.rne, &before.rne)
             || now.rne.is_blank()
-            || child.of.whereabouts(now).authority == child.of.whereabouts(before).authority
+            || child.of.placed_in(now) == child.of.placed_in(before)
     });
 }
 

@@ -37,8 +37,8 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         says_otherwise(&now.rne, &before.rne)
             || now.rne.is_blank()
             || !farther_or_nearer(
-                child.of.whereabouts(now).miles,
-                child.of.whereabouts(before).miles,
+                child.of.miles_from_home(now),
+                child.of.miles_from_home(before),
             )
     });
 }

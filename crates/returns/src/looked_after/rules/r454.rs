@@ -23,8 +23,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     points_where(&child.this.episodes, found, |stay| {
         child
             .of
-            .whereabouts(stay)
-            .miles
+            .miles_from_home(stay)
             .is_some_and(|miles| miles > 350.0 && (miles - 999.9).abs() > 0.05)
     });
 }

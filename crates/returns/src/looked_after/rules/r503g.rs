@@ -33,8 +33,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     unless_carried_over(child, found, |now, before| {
         !farther_or_nearer(
-            child.of.whereabouts(now).miles,
-            child.of.whereabouts(before).miles,
+            child.of.miles_from_home(now),
+            child.of.miles_from_home(before),
         )
     });
 }

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     unless_carried_over(child, found, |now, before| {
-        child.of.whereabouts(now).authority == child.of.whereabouts(before).authority
+        child.of.placed_in(now) == child.of.placed_in(before)
     });
 }
 

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     unless_carried_over(child, found, |now, before| {
-        child.of.whereabouts(now).inside == child.of.whereabouts(before).inside
+        child.of.placed_inside(now) == child.of.placed_inside(before)
     });
 }
 
