@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use inspection::authorities::{self, Authority};
+use returns::looked_after::looking_after;
 use store::{Place, Store};
 
 use crate::edge::Edge;
@@ -74,19 +75,40 @@ pub(crate) struct Watch {
 /// Which council the records are of.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Council {
-    /// The council, by name or by the department's three-digit code: its region and statistical neighbours are then
-    /// shown beside its numbers
+    /// The council, by name, by the department's three-digit code or by a code such as E09000027: its region and
+    /// statistical neighbours are then shown beside its numbers
     #[arg(long, value_name = "NAME or CODE", value_parser = council)]
     pub(crate) authority: Option<&'static Authority>,
 }
 
 fn council(given: &str) -> Result<&'static Authority, String> {
+    let given = given.trim();
     authorities::by_la_code(given)
+        .or_else(|| authorities::by_ons_code(&code_of_today(given)))
         .or_else(|| authorities::matching(given))
         .filter(|authority| !authority.former)
         .ok_or_else(|| {
-            "it is none of the 153 authorities; give its name or three-digit code".to_owned()
+            "it is none of the 153 authorities; give its name, its three-digit code or a code such as \
+             E09000027"
+                .to_owned()
         })
+}
+
+/// A code of the Office for National Statistics as it is since some were given anew; a district is no council here.
+fn code_of_today(given: &str) -> String {
+    let code = given.to_ascii_uppercase();
+    match looking_after(&code) {
+        Some(now) if !code.starts_with("E07") => now.to_owned(),
+        _ => code,
+    }
+}
+
+/// The code of the council whose return it is, by any of its names and codes; the invented authority has one too.
+pub(crate) fn code_of_council(given: &str) -> Result<String, String> {
+    if given.trim().eq_ignore_ascii_case(sample::yearly::HERE) {
+        return Ok(sample::yearly::HERE.to_owned());
+    }
+    council(given).map(|authority| authority.ons_code.clone())
 }
 
 /// Where the service listens, and how people reach it.

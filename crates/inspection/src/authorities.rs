@@ -108,6 +108,14 @@ pub fn by_la_code(la_code: &str) -> Option<&'static Authority> {
     all().iter().find(|a| a.la_code == la_code)
 }
 
+/// The authority of this code of the Office for National Statistics, whatever its case.
+#[must_use]
+pub fn by_ons_code(code: &str) -> Option<&'static Authority> {
+    all()
+        .iter()
+        .find(|a| !code.is_empty() && a.ons_code.eq_ignore_ascii_case(code))
+}
+
 /// The authority a printed name means; none where it means none or more than one.
 ///
 /// Tolerant of the dress names come in: "London Borough of", "City Council", "and" for "&", apostrophes, the

@@ -6,15 +6,17 @@ use std::sync::OnceLock;
 
 use children::service::Fact;
 use children::{CollectionYear, Day};
-use returns::doubt::Doubt;
+use returns::doubt::{Doubt, What};
 use returns::examples::Example;
 use returns::in_need::InNeed;
+use returns::in_need::tables::Header;
 use returns::looked_after::years::Misfit;
 use returns::reconcile::{Reconciliation, Sources, reconcile};
 use returns::rule::{Rule, Source as Ruled};
 use returns::rulebook::{Change, NotRun, Outcome, Rulebook};
 use returns::service::Supplied;
 use returns::submission::File;
+use returns::table::Table as _;
 use returns::{annex_a, in_need, looked_after, safeguarding};
 
 use crate::marks::Life;
@@ -28,7 +30,9 @@ pub struct Checked {
     pub source: Source,
     /// The collection year by whose rules it was judged.
     pub year: CollectionYear,
-    /// What there is to say first: that it looks like another year's.
+    /// Whether the files told that year, by their names or by what stands in them.
+    pub told: bool,
+    /// What there is to say first: that nothing tells its year, or that it looks like another year's.
     pub misfits: Vec<String>,
     /// Its rules in force.
     pub rules: Vec<RuleWords>,
@@ -124,6 +128,8 @@ fn one(
             let mut checked = run(source, rulebook, &of.source, year, today);
             let misfits = of.source.misfits(year);
             checked.misfits = misfits.iter().map(ToString::to_string).collect();
+            checked.misfits.extend(unknown_year(rulebook, year));
+            checked.told = of.year.is_some();
             Some(checked)
         }
         Source::InNeed => {
@@ -131,7 +137,9 @@ fn one(
             let year = year.or(of.year).unwrap_or(usual);
             let rulebook = &in_need::rules::RULEBOOK;
             let mut checked = run(source, rulebook, &of.source, year, today);
-            checked.misfits = misfit(told(&of.source), year);
+            let headed = of.source.tables.header.supplied();
+            checked.misfits = misfits(headed, told(&of.source), year);
+            checked.told = of.year.is_some();
             Some(checked)
         }
     }
@@ -160,6 +168,33 @@ macro_rules! with_rulebook {
             Source::Optional => $without,
         }
     };
+}
+
+/// Codes of the rules of a source that were in force in a year and whose logic is not at hand.
+#[must_use]
+pub fn not_at_hand(source: Source, year: CollectionYear) -> Vec<&'static str> {
+    with_rulebook!(source, book => book.not_at_hand(year).collect(), Vec::new())
+}
+
+/// The first and the last collection year of which the rules of a source are known; `None` where it has none.
+#[must_use]
+pub fn years_known(source: Source) -> Option<RangeInclusive<CollectionYear>> {
+    with_rulebook!(
+        source,
+        book => Some(CollectionYear(book.known_from())..=CollectionYear(book.known_to)),
+        None
+    )
+}
+
+/// Takes out the doubts that a table was not supplied which no rule of the year looks at.
+pub(crate) fn keep_wanted(source: Source, year: CollectionYear, doubts: &mut Vec<Doubt>) {
+    let wanted = |table| wants(source, table, year);
+    doubts.retain(|doubt| doubt.what != What::MissingTable || doubt.table.is_none_or(wanted));
+}
+
+/// Whether a rule of a source looks at a table in a year.
+fn wants(source: Source, table: &str, year: CollectionYear) -> bool {
+    with_rulebook!(source, book => book.wants(table, year), true)
 }
 
 /// Every rule of a source that has rules, in the year.
@@ -211,18 +246,22 @@ pub fn check_census(
     today: Day,
 ) -> (Checked, Outcome, Vec<Doubt>, usize) {
     with_files(Source::InNeed, files, |files, mut doubts| {
-        let told = told_at_the_top(files);
+        let told = told_at_the_top(files).or_else(|| told(&InNeed::read(files).0));
+        let of_files = said(files).or(told);
         let year = year
-            .or_else(|| said(files))
-            .or(told)
+            .or(of_files)
             .unwrap_or_else(|| CollectionYear::of(today));
         let checked = in_need::check(files, year, today);
         doubts.extend(checked.doubts);
+        keep_wanted(Source::InNeed, year, &mut doubts);
         let rows = checked.rows.iter().map(|(_, rows)| *rows as usize).sum();
+        let headers = checked.rows.iter().filter(|(table, _)| *table == Header::NAME);
+        let headed = headers.map(|(_, rows)| rows).any(|rows| *rows > 0);
         let of = Checked {
             source: Source::InNeed,
             year,
-            misfits: misfit(told, year),
+            told: of_files.is_some(),
+            misfits: misfits(headed, told, year),
             rules: rules(Source::InNeed, year),
             found: by_table(&checked.outcome),
             by_rule: by_rule(&checked.outcome),
@@ -244,11 +283,16 @@ fn told_at_the_top(files: &[File<'_>]) -> Option<CollectionYear> {
             bytes: file.bytes.get(..TOP).unwrap_or(file.bytes),
         })
         .collect();
-    told(&InNeed::read(&tops).0)
+    headed(&InNeed::read(&tops).0)
+}
+
+/// The year of a census by its header or, without one, by the dates of what happened.
+pub(crate) fn told(census: &InNeed) -> Option<CollectionYear> {
+    headed(census).or_else(|| census.told_by_dates())
 }
 
 /// The year of a census by its header.
-pub(crate) fn told(census: &InNeed) -> Option<CollectionYear> {
+fn headed(census: &InNeed) -> Option<CollectionYear> {
     let header = census.tables.header.rows.first()?;
     let by_day = header.reference_date.day().map(CollectionYear::of);
     let by_year = || {
@@ -258,11 +302,30 @@ pub(crate) fn told(census: &InNeed) -> Option<CollectionYear> {
     by_day.or_else(by_year)
 }
 
-fn misfit(told: Option<CollectionYear>, judged: CollectionYear) -> Vec<String> {
-    told.filter(|told| *told != judged)
-        .map(|told| Misfit::AnotherYear { judged, told }.to_string())
+/// How a census does not fit the year it is judged by; that it has no header comes first.
+fn misfits(headed: bool, told: Option<CollectionYear>, judged: CollectionYear) -> Vec<String> {
+    let no_header = (!headed).then(|| {
+        format!(
+            "The census has no header: nothing in it says of which day it is. It is judged as of {}.",
+            judged.last().date().strftime("%-d %B %Y")
+        )
+    });
+    let another = told
+        .filter(|told| *told != judged)
+        .map(|told| Misfit::AnotherYear { judged, told }.to_string());
+    no_header
         .into_iter()
+        .chain(another)
+        .chain(unknown_year(&in_need::rules::RULEBOOK, judged))
         .collect()
+}
+
+/// That the rules of a year are not known yet, where it is so.
+fn unknown_year<S: Ruled>(rulebook: &Rulebook<S>, judged: CollectionYear) -> Option<String> {
+    let known_to = CollectionYear(rulebook.known_to);
+    (judged > known_to).then(|| {
+        format!("The rules of {judged} are not known yet: it is judged by those of {known_to}.")
+    })
 }
 
 fn nothing(year: CollectionYear, today: Day) -> Outcome {
@@ -308,6 +371,7 @@ impl Checked {
         Self {
             source: self.source,
             year: self.year,
+            told: self.told,
             misfits: self.misfits.clone(),
             rules: self.rules.clone(),
             found: by_table(&outcome),
@@ -362,6 +426,12 @@ impl Checked {
         self.by_rule.get(code).copied().unwrap_or(0)
     }
 
+    /// Whether the logic of a rule of its year is at hand, or its code alone is known.
+    #[must_use]
+    pub fn at_hand(&self, code: &str) -> bool {
+        self.rules.iter().any(|rule| rule.code == code)
+    }
+
     /// What a rule says.
     #[must_use]
     pub fn says(&self, code: &str) -> &'static str {
@@ -398,6 +468,7 @@ fn run<S: Ruled>(
     Checked {
         source,
         year,
+        told: false,
         misfits: Vec::new(),
         rules: in_force(rulebook, year),
         found: by_table(&outcome),

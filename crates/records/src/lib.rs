@@ -35,7 +35,8 @@ mod written_back;
 pub use addresses::address_of;
 pub use annexed::Annexed;
 pub use checked::{
-    Checked, RuleWords, changed_in, check_census, edition, examples, outcome, rule, rules,
+    Checked, RuleWords, changed_in, check_census, edition, examples, not_at_hand, outcome, rule,
+    rules, years_known,
 };
 pub use held::{Held, Unowned};
 pub use look::{CONNECTED, Look, SEALED, name};

@@ -100,8 +100,10 @@ pub struct Core {
     pub(crate) streets: Arc<Streets>,
     /// The places of its children among everybody, in order; `None` where it holds everybody.
     pub(crate) among: Option<Vec<ChildId>>,
-    /// What could not be read, or was read otherwise than written.
+    /// What could not be read, or was read otherwise than written; then what does not fit in the histories.
     pub doubts: Vec<Doubt>,
+    /// How many of the doubts are of reading.
+    pub(crate) doubts_of_reading: usize,
     /// What the rules found.
     pub checked: Vec<Checked>,
     /// Where sources disagree about the same child; nothing where there is but one source.
@@ -186,6 +188,7 @@ impl Records {
         let mut read = read;
         let (service, more) = returns::service::build(&read.supplied, today);
         let mut doubts = read.doubts;
+        let doubts_of_reading = doubts.len();
         doubts.extend(more);
         let as_at = as_at.unwrap_or_else(|| service.sources.as_at.unwrap_or(today).min(today));
         let standards = Standards::default();
@@ -225,6 +228,7 @@ impl Records {
             streets,
             among: None,
             doubts,
+            doubts_of_reading,
             checked,
             disagreements: reconciled.disagreements.clone(),
             of_everybody: reconciled,

@@ -240,12 +240,25 @@ impl Records {
             .collect()
     }
 
-    /// How many serious doubts there are about the files of a source, and the first few.
+    /// What could not be read of the files of a source, or was not supplied of its tables: what its load said too. What
+    /// does not fit in the histories made of it is no matter of reading.
     pub fn doubts_of(&self, source: Source) -> impl Iterator<Item = &returns::doubt::Doubt> {
         let files = self.rows.files(source);
+        // Two returns have a table of one name: what was supplied of this one is not missing.
+        let is_missing = move |table| {
+            source.layouts().iter().any(|layout| layout.name == table)
+                && self.rows.from(source, table).is_none()
+        };
         self.doubts
             .iter()
-            .filter(move |doubt| files.iter().any(|file| **file == *doubt.file))
+            .take(self.doubts_of_reading)
+            .filter(move |doubt| {
+                if doubt.file.is_empty() {
+                    doubt.table.is_some_and(&is_missing)
+                } else {
+                    files.iter().any(|file| **file == *doubt.file)
+                }
+            })
     }
 
     /// The headings of a table of a source that the reader of a return knows.

@@ -15,7 +15,7 @@ use returns::service::{OfYear, Supplied};
 use returns::submission::{File, Layout};
 use returns::table::From;
 
-use crate::checked::told;
+use crate::checked::{keep_wanted, told};
 
 /// Where data comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -186,19 +186,21 @@ fn read(supplied: &mut Supplied, source: Source, files: &[File<'_>]) -> Vec<Doub
             doubts
         }
         Source::LookedAfter => {
-            let (read, doubts) = LookedAfter::read(files);
-            supplied.looked_after = Some(OfYear {
-                year: said(files).or_else(|| read.this.told()),
-                source: read,
-            });
+            let (read, mut doubts) = LookedAfter::read(files);
+            let year = said(files).or_else(|| read.this.told());
+            if let Some(year) = year {
+                keep_wanted(source, year, &mut doubts);
+            }
+            supplied.looked_after = Some(OfYear { year, source: read });
             doubts
         }
         Source::InNeed => {
-            let (read, doubts) = InNeed::read(files);
-            supplied.in_need = Some(OfYear {
-                year: said(files).or_else(|| told(&read)),
-                source: read,
-            });
+            let (read, mut doubts) = InNeed::read(files);
+            let year = said(files).or_else(|| told(&read));
+            if let Some(year) = year {
+                keep_wanted(source, year, &mut doubts);
+            }
+            supplied.in_need = Some(OfYear { year, source: read });
             doubts
         }
     }

@@ -61,7 +61,12 @@ impl What {
     pub fn is_serious(&self) -> bool {
         match self {
             Self::Normalised(how) => {
-                matches!(how, Normalised::NumberAsText | Normalised::PartUnknown)
+                matches!(
+                    how,
+                    Normalised::NumberAsText
+                        | Normalised::PartUnknown
+                        | Normalised::SpreadsheetError
+                )
             }
             Self::UnknownColumn(_) => false,
             Self::Noticed(noticed) => noticed.what.loses_content(),

@@ -175,7 +175,7 @@ pub fn year<S: Source>(rule: &Rule<S>, example: &Example) -> CollectionYear {
 }
 
 fn failure<S: Source>(rule: &Rule<S>, example: &Example) -> Option<String> {
-    let files = files(rule, example);
+    let files = files(rule, example, &|_, _| Value::Blank);
     let files: Vec<File<'_>> = files
         .iter()
         .map(|(name, bytes)| File { name, bytes })
@@ -218,12 +218,16 @@ fn rows_by_table(example: &Example) -> Vec<(Layout, Vec<&ExampleRow>)> {
     all
 }
 
-/// A file for each table shown, and an empty one for each that the rule needs besides.
-fn files<S: Source>(rule: &Rule<S>, example: &Example) -> Vec<(String, Vec<u8>)> {
+/// A file for each table shown, and an empty one for each that the rule needs besides. What stands in a column that is
+/// not shown is told by row and column.
+pub(crate) fn files<S: Source>(
+    rule: &Rule<S>,
+    example: &Example,
+    not_shown: &dyn Fn(usize, &Column) -> Value<'static>,
+) -> Vec<(String, Vec<u8>)> {
     let needed = |layout: &&Layout| {
-        let fields = rule.fields.iter().chain(rule.reads);
         let shown = example.tables.iter().map(|table| table.layout.name);
-        fields
+        rule.looks_at()
             .map(|column| column.table)
             .chain(shown)
             .any(|table| table == layout.name)
@@ -238,14 +242,17 @@ fn files<S: Source>(rule: &Rule<S>, example: &Example) -> Vec<(String, Vec<u8>)>
                 .tables
                 .iter()
                 .filter(|table| table.layout.name == layout.name)
-                .flat_map(|table| {
-                    table.rows.iter().map(move |row| {
-                        layout
-                            .columns
-                            .iter()
-                            .map(|column| cell(table, row, column, child))
-                            .collect::<Vec<Value<'_>>>()
-                    })
+                .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+                .enumerate()
+                .map(|(at, (table, row))| {
+                    layout
+                        .columns
+                        .iter()
+                        .map(|column| {
+                            cell(table, row, column, child)
+                                .unwrap_or_else(|| not_shown(at, column))
+                        })
+                        .collect::<Vec<Value<'_>>>()
                 });
             let mut table = csv::Table::new(csv::Form::default(), headings);
             rows.for_each(|row| table.row(row));
@@ -254,22 +261,23 @@ fn files<S: Source>(rule: &Rule<S>, example: &Example) -> Vec<(String, Vec<u8>)>
         .collect()
 }
 
+/// What stands in a column; nothing where the example does not show it.
 fn cell(
     table: &ExampleTable,
     row: &ExampleRow,
     column: &Column,
     child: Option<&str>,
-) -> Value<'static> {
+) -> Option<Value<'static>> {
     match table.columns.iter().position(|shown| shown == column) {
         Some(at) => {
             let text = row.cells.get(at).copied().unwrap_or_default();
             // The writer guards text that begins as a formula does; a number below nought is none.
-            match text.parse::<i64>() {
+            Some(match text.parse::<i64>() {
                 Ok(number) if number < 0 => Value::Int(number),
                 Ok(_) | Err(_) => Value::from(text),
-            }
+            })
         }
-        None if child == Some(column.name) => Value::from("1"),
-        None => Value::Blank,
+        None if child == Some(column.name) => Some(Value::from("1")),
+        None => None,
     }
 }

@@ -6,9 +6,10 @@
 //! Source: facts of the collection as the department's guides and the public validators state them; each rule names its
 //! own.
 
-use children::Span;
+use children::{CollectionYear, Span};
 
 use crate::doubt::{Doubt, What};
+use crate::looked_after::years::latest_of;
 use crate::rule::Found;
 use crate::submission::File;
 use crate::table::From;
@@ -62,6 +63,20 @@ impl InNeed {
         supplied
             .find(|(layout, ..)| layout.name == table)
             .map(|(_, from, _)| from)
+    }
+
+    /// The collection year that the dates of what happened tell, where no header does.
+    #[must_use]
+    pub fn told_by_dates(&self) -> Option<CollectionYear> {
+        let of = &self.tables;
+        let details = of.details.rows.iter();
+        let days = details
+            .flat_map(|row| [row.referral_date.day(), row.closure_date.day()])
+            .chain(of.assessments.rows.iter().map(|row| row.actual_start_date.day()))
+            .chain(of.enquiries.rows.iter().map(|row| row.actual_start_date.day()))
+            .chain(of.protection_plans.rows.iter().map(|row| row.start_date.day()))
+            .chain(of.reviews.rows.iter().map(|row| row.review_date.day()));
+        latest_of(days.flatten())
     }
 
     /// The twelve months that end on the header's reference date; without one, those of the collection.

@@ -23,7 +23,7 @@ use tables::{
     Review, SwEpisode, Uasc,
 };
 
-pub use geography::{Placed, Postcodes};
+pub use geography::{Placed, Postcodes, looking_after};
 pub use homes::Homes;
 
 submission! {

@@ -70,6 +70,11 @@ impl Level {
 pub enum Needs {
     /// All of `fields` and `reads`.
     All,
+    /// All of `fields` and `reads`, and these besides where they are supplied: without them it is run in part.
+    AllAnd(&'static [Column]),
+    /// All of `fields` and `reads`, in a form of the return that has this column. A form without room for it cannot break
+    /// the rule, which is then not asked: neither run nor missed.
+    AllInFormWith(Column),
     /// All of `reads`, and at least one of `fields`: each of these is judged by itself, and those missing are named.
     AnyField,
 }
@@ -238,6 +243,15 @@ impl Found<'_> {
 }
 
 impl<S: Source> Rule<S> {
+    /// Every column it points to or looks at.
+    pub fn looks_at(&self) -> impl Iterator<Item = &'static Column> {
+        let besides: &[Column] = match self.needs {
+            Needs::All | Needs::AnyField | Needs::AllInFormWith(_) => &[],
+            Needs::AllAnd(besides) => besides,
+        };
+        self.fields.iter().chain(self.reads).chain(besides)
+    }
+
     /// Whether it is in force in a year.
     #[must_use]
     pub fn in_force(&self, year: CollectionYear) -> bool {

@@ -1,5 +1,6 @@
 //! All rules of a source: run by year, with what could not be run and why.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use children::{CollectionYear, Day};
@@ -23,6 +24,19 @@ pub struct Rulebook<S: Source> {
     pub of: &'static str,
     /// The rules.
     pub rules: &'static [&'static Rule<S>],
+    /// Rules that were in force and whose logic is not at hand.
+    pub not_at_hand: &'static [NotAtHand],
+    /// The last collection year whose rules are known.
+    pub known_to: i16,
+}
+
+/// A rule known by its code alone: it cannot be run, and is never passed over in silence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotAtHand {
+    /// Its code.
+    pub code: &'static str,
+    /// The collection years it was in force, as far as known.
+    pub years: RangeInclusive<i16>,
 }
 
 /// What running a rulebook gave.
@@ -81,6 +95,27 @@ impl<S: Source> Rulebook<S> {
         rules.filter(move |rule| rule.in_force(year))
     }
 
+    /// The first collection year whose rules are known.
+    #[must_use]
+    pub fn known_from(&self) -> i16 {
+        let first = self.rules.iter().map(|rule| *rule.years.start()).min();
+        first.unwrap_or(self.known_to)
+    }
+
+    /// Codes of the rules that were in force in a year and whose logic is not at hand.
+    pub fn not_at_hand(&self, year: CollectionYear) -> impl Iterator<Item = &'static str> {
+        let all = self.not_at_hand.iter();
+        all.filter(move |rule| rule.years.contains(&year.0))
+            .map(|rule| rule.code)
+    }
+
+    /// Whether a rule of a year looks at a table.
+    #[must_use]
+    pub fn wants(&self, table: &str, year: CollectionYear) -> bool {
+        self.in_force(year)
+            .any(|rule| rule.looks_at().any(|column| column.table == table))
+    }
+
     /// What a year changed: rules that are new, no longer in force, or say or ask something else.
     pub fn changed_in(
         &self,
@@ -110,7 +145,14 @@ impl<S: Source> Rulebook<S> {
     /// Runs every rule in force in a year, judged by a day.
     #[must_use]
     pub fn run(&self, source: &S, year: CollectionYear, today: Day) -> Outcome {
-        run(self.rules, source, year, today)
+        let mut outcome = run(self.rules, source, year, today);
+        outcome
+            .not_run
+            .extend(self.not_at_hand(year).map(|rule| NotRun {
+                rule,
+                why: "in force in that year, but its logic is not at hand".to_owned(),
+            }));
+        outcome
     }
 }
 
@@ -167,6 +209,7 @@ impl<'r, S: Source> Ready<'r, S> {
             };
             match supplied(rule, source) {
                 Supplied::Enough => {}
+                Supplied::NotAsked => continue,
                 Supplied::Partly(why) => ready.in_part.push(not(why)),
                 Supplied::TooLittle(why) => {
                     ready.not_run.push(not(why));
@@ -290,6 +333,8 @@ fn by_table(fields: &[Column]) -> Vec<(&'static str, Arc<[&'static str]>)> {
 /// Whether a rule has what it looks at.
 enum Supplied {
     Enough,
+    /// The form of the return has no room for what it asks about.
+    NotAsked,
     Partly(String),
     TooLittle(String),
 }
@@ -303,14 +348,24 @@ fn supplied<S: Source>(rule: &Rule<S>, source: &S) -> Supplied {
         };
         columns.iter().copied().filter(is_missing).collect()
     };
+    if let Needs::AllInFormWith(column) = rule.needs
+        && source
+            .origin(column.table)
+            .is_some_and(|from| from.missing.contains(&column))
+    {
+        return Supplied::NotAsked;
+    }
     let fields = missing(rule.fields);
     let mut all = missing(rule.reads);
     let some = match rule.needs {
-        Needs::All => fields.is_empty(),
+        Needs::All | Needs::AllAnd(_) | Needs::AllInFormWith(_) => fields.is_empty(),
         Needs::AnyField => fields.len() < rule.fields.len(),
     };
     let can = some && all.is_empty();
     all.extend(&fields);
+    if let Needs::AllAnd(besides) = rule.needs {
+        all.extend(missing(besides));
+    }
     match (can, all.is_empty()) {
         (true, true) => Supplied::Enough,
         (true, false) => Supplied::Partly(why(&all, source)),
@@ -356,15 +411,22 @@ fn why<S: Source>(missing: &[Column], source: &S) -> String {
 }
 
 /// Declares the modules of a source's rules, a file each, and lists them: `rulebook! { "ssd" of Safeguarding: sd001 sd002 }`.
+/// A return of a year names the last year known and the rules that are not at hand:
+/// `rulebook! { "903" of LookedAfter, known to 2027, besides NOT_AT_HAND; r101 r102 }`.
 #[macro_export]
 macro_rules! declare_rulebook {
     ($name:literal of $source:ty: $($module:ident)+) => {
+        $crate::rulebook::rulebook! { $name of $source, known to $crate::rule::NOW, besides &[]; $($module)+ }
+    };
+    ($name:literal of $source:ty, known to $known_to:expr, besides $not_at_hand:expr; $($module:ident)+) => {
         $(mod $module;)+
 
         /// Every rule, in order of code.
         pub const RULEBOOK: $crate::rulebook::Rulebook<$source> = $crate::rulebook::Rulebook {
             of: $name,
             rules: &[$(&$module::RULE),+],
+            not_at_hand: $not_at_hand,
+            known_to: $known_to,
         };
     };
 }

@@ -20,7 +20,7 @@ use children::{CollectionYear, Day};
 use crate::lives::Authority;
 
 pub use england::{Asked, Part, PartFile, parts};
-pub use lists::Named;
+pub use lists::{HERE, Named};
 pub use mistakes::{Mistake, listed};
 pub(crate) use records::told_by;
 pub(crate) use told::Told;

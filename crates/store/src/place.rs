@@ -130,6 +130,13 @@ impl Place {
         Ok(key)
     }
 
+    /// Whether there may be a store: a folder without its file has none. Nothing is made.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.as_folder()
+            .is_none_or(|folder| folder.join("waymark.sqlite").exists())
+    }
+
     /// The folder, where it is one.
     #[must_use]
     pub fn as_folder(&self) -> Option<&Path> {

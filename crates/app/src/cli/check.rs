@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use children::{CollectionYear, Day};
 use clap::{Args, ValueEnum};
-use returns::doubt::Doubt;
+use returns::doubt::{Doubt, What};
 use returns::rulebook::Outcome;
 use returns::service::Supplied;
 
@@ -21,8 +21,9 @@ use crate::cli::given::{files, say, stored};
 use crate::cli::rows::{self, Output};
 use crate::cli::source::Of;
 use crate::clock;
+use crate::cli::rules::year_is_known;
 use crate::records::{Checked, Files, Source, check_census, name_of, outcome, read_into};
-use crate::settings::Data;
+use crate::settings::{Data, code_of_council};
 use groups::{By, Teams, groups, teams};
 use since::Since;
 use written::{ChangedRow, FindingRow, Whole, write_whole};
@@ -52,8 +53,8 @@ pub(crate) struct CheckFiles {
     /// List of postcodes with grid references and authorities, for rules of distance (903)
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
-    /// Code of the authority whose return it is, for example E09000027 (903)
-    #[arg(long, value_name = "CODE")]
+    /// The council whose return it is, by name, by the department's three-digit code or by a code such as E09000027 (903)
+    #[arg(long, value_name = "NAME or CODE", value_parser = code_of_council)]
     authority: Option<String>,
     /// Day the rules judge by, for example 2026-10-31 [default: today]
     #[arg(long, value_name = "DATE")]
@@ -97,14 +98,16 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
         eprintln!("{misfit}");
     }
     if source.is_yearly() && asked.year.is_none() {
-        eprintln!(
-            "Judged by the rules of {}, the year the dates in the files tell.",
-            checked.year
-        );
+        let why = if checked.told {
+            "the year the files tell"
+        } else {
+            "the year of today, as nothing in the files tells theirs"
+        };
+        eprintln!("Judged by the rules of {}, {why}.", checked.year);
     }
     say(&doubts);
     let teams = match asked.by {
-        Some(By::Team) => teams(&outcome, &stored(&asked.data)?),
+        Some(By::Team) => team_of_each(asked, &outcome)?,
         Some(By::Rule | By::Child | By::Field) | None => Teams::new(),
     };
     let since = earlier.map(|earlier| Since::of(earlier, &outcome));
@@ -162,6 +165,18 @@ pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
     Ok(if clean { Ended::Clean } else { Ended::Found })
 }
 
+/// The team of each child that was found, as the store knows it; of none where there is no store.
+fn team_of_each(asked: &CheckFiles, outcome: &Outcome) -> anyhow::Result<Teams> {
+    if let Some(look) = stored(&asked.data)? {
+        return Ok(teams(outcome, &look));
+    }
+    eprintln!(
+        "Nothing is loaded in {}: no child's team is known.",
+        asked.data.place().words()
+    );
+    Ok(Teams::new())
+}
+
 impl CheckFiles {
     fn form(&self) -> Form {
         let ends_xlsx = |path: &PathBuf| {
@@ -203,11 +218,6 @@ fn gathered(asked: &CheckFiles, source: Source) -> anyhow::Result<Files> {
         all.extend(files(list)?);
     }
     if let Some(code) = &asked.authority {
-        let code = code.trim();
-        anyhow::ensure!(
-            !code.is_empty() && code.chars().all(|each| each.is_ascii_alphanumeric()),
-            "--authority takes a code such as E09000027"
-        );
         let text = format!("AUTHORITY_CODE\n{code}\n");
         all.push(("authority.csv".to_owned(), text.into_bytes()));
     }
@@ -232,21 +242,18 @@ fn judged(
         Some(date) => Day::from_date(date).context("the day is outside 1800 to 2299")?,
         None => clock::day(),
     };
-    let none = || {
-        format!(
-            "no table of the {} was found in {}",
-            source.name(),
-            asked.path.display()
-        )
-    };
     let (checked, outcome, doubts) = if source == Source::InNeed {
         let (checked, outcome, doubts, rows) = check_census(files, asked.year, today);
-        anyhow::ensure!(rows > 0, none());
+        if rows == 0 {
+            return Err(nothing_of(asked, source, files, &doubts));
+        }
         (checked, outcome, doubts)
     } else {
         let mut supplied = Supplied::default();
         let (gave, doubts) = read_into(&mut supplied, source, files);
-        anyhow::ensure!(gave.tables > 0, none());
+        if gave.tables == 0 {
+            return Err(nothing_of(asked, source, files, &doubts));
+        }
         lists_known(asked, &supplied)?;
         let (checked, outcome) =
             outcome(&supplied, source, today, asked.year).with_context(|| {
@@ -259,13 +266,46 @@ fn judged(
         std::mem::forget(supplied);
         (checked, outcome, doubts)
     };
-    anyhow::ensure!(
-        !checked.rules.is_empty(),
-        "no rules of the {} are known for {}",
-        source.name(),
-        checked.year
-    );
+    year_is_known(source, checked.year)?;
     Ok((checked, outcome, doubts))
+}
+
+/// Says what was wrong with files that hold no table of a source, and which source they look like instead.
+fn nothing_of(
+    asked: &CheckFiles,
+    source: Source,
+    files: &Files,
+    doubts: &[Doubt],
+) -> anyhow::Error {
+    let read: Vec<Doubt> = doubts
+        .iter()
+        .filter(|doubt| doubt.what != What::MissingTable)
+        .cloned()
+        .collect();
+    say(&read);
+    let rows_of = |other: &Source| {
+        let (gave, _) = read_into(&mut Supplied::default(), *other, files);
+        gave.rows
+    };
+    let others = Source::ALL.into_iter().filter(|other| *other != source);
+    let like = others
+        .map(|other| (rows_of(&other), other))
+        .filter(|(rows, _)| *rows > 0)
+        .max_by_key(|(rows, _)| *rows);
+    let hint = match like {
+        Some((_, other @ Source::Optional)) => format!("; these look like the {}", other.name()),
+        Some((_, other)) => format!(
+            "; these look like the {}: waymark check {}",
+            other.name(),
+            other.word()
+        ),
+        None => String::new(),
+    };
+    anyhow::anyhow!(
+        "no table of the {} was found in {}{hint}",
+        source.name(),
+        asked.path.display()
+    )
 }
 
 /// Whether the lists that were named are such lists.

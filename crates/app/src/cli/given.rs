@@ -18,9 +18,13 @@ use crate::cli::serve::in_runtime;
 use crate::clock;
 use crate::records::{Files, Look, Read, Records, Seen, Source, load, read_into};
 use crate::settings::{self, Council, Data};
+use crate::web::words;
 
 /// Files of a source, or of whichever source knows them.
 type Sourced = (Option<Source>, Files);
+
+/// Loads in force, their files, and the secret of the store.
+type Kept = (Vec<Load>, Vec<Sourced>, String);
 
 /// The store, or a folder; and the day as at which is asked.
 #[derive(Debug, Args)]
@@ -79,11 +83,13 @@ impl Given {
 
 /// The records of what is kept in a store, as at the newest day in them.
 ///
+/// Nothing where there is no store, which is not made, or nothing is loaded in it.
+///
 /// # Errors
-/// When nothing is loaded there, or it cannot be opened.
-pub(crate) fn stored(data: &Data) -> anyhow::Result<Look> {
-    let (loads, sources, secret) = kept(data)?;
-    Ok(look(&loads, &sources, secret, None, None))
+/// When it cannot be opened.
+pub(crate) fn stored(data: &Data) -> anyhow::Result<Option<Look>> {
+    let kept = in_force(data)?;
+    Ok(kept.map(|(loads, sources, secret)| look(&loads, &sources, secret, None, None)))
 }
 
 fn look(
@@ -115,15 +121,25 @@ fn look(
     )
 }
 
-fn kept(data: &Data) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {
+fn kept(data: &Data) -> anyhow::Result<Kept> {
+    in_force(data)?.with_context(|| {
+        format!(
+            "nothing is loaded in {}; load data with `waymark load`, or name a folder with --from",
+            data.place().words()
+        )
+    })
+}
+
+/// What is in force in a store; nothing where there is none.
+fn in_force(data: &Data) -> anyhow::Result<Option<Kept>> {
+    if !data.place().is_there() {
+        return Ok(None);
+    }
     in_runtime(async {
         let store = data.open().await?;
         let loads = store.loads_in_force().await?;
         if loads.is_empty() {
-            anyhow::bail!(
-                "nothing is loaded in {}; load data with `waymark load`, or name a folder with --from",
-                data.place().words()
-            );
+            return Ok(None);
         }
         let mut sources = Vec::new();
         for load in &loads {
@@ -133,7 +149,7 @@ fn kept(data: &Data) -> anyhow::Result<(Vec<Load>, Vec<Sourced>, String)> {
             ));
         }
         let secret = store.secret().await?;
-        Ok((loads, sources, secret))
+        Ok(Some((loads, sources, secret)))
     })
 }
 
@@ -231,7 +247,10 @@ fn gather(root: &Path, path: &Path, found: &mut Files) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Says on standard error what could not be read, the serious first, and how much was only written otherwise.
+/// Most places named of what was only written otherwise.
+const MOST_NAMED: usize = 10;
+
+/// Says on standard error what could not be read, the serious first, and what was only written otherwise.
 pub(crate) fn say(doubts: &[Doubt]) {
     let (serious, slight): (Vec<&Doubt>, Vec<&Doubt>) =
         doubts.iter().partition(|doubt| doubt.what.is_serious());
@@ -247,8 +266,14 @@ pub(crate) fn say(doubts: &[Doubt]) {
     }
     if !slight.is_empty() {
         eprintln!(
-            "{} things were written otherwise than the layout asks and understood; the page of the load lists them.",
-            slight.len()
+            "{} written otherwise than the layout asks and understood:",
+            words::count(slight.len(), "thing was", "things were")
         );
+        for doubt in slight.iter().take(MOST_NAMED) {
+            eprintln!("  {doubt}");
+        }
+        if slight.len() > MOST_NAMED {
+            eprintln!("  and {} more", slight.len() - MOST_NAMED);
+        }
     }
 }

@@ -16,6 +16,7 @@ use crate::clock;
 use crate::loading::{Became, Read, name_of_worker, next};
 use crate::records::{Files, Source, name_of};
 use crate::settings::{Data, person};
+use crate::web::words;
 
 /// How often a load that another program reads is looked at.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
@@ -150,8 +151,8 @@ fn say(read: &Read) {
     }
     if read.understood > 0 {
         eprintln!(
-            "{} things were written otherwise than the layout asks and understood; the page of the load lists them.",
-            read.understood
+            "{} written otherwise than the layout asks and understood; the page of the load lists each.",
+            words::count(read.understood, "thing was", "things were")
         );
     }
 }

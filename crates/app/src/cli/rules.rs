@@ -13,7 +13,10 @@ use crate::cli::Ended;
 use crate::cli::rows::{self, Format, Output, Row};
 use crate::cli::source::Of;
 use crate::clock;
-use crate::records::{RuleWords, Source, changed_in, rule, rules};
+use crate::records::{
+    RuleWords, Source, changed_in, not_at_hand, rule, rules, years_known,
+};
+use crate::web::words;
 
 /// The rules in force, or one rule in full
 #[derive(Debug, Args)]
@@ -34,6 +37,24 @@ pub(crate) struct Rules {
     output: Output,
 }
 
+/// Whether the rules of a source are known for a year; otherwise what to type.
+///
+/// # Errors
+/// When they are not.
+pub(super) fn year_is_known(source: Source, year: CollectionYear) -> anyhow::Result<()> {
+    if let Some(known) = years_known(source) {
+        let (first, last) = (*known.start(), *known.end());
+        anyhow::ensure!(
+            known.contains(&year),
+            "no rules of the {} are known for {year}: {}; type --year {}",
+            source.name(),
+            words::years_known(&known),
+            year.clamp(first, last).0
+        );
+    }
+    Ok(())
+}
+
 /// Writes a row for each rule, or one rule.
 pub(super) fn run(asked: &Rules) -> anyhow::Result<Ended> {
     let year = asked
@@ -44,10 +65,21 @@ pub(super) fn run(asked: &Rules) -> anyhow::Result<Ended> {
         return in_full(one, year, &asked.output);
     }
     let mut all = Vec::new();
-    for source in Source::ALL
-        .into_iter()
-        .filter(|source| asked.source.is_none_or(|one| one.source() == *source))
-    {
+    let sources = Source::ALL.into_iter();
+    for source in sources.filter(|source| asked.source.is_none_or(|one| one.source() == *source)) {
+        // Asked of all, a year that one source does not know is no mistake.
+        if asked.source.is_some() {
+            year_is_known(source, year)?;
+        }
+        let missing = not_at_hand(source, year);
+        if !missing.is_empty() && asked.changed_in.is_none() {
+            eprintln!(
+                "{}, {year}: {} in force besides, whose logic is not at hand: {}.",
+                source.name(),
+                words::count(missing.len(), "rule was", "rules were"),
+                missing.join(", ")
+            );
+        }
         let of = match asked.changed_in {
             Some(year) => changed_in(source, year),
             None => rules(source, year),
@@ -81,7 +113,7 @@ fn told(source: Source, rule: &RuleWords, year: CollectionYear) -> String {
         source.word(),
         rule.code,
         rule.level,
-        in_force(rule),
+        words::in_force(source, rule),
         rule.says
     );
     let parts = [
@@ -110,16 +142,6 @@ fn told(source: Source, rule: &RuleWords, year: CollectionYear) -> String {
         rule.examples.trim_matches('\n')
     );
     text
-}
-
-/// The years a rule is in force, in words.
-pub(crate) fn in_force(rule: &RuleWords) -> String {
-    let first = CollectionYear(*rule.years.start());
-    match *rule.years.end() {
-        NOW => format!("since {first}"),
-        last if last == first.0 => format!("in {first} alone"),
-        last => format!("from {first} to {}", CollectionYear(last)),
-    }
 }
 
 /// How a year changed a rule, after "this rule".

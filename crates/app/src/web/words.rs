@@ -3,9 +3,15 @@
 pub(crate) mod children;
 mod reports;
 
+use std::ops::RangeInclusive;
+
+use ::children::CollectionYear;
 use inspection::record::{Aspect, Grade, Kind};
 use jiff::Unit;
 use jiff::civil::Date;
+use returns::rule::NOW;
+
+use crate::records::{self, RuleWords, Source};
 
 pub(crate) use reports::{
     clock, field, grades_in_words, moment, part, period, points_list, standing, themes, tone,
@@ -139,6 +145,31 @@ pub(crate) fn span(from: Date, to: Date) -> String {
 /// "1 report", "3 reports".
 pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The years a rule is in force.
+pub(crate) fn in_force(source: Source, rule: &RuleWords) -> String {
+    let first = CollectionYear(*rule.years.start());
+    let known = records::years_known(source).filter(|_| source.is_yearly());
+    match *rule.years.end() {
+        // What was in force before the first year known is not known either.
+        NOW if known.is_some_and(|known| *known.start() == first) => {
+            format!("at least since {first}")
+        }
+        NOW => format!("since {first}"),
+        last if last == first.0 => format!("in {first} alone"),
+        last => format!("from {first} to {}", CollectionYear(last)),
+    }
+}
+
+/// Which years' rules of a source are known.
+pub(crate) fn years_known(known: &RangeInclusive<CollectionYear>) -> String {
+    let (first, last) = (*known.start(), *known.end());
+    if last.0 == NOW {
+        format!("those since {first} are")
+    } else {
+        format!("those from {first} to {last} are")
+    }
 }
 
 /// A small number in words: "four"; above ten in figures.

@@ -53,6 +53,7 @@ pub(super) fn core(all: &Records, key: &ViewKey, children: &[ChildId]) -> Core {
         streets: Arc::clone(&all.streets),
         among: Some(children.to_vec()),
         doubts: all.doubts.clone(),
+        doubts_of_reading: all.doubts_of_reading,
         checked,
         disagreements,
         of_everybody: Arc::clone(&all.of_everybody),

@@ -53,13 +53,15 @@ pub fn check_in_pieces(
     let (text, of_text) = xml::text(&file);
     doubts.extend(of_text);
     let chunks = xml::chunks(&text, at_a_time);
-    let reference = xml::reference_date(&text, &chunks);
-    let empty = Part::default().close("", file.name).0;
+    let headed = xml::headed(&text, &chunks);
+    let mut empty = Part::default();
+    empty.headed = headed.any;
+    let empty = empty.close("", file.name).0;
     let whole = InNeed::of(empty);
     let ready = Ready::of(RULEBOOK.rules, &whole, year, today);
     let checked: Vec<Piece> = chunks
         .par_iter()
-        .map(|chunk| Piece::check(&text, chunk, reference, &ready))
+        .map(|chunk| Piece::check(&text, chunk, headed.reference, &ready))
         .collect();
     let mut all = Gathered::default();
     for piece in checked {

@@ -30,7 +30,7 @@ mod prelude {
 }
 
 rulebook! {
-    "cin" of InNeed:
+    "cin" of InNeed, known to 2027, besides &[];
     r100 r1103 r1104 r1105 r1510 r1520 r1530 r1540 r1550 r1560q r1570 r1580 r2883 r2884 r2885
     r2886q r2887q r2888q r2889 r2990 r2991q r4000 r4001 r4003 r4004 r4008 r4009q r4010 r4011 r4012q
     r4013 r4014 r4015 r4016 r4017 r4180 r4220 r8500 r8510 r8520 r8525q r8530q r8535q r8540 r8545q
@@ -52,6 +52,11 @@ mod tests {
     #[test]
     fn the_laws_hold() {
         laws::hold(&RULEBOOK);
+    }
+
+    #[test]
+    fn rules_name_what_they_look_at() {
+        laws::all_is_named(&RULEBOOK, &[]);
     }
 
     proptest! {

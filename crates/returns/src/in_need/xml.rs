@@ -97,9 +97,18 @@ pub(super) fn read(text: &str, file: &str) -> (Tables, Vec<Doubt>) {
     whole.close(text, file)
 }
 
-/// The reference date of a text, wherever its header stands; the latest, should there be several.
-pub(super) fn reference_date(text: &str, chunks: &[Chunk]) -> Option<children::Day> {
-    let mut latest = None;
+/// What the headers of a text say, wherever they stand.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Headed {
+    /// Whether there is one.
+    pub any: bool,
+    /// The reference date; the latest, should there be several headers.
+    pub reference: Option<children::Day>,
+}
+
+/// What the headers of a text say.
+pub(super) fn headed(text: &str, chunks: &[Chunk]) -> Headed {
+    let mut headed = Headed::default();
     let mut after = 0;
     for at in memchr::memmem::find_iter(text.as_bytes(), b"Header") {
         if at < after {
@@ -115,9 +124,10 @@ pub(super) fn reference_date(text: &str, chunks: &[Chunk]) -> Option<children::D
         let dates = headers
             .iter()
             .filter_map(|header| header.reference_date.day());
-        latest = latest.max(dates.max());
+        headed.any |= !headers.is_empty();
+        headed.reference = headed.reference.max(dates.max());
     }
-    latest
+    headed
 }
 
 /// The twelve months that end on the reference day.

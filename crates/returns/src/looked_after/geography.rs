@@ -13,6 +13,8 @@ use crate::table::From;
 mod counties;
 mod list;
 
+pub use counties::looking_after;
+
 pub(super) use list::is_list_of_postcodes;
 
 /// Where the postcodes of a return lie.

@@ -95,7 +95,8 @@ impl LookedAfter {
     }
 }
 
-fn latest_of(days: impl Iterator<Item = Day>) -> Option<CollectionYear> {
+/// The latest collection year that holds more than a few of some days.
+pub(crate) fn latest_of(days: impl Iterator<Item = Day>) -> Option<CollectionYear> {
     let mut by_year: FxHashMap<CollectionYear, usize> = FxHashMap::default();
     for day in days {
         *by_year.entry(CollectionYear::of(day)).or_default() += 1;

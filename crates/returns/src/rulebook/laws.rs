@@ -10,6 +10,8 @@ use crate::rule::{Rule, Source};
 use crate::submission::{File, Layout};
 use crate::write::{Value, csv};
 
+mod named;
+
 const YEAR: CollectionYear = CollectionYear(2026);
 
 /// All laws that need no chance.
@@ -39,6 +41,12 @@ pub(crate) fn hold<S: Source>(book: &Rulebook<S>) {
         "in tables without rows nothing is found"
     );
     assert_eq!((outcome.not_run, outcome.in_part), (Vec::new(), Vec::new()));
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// No rule looks at what it does not name, these columns apart.
+pub(crate) fn all_is_named<S: Source>(book: &Rulebook<S>, need_not: &[&str]) {
+    let wrong = named::unnamed(book, need_not);
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 

@@ -44,6 +44,11 @@ const EITHER: Rule<Safeguarding> = Rule {
 const BOOK: Rulebook<Safeguarding> = Rulebook {
     of: "test",
     rules: &[&EITHER, &ANY],
+    not_at_hand: &[super::NotAtHand {
+        code: "T9",
+        years: 2020..=2021,
+    }],
+    known_to: NOW,
 };
 
 fn first(child: &Child<'_>, found: &mut Found<'_>) {
@@ -161,4 +166,51 @@ fn without_its_columns_a_rule_is_not_run_and_says_so() {
         outcome.not_run[1].why,
         "ssd_person and ssd_contacts were not supplied"
     );
+}
+
+#[test]
+fn a_rule_whose_logic_is_not_at_hand_is_not_run_in_its_years() {
+    let not_run = |year| run(&[CONTACTS, PEOPLE], year).not_run;
+    assert_eq!(not_run(2021).last().map(|not| not.rule), Some("T9"));
+    assert_eq!(not_run(2022), []);
+    assert_eq!(BOOK.known_from(), 2020);
+}
+
+#[test]
+fn a_table_that_is_only_looked_at_besides_is_missed_in_part() {
+    const BESIDES: Rule<Safeguarding> = Rule {
+        fields: &[contacts::contact_date],
+        reads: &[],
+        needs: Needs::AllAnd(&[people::dob]),
+        ..EITHER
+    };
+    let (source, _) = Safeguarding::read(&[CONTACTS]);
+    let year = CollectionYear(2026);
+    let outcome = super::run(&[&BESIDES], &source, year, year.last());
+    assert_eq!((outcome.run, outcome.not_run), (vec!["T0"], Vec::new()));
+    assert_eq!(outcome.in_part[0].why, "ssd_person was not supplied");
+    assert!(BOOK.wants("ssd_person", year) && !BOOK.wants("ssd_person", CollectionYear(2027)));
+}
+
+#[test]
+fn a_rule_is_not_asked_of_a_form_without_its_column() {
+    const OF_A_FORM: Rule<Safeguarding> = Rule {
+        fields: &[people::dob],
+        reads: &[],
+        needs: Needs::AllInFormWith(people::dob),
+        ..EITHER
+    };
+    let people = File {
+        name: "people.csv",
+        bytes: b"pers_person_id,pers_forename,pers_surname,pers_sex\n7,A,B,F\n",
+    };
+    let year = CollectionYear(2026);
+    let ran = |files: &[File<'_>]| {
+        let (source, _) = Safeguarding::read(files);
+        let outcome = super::run(&[&OF_A_FORM], &source, year, year.last());
+        (outcome.run.len(), outcome.not_run.len())
+    };
+    assert_eq!(ran(&[PEOPLE]), (1, 0));
+    assert_eq!(ran(&[people]), (0, 0), "neither run nor missed");
+    assert_eq!(ran(&[CONTACTS]), (0, 1), "without the table it is missed");
 }

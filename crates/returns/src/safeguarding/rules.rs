@@ -42,6 +42,11 @@ mod tests {
         laws::hold(&RULEBOOK);
     }
 
+    #[test]
+    fn rules_name_what_they_look_at() {
+        laws::all_is_named(&RULEBOOK, &[]);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 

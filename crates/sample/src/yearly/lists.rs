@@ -10,8 +10,9 @@ use super::stays::InCare;
 use super::told::Told;
 use crate::people;
 
-/// The code of the invented authority, and of the one around it.
-const HERE: &str = "E06000999";
+/// The code of the invented authority.
+pub const HERE: &str = "E06000999";
+/// The code of the invented authority around it.
 const ELSEWHERE: &str = "E06000998";
 
 /// What the episodes of the return name.

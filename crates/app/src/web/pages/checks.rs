@@ -77,7 +77,9 @@ fn source_shown(checked: &Checked) -> Markup {
                         th scope="row" { (why) }
                         td data-l="Rules" { @for (at, code) in codes.iter().enumerate() {
                             @if at > 0 { ", " }
-                            a.govuk-link href=(paths::check(checked.source.word(), code)) { (code) }
+                            @if checked.at_hand(code) {
+                                a.govuk-link href=(paths::check(checked.source.word(), code)) { (code) }
+                            } @else { (code) }
                         } }
                     } } }
                 }

@@ -2,16 +2,17 @@
 
 mod show;
 
+use std::ops::RangeInclusive;
+
 use axum::extract::{Query, State};
 use children::CollectionYear;
 use maud::{Markup, html};
-use returns::rule::NOW;
 use returns::rulebook::Change;
 use serde::Deserialize;
 
 pub(crate) use show::{examples_of, show};
 
-use crate::records::{RuleWords, Source, changed_in, edition, rules};
+use crate::records::{RuleWords, Source, changed_in, edition, not_at_hand, rules, years_known};
 use crate::state::App;
 use crate::web::govuk::{filter, section::section};
 use crate::web::page::{Page, Section};
@@ -28,13 +29,17 @@ pub(crate) struct Asked {
     changed: String,
 }
 
-/// How many years can be chosen: next year's rules, and those before.
+/// How many years can be chosen: next year's rules where they are known, and those before.
 const YEARS: i16 = 5;
 
 /// The rules of one source that the choices leave.
 struct Book {
     source: Source,
     rules: Vec<RuleWords>,
+    /// Codes of the rules of the year whose logic is not at hand.
+    not_at_hand: Vec<&'static str>,
+    /// Which years' rules are known, where those of this one are not.
+    other_years: Option<RangeInclusive<CollectionYear>>,
 }
 
 /// Every rule that the choices leave.
@@ -75,10 +80,21 @@ pub(crate) async fn index(State(app): State<App>, Query(asked): Query<Asked>) ->
             ], &asked.changed))
         }, "Show these"))
         @if count == 0 { p.wm-p { "No rule is left by these choices." } }
-        @for book in books.iter().filter(|book| !book.rules.is_empty()) {
+        @for book in books.iter().filter(|book| !book.is_empty()) {
             (section(book.source.word(), book.source.name(), html! {
-                p.wm-sub { "Edition " (edition(book.source, year)) "." }
-                (table(book, year))
+                @if let Some(known) = &book.other_years {
+                    p.wm-p { "No rules are known for " (year) ": " (words::years_known(known)) "." }
+                }
+                @if !book.rules.is_empty() {
+                    p.wm-sub { "Edition " (edition(book.source, year)) "." }
+                    (table(book, year))
+                }
+                @if !book.not_at_hand.is_empty() {
+                    p.wm-p {
+                        strong { (words::count(book.not_at_hand.len(), "rule was", "rules were")) " in force besides" }
+                        ", whose logic is not at hand: " (book.not_at_hand.join(", ")) ". A check of the year names them as not run."
+                    }
+                }
             }))
         }
     })
@@ -101,15 +117,31 @@ fn chosen(asked: &Asked, year: CollectionYear, only_changed: bool) -> Vec<Book> 
         .into_iter()
         .filter(|source| asked.source.is_empty() || asked.source == source.word())
         .map(|source| {
-            let mut all = if only_changed {
-                changed_in(source, year)
-            } else {
-                rules(source, year)
+            let known = years_known(source);
+            let mut all = match &known {
+                Some(known) if !known.contains(&year) => Vec::new(),
+                _ if only_changed => changed_in(source, year),
+                _ => rules(source, year),
             };
             all.retain(&has);
-            Book { source, rules: all }
+            let mut missing = not_at_hand(source, year);
+            missing.retain(|code| {
+                !only_changed && (wanted.is_empty() || code.to_lowercase() == wanted)
+            });
+            Book {
+                source,
+                rules: all,
+                not_at_hand: missing,
+                other_years: known.filter(|known| !known.contains(&year)),
+            }
         })
         .collect()
+}
+
+impl Book {
+    fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.not_at_hand.is_empty() && self.other_years.is_none()
+    }
 }
 
 fn sources() -> Vec<(String, String)> {
@@ -123,7 +155,8 @@ fn sources() -> Vec<(String, String)> {
 }
 
 fn years(now: CollectionYear) -> Vec<(String, String)> {
-    let latest = now.0.saturating_add(1);
+    let known = years_known(Source::LookedAfter).map_or(now.0, |known| known.end().0);
+    let latest = now.0.saturating_add(1).min(known);
     (0..YEARS)
         .map(|back| CollectionYear(latest.saturating_sub(back)))
         .map(|year| (year.0.to_string(), year.to_string()))
@@ -151,15 +184,5 @@ fn changed_word(changed: Option<Change>) -> &'static str {
         Some(Change::Changed) => "Changed",
         Some(Change::Dropped) => "No longer in force",
         None => "As before",
-    }
-}
-
-/// The years a rule is in force, in words.
-fn in_force(rule: &RuleWords) -> String {
-    let first = CollectionYear(*rule.years.start());
-    match *rule.years.end() {
-        NOW => format!("Since {first}"),
-        last if last == first.0 => format!("In {first} alone"),
-        last => format!("From {first} to {}", CollectionYear(last)),
     }
 }

@@ -15,6 +15,8 @@ pub(in crate::in_need) struct Part {
     tables: Tables,
     seen: Vec<Vec<Seen>>,
     pub(super) noted: Noted,
+    /// Whether a header was read.
+    pub(in crate::in_need) headed: bool,
     /// How many children began.
     pub(super) children: i32,
     /// How many elements around the children were begun and not closed; fewer than none in a later part.
@@ -34,6 +36,7 @@ macro_rules! parts {
             /// Adds a row to the table of a group.
             pub(super) fn push(&mut self, readers: &mut Readers, group: Group, row: Row<'_>) {
                 let Some(reader) = readers.0.get_mut(group as usize) else { return };
+                self.headed |= matches!(group, Group::Header);
                 match group {
                     $(Group::$group => self.tables.$field.rows.push(reader.read(row)),)+
                 }
@@ -140,6 +143,7 @@ impl Part {
         self.children = self.children.saturating_add(next.children);
         self.open += next.open;
         self.cut_off |= next.cut_off;
+        self.headed |= next.headed;
     }
 
     /// The tables of the whole text, and the doubts about it.
@@ -152,6 +156,11 @@ impl Part {
         }
         self.with_origin(file);
         let mut doubts: Vec<Doubt> = std::mem::take(&mut self.noted).doubts(file).collect();
+        // Any other table may be without rows; a return without a header does not say which day it is for.
+        if !self.headed {
+            self.tables.header.from = None;
+            doubts.push(Doubt::missing_table(table(&self.tables.header)));
+        }
         self.doubts_of_columns(&mut doubts);
         (self.tables, doubts)
     }

@@ -5,7 +5,8 @@
 
 /// The authority that looks after children where this one lies; nothing of what is no code of a place in the United
 /// Kingdom.
-pub(super) fn looking_after(code: &str) -> Option<&str> {
+#[must_use]
+pub fn looking_after(code: &str) -> Option<&str> {
     match code.get(..1)? {
         "S" | "s" => Some("SCO"),
         "W" | "w" => Some("WAL"),

@@ -1,6 +1,6 @@
 //! EPI: a child in the header has an episode of care or care-leaver details.
 //!
-//! Judged by the care-leaver table where it was supplied; a return of children in care alone may come without it.
+//! Without the care-leaver table it is not run: it would blame every care leaver.
 
 use super::prelude::*;
 
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "Record the child's episodes; if there was no care in the year, remove the child from the header.",
     source: "DfE SSDA903 validation rules, EPI",
     fields: &[header::child],
-    reads: &[episodes::child],
+    reads: &[episodes::child, oc3::child],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     source: "DfE SSDA903 validation rules, 1000",
     fields: &[oc3::in_touch, oc3::activ, oc3::accom],
     reads: &[episodes::rec],
-    needs: Needs::All,
+    needs: Needs::AllAnd(&[episodes_last::rec]),
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };

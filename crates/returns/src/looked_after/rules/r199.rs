@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     source: "DfE SSDA903 validation rules, 199",
     fields: &[episodes::child],
     reads: &[episodes::decom, episodes::rec],
-    needs: Needs::All,
+    needs: Needs::AllAnd(&[episodes_last::decom, episodes_last::rec]),
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };

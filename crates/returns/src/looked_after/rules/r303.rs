@@ -1,5 +1,5 @@
 //! 303: a child who ceased to be unaccompanied this year is flagged as one.
-//! Only the XML form has the flag; in text between commas a row in their own table is the flag, and the rule is not run.
+//! Only the XML form has the flag; in text between commas a row in their own table is the flag, and the rule is not asked.
 
 use super::prelude::*;
 
@@ -10,12 +10,12 @@ pub(super) const RULE: Rule = Rule {
     says: Always(
         "There is a date on which the child was no longer unaccompanied, but the child is not flagged as unaccompanied.",
     ),
-    matters: "The child was alone for a part of this year and should be counted so; as it stands, that part is lost.",
+    matters: "The child was alone for a part of this year and should be counted so; as it stands, that part is lost. Asked of the XML form alone: in CSV the row with the date is the flag.",
     mend: "Enter 1 for the flag, or take the date out if the child was never unaccompanied.",
     source: "DfE SSDA903 validation rules, 303",
     fields: &[header::uasc, uasc::duc],
     reads: &[],
-    needs: Needs::All,
+    needs: Needs::AllInFormWith(header::uasc),
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };

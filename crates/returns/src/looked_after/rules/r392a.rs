@@ -16,11 +16,14 @@ pub(super) const RULE: Rule = Rule {
     fields: &[episodes::home_post, episodes::pl_post],
     reads: &[
         episodes::ls,
+        uasc::sex,
+        uasc::dob,
+        uasc::duc,
         postcodes::pcd,
         postcodes::easting,
         postcodes::northing,
     ],
-    needs: Needs::All,
+    needs: Needs::AllAnd(&[uasc_last::sex, uasc_last::dob, uasc_last::duc]),
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };

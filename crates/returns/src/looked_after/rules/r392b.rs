@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
     mend: "Enter the postcode the child came from and the postcode of the placement.",
     source: "DfE SSDA903 validation rules, 392b",
     fields: &[episodes::home_post, episodes::pl_post],
-    reads: &[episodes::ls],
-    needs: Needs::All,
+    reads: &[episodes::ls, uasc::sex, uasc::dob, uasc::duc],
+    needs: Needs::AllAnd(&[uasc_last::sex, uasc_last::dob, uasc_last::duc]),
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };

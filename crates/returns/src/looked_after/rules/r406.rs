@@ -12,12 +12,14 @@ pub(super) const RULE: Rule = Rule {
     source: "DfE SSDA903 validation rules, 406",
     fields: &[episodes::home_post, episodes::pl_post],
     reads: &[
-        uasc::child,
+        uasc::sex,
+        uasc::dob,
+        uasc::duc,
         postcodes::pcd,
         postcodes::easting,
         postcodes::northing,
     ],
-    needs: Needs::All,
+    needs: Needs::AllAnd(&[uasc_last::sex, uasc_last::dob, uasc_last::duc]),
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,
 };

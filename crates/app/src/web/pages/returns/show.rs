@@ -129,7 +129,9 @@ fn first(found: &Found<'_>, doubts: &[Doubt]) -> Markup {
                         td data-l="Which" {
                             @for (at, code) in codes.iter().take(12).enumerate() {
                                 @if at > 0 { ", " }
-                                a.govuk-link href=(paths::rule(checked.source.word(), code, checked.year.0)) { (code) }
+                                @if checked.at_hand(code) {
+                                    a.govuk-link href=(paths::rule(checked.source.word(), code, checked.year.0)) { (code) }
+                                } @else { (code) }
                             }
                             @if codes.len() > 12 { " and " (codes.len() - 12) " more" }
                         }
@@ -142,7 +144,7 @@ fn first(found: &Found<'_>, doubts: &[Doubt]) -> Markup {
                 }))
             }
             @if !doubts.is_empty() {
-                (details(&format!("{} not be read", words::count(doubts.len(), "thing could", "things could")), doubts_shown(doubts)))
+                (details(&format!("{} about what was read", words::count(doubts.len(), "serious doubt", "serious doubts")), doubts_shown(doubts)))
             }
         }
     }

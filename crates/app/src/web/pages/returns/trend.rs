@@ -23,16 +23,18 @@ pub(super) fn draw(source: Source, loads: &[(ReturnFindings, Counts)]) -> Markup
             count: u32::try_from(counts.errors).unwrap_or(u32::MAX),
         })
         .collect();
+    let ago = match drawn.len().saturating_sub(1) {
+        1 => "in the load before".to_owned(),
+        loads => format!("{} loads ago", words::number(loads)),
+    };
     let says = match (loads.get(from), loads.last()) {
         (Some((_, first)), Some((_, last))) if first.errors > last.errors => format!(
-            "{} fewer than {} loads ago.",
-            words::capital(&words::count(first.errors - last.errors, "error", "errors")),
-            words::number(drawn.len().saturating_sub(1))
+            "{} fewer than {ago}.",
+            words::capital(&words::count(first.errors - last.errors, "error", "errors"))
         ),
         (Some((_, first)), Some((_, last))) if first.errors < last.errors => format!(
-            "{} more than {} loads ago.",
-            words::capital(&words::count(last.errors - first.errors, "error", "errors")),
-            words::number(drawn.len().saturating_sub(1))
+            "{} more than {ago}.",
+            words::capital(&words::count(last.errors - first.errors, "error", "errors"))
         ),
         _ => "As many errors as at first.".to_owned(),
     };

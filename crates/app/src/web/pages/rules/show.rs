@@ -5,7 +5,7 @@ use children::CollectionYear;
 use maud::{Markup, html};
 use returns::examples::{Example, ExampleTable};
 
-use super::{Asked, changed_word, in_force};
+use super::{Asked, changed_word};
 use crate::records::{Records, RuleWords, Source, examples, rule};
 use crate::state::{App, Children};
 use crate::web::error::Error;
@@ -37,7 +37,7 @@ pub(crate) async fn show(
     )
     .crumb("Data", paths::loads())
     .crumb("Rules", paths::rules())
-    .stamp(html! { (words::capital(rule.level)) ". " (in_force(&rule)) ". " (rule.from) "." })
+    .stamp(html! { (words::capital(rule.level)) ". " (words::capital(&words::in_force(source, &rule))) ". " (rule.from) "." })
     .body(html! {
         @if !rule.matters.is_empty() { (section("matters", "Why it matters", html! { p.wm-p { (rule.matters) } })) }
         @if !rule.mend.is_empty() { (section("mend", "What to put right", html! { p.wm-p { (rule.mend) } })) }
