@@ -3,6 +3,7 @@
 mod annex_a;
 mod audit;
 mod backup;
+mod beside;
 mod check;
 mod convert;
 mod given;

@@ -255,7 +255,10 @@ pub fn check_census(
         doubts.extend(checked.doubts);
         keep_wanted(Source::InNeed, year, &mut doubts);
         let rows = checked.rows.iter().map(|(_, rows)| *rows as usize).sum();
-        let headers = checked.rows.iter().filter(|(table, _)| *table == Header::NAME);
+        let headers = checked
+            .rows
+            .iter()
+            .filter(|(table, _)| *table == Header::NAME);
         let headed = headers.map(|(_, rows)| rows).any(|rows| *rows > 0);
         let of = Checked {
             source: Source::InNeed,

@@ -186,6 +186,9 @@ impl Records {
         council: Option<&'static Authority>,
     ) -> Self {
         let mut read = read;
+        if let (Some(of), Some(council)) = (&mut read.supplied.looked_after, council) {
+            of.source.belongs_to(&council.ons_code);
+        }
         let (service, more) = returns::service::build(&read.supplied, today);
         let mut doubts = read.doubts;
         let doubts_of_reading = doubts.len();

@@ -249,8 +249,7 @@ pub(crate) fn files<S: Source>(
                         .columns
                         .iter()
                         .map(|column| {
-                            cell(table, row, column, child)
-                                .unwrap_or_else(|| not_shown(at, column))
+                            cell(table, row, column, child).unwrap_or_else(|| not_shown(at, column))
                         })
                         .collect::<Vec<Value<'_>>>()
                 });

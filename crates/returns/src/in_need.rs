@@ -72,9 +72,24 @@ impl InNeed {
         let details = of.details.rows.iter();
         let days = details
             .flat_map(|row| [row.referral_date.day(), row.closure_date.day()])
-            .chain(of.assessments.rows.iter().map(|row| row.actual_start_date.day()))
-            .chain(of.enquiries.rows.iter().map(|row| row.actual_start_date.day()))
-            .chain(of.protection_plans.rows.iter().map(|row| row.start_date.day()))
+            .chain(
+                of.assessments
+                    .rows
+                    .iter()
+                    .map(|row| row.actual_start_date.day()),
+            )
+            .chain(
+                of.enquiries
+                    .rows
+                    .iter()
+                    .map(|row| row.actual_start_date.day()),
+            )
+            .chain(
+                of.protection_plans
+                    .rows
+                    .iter()
+                    .map(|row| row.start_date.day()),
+            )
             .chain(of.reviews.rows.iter().map(|row| row.review_date.day()));
         latest_of(days.flatten())
     }

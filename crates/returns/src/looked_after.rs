@@ -16,7 +16,7 @@ pub mod years;
 use crate::doubt::Doubt;
 use crate::rule::Source;
 use crate::submission::{File, Layout, submission};
-use crate::table::From;
+use crate::table::{From, Rows};
 use crate::write::Value;
 use tables::{
     Ad1, Authority, DoLo, Episode, Header, Missing, Oc2, Oc3, PlacedAdoption, PrevPerm, Provider,
@@ -112,6 +112,27 @@ impl LookedAfter {
             all.postcodes = Postcodes::read(file, &all);
         }
         (all, doubts)
+    }
+
+    /// Says whose return it is, by the code of the Office for National Statistics, where nothing supplied with it did.
+    pub fn belongs_to(&mut self, code: &str) {
+        if self.lists.authority.supplied() {
+            return;
+        }
+        self.lists.authority = Rows {
+            rows: vec![Authority {
+                line: 0,
+                code: code.into(),
+            }],
+            from: Some(From {
+                file: "".into(),
+                sheet: "".into(),
+                heading_line: 0,
+                missing: Vec::new(),
+                unknown: Vec::new(),
+                columns: Vec::new(),
+            }),
+        };
     }
 
     /// The code of the authority whose return it is, where it is known: `E09000027`.

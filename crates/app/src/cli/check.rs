@@ -17,13 +17,14 @@ use returns::rulebook::Outcome;
 use returns::service::Supplied;
 
 use crate::cli::Ended;
+use crate::cli::beside::Beside;
 use crate::cli::given::{files, say, stored};
 use crate::cli::rows::{self, Output};
+use crate::cli::rules::year_is_known;
 use crate::cli::source::Of;
 use crate::clock;
-use crate::cli::rules::year_is_known;
-use crate::records::{Checked, Files, Source, check_census, name_of, outcome, read_into};
-use crate::settings::{Data, code_of_council};
+use crate::records::{Checked, Files, Source, check_census, outcome, read_into};
+use crate::settings::Data;
 use groups::{By, Teams, groups, teams};
 use since::Since;
 use written::{ChangedRow, FindingRow, Whole, write_whole};
@@ -40,22 +41,12 @@ pub(crate) struct CheckFiles {
     /// A file, a folder of files, or a zip of either
     #[arg(value_name = "PATH")]
     path: PathBuf,
-    /// Last year's return, for rules that compare the two (903)
-    #[arg(long, value_name = "PATH")]
-    last: Option<PathBuf>,
     /// Collection year whose rules are run, named by the March it ends in, for example 2026 or 2025/26 [default: the year
     /// the dates in the files tell]
     #[arg(long, value_name = "YEAR")]
     year: Option<CollectionYear>,
-    /// List of the providers of placements, for rules that look one up (903)
-    #[arg(long, value_name = "FILE")]
-    providers: Option<PathBuf>,
-    /// List of postcodes with grid references and authorities, for rules of distance (903)
-    #[arg(long, value_name = "FILE")]
-    postcodes: Option<PathBuf>,
-    /// The council whose return it is, by name, by the department's three-digit code or by a code such as E09000027 (903)
-    #[arg(long, value_name = "NAME or CODE", value_parser = code_of_council)]
-    authority: Option<String>,
+    #[command(flatten)]
+    beside: Beside,
     /// Day the rules judge by, for example 2026-10-31 [default: today]
     #[arg(long, value_name = "DATE")]
     as_at: Option<jiff::civil::Date>,
@@ -92,7 +83,8 @@ enum Form {
 pub(super) fn run(asked: &CheckFiles) -> anyhow::Result<Ended> {
     let source = asked.source.source();
     let earlier = asked.new_since.as_deref().map(since::read).transpose()?;
-    let files = gathered(asked, source)?;
+    let mut files = files(&asked.path)?;
+    files.extend(asked.beside.files(source, None)?);
     let (checked, outcome, doubts) = judged(asked, source, &files)?;
     for misfit in &checked.misfits {
         eprintln!("{misfit}");
@@ -196,42 +188,6 @@ impl CheckFiles {
     }
 }
 
-/// Everything the rules look at: the return, last year's, and the lists.
-fn gathered(asked: &CheckFiles, source: Source) -> anyhow::Result<Files> {
-    let mut all = files(&asked.path)?;
-    let only_903: [(&str, bool); 4] = [
-        ("--last", asked.last.is_some()),
-        ("--providers", asked.providers.is_some()),
-        ("--postcodes", asked.postcodes.is_some()),
-        ("--authority", asked.authority.is_some()),
-    ];
-    for (option, given) in only_903 {
-        anyhow::ensure!(
-            !given || source == Source::LookedAfter,
-            "{option} belongs to the 903 alone"
-        );
-    }
-    if let Some(last) = &asked.last {
-        all.extend(of_last_year(files(last)?));
-    }
-    for list in [&asked.providers, &asked.postcodes].into_iter().flatten() {
-        all.extend(files(list)?);
-    }
-    if let Some(code) = &asked.authority {
-        let text = format!("AUTHORITY_CODE\n{code}\n");
-        all.push(("authority.csv".to_owned(), text.into_bytes()));
-    }
-    Ok(all)
-}
-
-/// Files under the names of last year's.
-pub(super) fn of_last_year(files: Files) -> Files {
-    files
-        .into_iter()
-        .map(|(name, bytes)| (name_of(&name, None, true), bytes))
-        .collect()
-}
-
 /// What the rules find, and what could not be read.
 fn judged(
     asked: &CheckFiles,
@@ -315,11 +271,15 @@ fn lists_known(asked: &CheckFiles, supplied: &Supplied) -> anyhow::Result<()> {
     };
     let lists = [
         (
-            &asked.providers,
+            &asked.beside.providers,
             of.source.lists.providers.supplied(),
             "providers",
         ),
-        (&asked.postcodes, of.source.postcodes.is_some(), "postcodes"),
+        (
+            &asked.beside.postcodes,
+            of.source.postcodes.is_some(),
+            "postcodes",
+        ),
     ];
     for (path, known, what) in lists {
         if let Some(path) = path {

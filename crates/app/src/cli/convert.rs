@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use returns::service::Supplied;
 
 use crate::cli::Ended;
-use crate::cli::check::of_last_year;
+use crate::cli::beside::named;
 use crate::cli::given::{files, say};
 use crate::records::{Form, Source, read_into, written_back};
 
@@ -67,7 +67,7 @@ pub(super) fn run(asked: &Convert) -> anyhow::Result<Ended> {
     );
     let mut all = files(&asked.path)?;
     if let Some(last) = &asked.last {
-        all.extend(of_last_year(files(last)?));
+        all.extend(named(files(last)?, None, true));
     }
     let mut supplied = Supplied::default();
     let (gave, doubts) = read_into(&mut supplied, source, &all);

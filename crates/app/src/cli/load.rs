@@ -9,12 +9,12 @@ use clap::Args;
 use store::{Loaded, NewQueued, QueueState, Queued, Store};
 
 use crate::cli::Ended;
+use crate::cli::beside::{Beside, named};
 use crate::cli::given::files;
 use crate::cli::serve::in_runtime;
 use crate::cli::source::Of;
 use crate::clock;
 use crate::loading::{Became, Read, name_of_worker, next};
-use crate::records::{Files, Source, name_of};
 use crate::settings::{Data, person};
 use crate::web::words;
 
@@ -33,13 +33,12 @@ pub(crate) struct LoadFiles {
     /// A file, or a folder of files
     #[arg(value_name = "PATH")]
     path: PathBuf,
-    /// Last year's return, for rules that compare the two (903)
-    #[arg(long, value_name = "PATH")]
-    last: Option<PathBuf>,
     /// Collection year the return is for, named by the March it ends in, for example 2026 or 2025/26 [default: the year
     /// the dates in the files tell]
     #[arg(long, value_name = "YEAR")]
     year: Option<CollectionYear>,
+    #[command(flatten)]
+    beside: Beside,
     #[command(flatten)]
     data: Data,
 }
@@ -49,25 +48,12 @@ pub(crate) struct LoadFiles {
 pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
     let source = load.source.source();
     anyhow::ensure!(
-        load.last.is_none() || source == Source::LookedAfter,
-        "--last belongs to the 903 alone"
-    );
-    anyhow::ensure!(
         load.year.is_none() || source.is_yearly(),
         "the {} are of no one year: --year belongs to returns of a year",
         source.name()
     );
-    let named = |files: Files, last: bool| -> Files {
-        files
-            .into_iter()
-            .map(|(name, bytes)| (name_of(&name, load.year, last), bytes))
-            .collect()
-    };
-    let mut all = named(files(&load.path)?, false);
-    if let Some(last) = &load.last {
-        all.extend(named(files(last)?, true));
-    }
-    let files = all;
+    let mut files = named(files(&load.path)?, load.year, false);
+    files.extend(load.beside.files(source, load.year)?);
     eprintln!("Reading {} files.", files.len());
     let (entry, became) = in_runtime(async {
         let store = load.data.open().await?;

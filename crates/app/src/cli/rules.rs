@@ -13,9 +13,7 @@ use crate::cli::Ended;
 use crate::cli::rows::{self, Format, Output, Row};
 use crate::cli::source::Of;
 use crate::clock;
-use crate::records::{
-    RuleWords, Source, changed_in, not_at_hand, rule, rules, years_known,
-};
+use crate::records::{RuleWords, Source, changed_in, not_at_hand, rule, rules, years_known};
 use crate::web::words;
 
 /// The rules in force, or one rule in full
