@@ -105,6 +105,9 @@ test("unknown, wrong, locked and closed accounts are answered alike, and take as
   const locked = await signIn("tom");
   assert.equal(locked.page.status, 422, "the right password does not open a locked account");
   assert.equal(bare(locked.page), bare(ghost.page));
+  // The officer reads each try, and why it was refused.
+  const log = words(await (await signIn("gwen")).visitor.go("/audit?kind=sign-in&days=1"));
+  for (const said of [/no such account/, /wrong password/, /account is closed/, /too many tries/]) assert.match(log, said);
 });
 
 test("a new password signs out everywhere and opens the lock", async () => {

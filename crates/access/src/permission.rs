@@ -189,3 +189,26 @@ impl Permission {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leaves_and_what_signing_in_rests_on_ask_for_a_fresh_proof() {
+        let asked: Vec<Permission> = Permission::ALL
+            .into_iter()
+            .filter(|permission| permission.needs_step_up())
+            .collect();
+        assert_eq!(
+            asked,
+            [
+                Permission::ExportChildren,
+                Permission::TakeFiles,
+                Permission::ManagePeople,
+                Permission::ConfirmPeople,
+                Permission::EndOwnSessions,
+            ]
+        );
+    }
+}

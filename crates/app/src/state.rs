@@ -243,6 +243,12 @@ impl App {
         }
     }
 
+    /// The name of the council whose service this is; empty where it was not said.
+    pub(crate) fn council_name(&self) -> &str {
+        let council = self.0.running.council.authority;
+        council.map_or("", |authority| &authority.name)
+    }
+
     /// What writes down who looked.
     pub(crate) fn log(&self) -> &LogWriter {
         &self.0.log

@@ -13,10 +13,10 @@ pub(crate) enum Of {
     AnnexA,
     /// The council's own tables
     Optional,
-    /// The return of children looked after (SSDA903): a folder of CSVs, one for each table
+    /// The return of children looked after (SSDA903): a folder of CSVs, one for each table, a file of XML, or a zip of either
     #[value(name = "903")]
     LookedAfter,
-    /// The census of children in need: a file of XML, or a folder of CSVs, one for each table
+    /// The census of children in need: a file of XML, a folder of CSVs, one for each table, or a zip of either
     #[value(name = "cin")]
     InNeed,
 }

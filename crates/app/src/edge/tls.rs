@@ -109,3 +109,30 @@ fn pair(certificate: &Path, key: &Path) -> anyhow::Result<CertifiedKey> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "tests write their files")]
+    fn every_suite_keeps_what_was_said_secret_when_a_key_is_lost_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+        let (certificate, key) = (folder.path().join("c.pem"), folder.path().join("k.pem"));
+        std::fs::write(&certificate, made.cert.pem()).unwrap();
+        std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+        let acceptor = Certificate::read(&certificate, &key)
+            .unwrap()
+            .acceptor()
+            .unwrap();
+        let suites = &acceptor.config().crypto_provider().cipher_suites;
+        assert!(!suites.is_empty());
+        for suite in suites {
+            let name = format!("{:?}", suite.suite());
+            let ephemeral = name.starts_with("TLS13_") || name.starts_with("TLS_ECDHE_");
+            let sealed = name.contains("_GCM_") || name.contains("CHACHA20_POLY1305");
+            assert!(ephemeral && sealed, "{name}");
+        }
+    }
+}

@@ -19,8 +19,22 @@ const AT_ONCE: usize = 2;
 /// What so many people take that it is tried first. Only what is long enough to be taken at all is listed.
 const COMMON: &str = include_str!("common_passwords.txt");
 
+/// Words of the place that no password may hold, written without spaces; the name of the council is one more. They stand
+/// in `docs/papers/asvs/accounts.md`.
+const OF_THE_PLACE: [&str; 6] = [
+    "waymark",
+    "safeguarding",
+    "childrensservices",
+    "childrenssocialcare",
+    "socialworker",
+    "ofsted",
+];
+/// The shortest word of a council's name that is its own: shorter ones are points of the compass and the like.
+const OWN_WORD: usize = 6;
+
 /// Why a password is not taken, in words for the person; `None` where it is. No kinds of characters are asked for.
-pub(crate) fn refused(password: &str, name: &str, email: &str) -> Option<String> {
+/// `council` is the council's name, empty where it is not known.
+pub(crate) fn refused(password: &str, name: &str, email: &str, council: &str) -> Option<String> {
     let characters = password.chars().count();
     if characters < SHORTEST {
         return Some(format!(
@@ -44,6 +58,17 @@ pub(crate) fn refused(password: &str, name: &str, email: &str) -> Option<String>
     };
     if own.iter().any(is_own) {
         return Some("Choose another: this one is your own name or address".to_owned());
+    }
+    let council = council.to_lowercase();
+    let of_council = council.split_whitespace().map(bare);
+    let of_council = of_council.filter(|word| word.chars().count() >= OWN_WORD);
+    let letters = bare(&small);
+    let place = OF_THE_PLACE.into_iter().map(str::to_owned);
+    if place.chain(of_council).any(|word| letters.contains(&word)) {
+        return Some(
+            "Choose another: this one holds the name of the council, of this service or of its work"
+                .to_owned(),
+        );
     }
     None
 }
@@ -137,11 +162,38 @@ mod tests {
             ("ferry lantern oak", true),
             ("höhenzüge im märz", true),
         ] {
-            let why = refused(password, "Priya Example", "priya.example@council.example");
+            let why = refused(
+                password,
+                "Priya Example",
+                "priya.example@council.example",
+                "",
+            );
             assert_eq!(why.is_none(), taken, "{password}: {why:?}");
         }
-        assert!(refused(&"ab".repeat(600), "", "").is_some());
+        assert!(refused(&"ab".repeat(600), "", "", "").is_some());
+        // Sixty-four characters and many more are taken.
+        for length in [64, 128, 1000] {
+            let long: String = "ferry lantern oak ".chars().cycle().take(length).collect();
+            assert_eq!(refused(&long, "", "", ""), None, "{length}");
+        }
         assert!(COMMON.lines().is_sorted() && COMMON.lines().all(|one| one.len() >= SHORTEST));
+    }
+
+    #[test]
+    fn words_of_the_place_are_in_no_password_and_stand_in_the_paper() {
+        for (password, taken) in [
+            ("Waymark lantern oak", false),
+            ("my children's services 1", false),
+            ("G-l-o-u-c-e-s-t-e-r-s-h-i-r-e 24", false),
+            ("south ferry lantern", true),
+        ] {
+            let why = refused(password, "", "", "South Gloucestershire");
+            assert_eq!(why.is_none(), taken, "{password}: {why:?}");
+        }
+        let paper = include_str!("../../../../docs/papers/asvs/accounts.md");
+        for word in OF_THE_PLACE {
+            assert!(paper.contains(&format!("`{word}`")), "{word}");
+        }
     }
 
     #[tokio::test]

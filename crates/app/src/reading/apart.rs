@@ -46,6 +46,7 @@ pub(crate) async fn read_apart(bytes: &[u8], origin: &Origin) -> anyhow::Result<
     let mut command = Command::new(program);
     command
         .arg("read-one")
+        .env_clear()
         .arg(format!("--file-name={}", origin.file_name))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,5 +1,6 @@
 //! Forms count only when one of our own pages sent them: the browser says from where, and each carries a token.
 
+use access::audit::Kind;
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, header};
@@ -9,6 +10,7 @@ use futures_util::StreamExt as _;
 use maud::{Markup, html};
 
 use super::error::Error;
+use super::noted::Noted;
 use super::who::Asking;
 use crate::identity::secret;
 
@@ -66,10 +68,13 @@ pub(crate) async fn only_ours(request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     if from_elsewhere(request.headers()) {
-        return Error::BadRequest(
+        let answer = Error::BadRequest(
             "This form was sent from another site. Nothing was changed.".to_owned(),
-        )
-        .into_response();
+        );
+        // An attempt to get round: the log keeps it among what was refused.
+        return Noted::new(Kind::Other, "a form sent from another site")
+            .refused(true)
+            .on(answer.into_response());
     }
     let Some(token) = Asking::now().map(|asking| asking.form_token.clone()) else {
         return Error::SignedOut.into_response();

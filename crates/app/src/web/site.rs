@@ -31,6 +31,9 @@ pub(crate) struct Route {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) asks: Asks,
+    /// The most bytes a form with files may send; none where it takes no file.
+    #[cfg(test)]
+    pub(crate) most: Option<usize>,
 }
 
 /// The site while it is put together.
@@ -72,7 +75,10 @@ impl Site {
         T: 'static,
     {
         let route = post(handler).layer(DefaultBodyLimit::max(most));
-        self.put("POST", path, Asks::For(asks), route)
+        let site = self.put("POST", path, Asks::For(asks), route);
+        #[cfg(test)]
+        let site = site.sending(most);
+        site
     }
 
     /// Rows of children as a file. Asked for by its address it shows a page that says what leaves the service; the
@@ -114,7 +120,22 @@ impl Site {
     ) -> Self {
         let route = route.layer(middleware::from_fn_with_state(asks, granted));
         self.router = self.router.route(path, route);
-        self.routes.push(Route { method, path, asks });
+        self.routes.push(Route {
+            method,
+            path,
+            asks,
+            #[cfg(test)]
+            most: None,
+        });
+        self
+    }
+
+    /// Notes how much the route put last may be sent, for the test that holds the proxy's limits against it.
+    #[cfg(test)]
+    fn sending(mut self, most: usize) -> Self {
+        if let Some(route) = self.routes.last_mut() {
+            route.most = Some(most);
+        }
         self
     }
 

@@ -6,6 +6,7 @@ mod board;
 mod challenges;
 mod findings;
 mod headers;
+mod limits;
 mod long;
 mod odd;
 mod plan;
@@ -13,6 +14,7 @@ mod practice_audits;
 mod releases;
 mod returns;
 mod reviews;
+mod standard;
 mod under_load;
 
 use std::collections::BTreeMap;

@@ -248,4 +248,14 @@ mod tests {
         let clean = text("why", "Why?", "", "", &[]).into_string();
         assert!(!clean.contains("describedby") && !clean.contains("error"));
     }
+
+    #[test]
+    fn a_password_is_hidden_and_may_be_pasted_or_filled_in() {
+        let made = password("new", "New password", "", "new-password", &[]).into_string();
+        assert!(made.contains("type=\"password\""), "{made}");
+        assert!(made.contains("autocomplete=\"new-password\""), "{made}");
+        for hinders in ["onpaste", "readonly", "maxlength", "value="] {
+            assert!(!made.contains(hinders), "{hinders}: {made}");
+        }
+    }
 }

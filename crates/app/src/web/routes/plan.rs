@@ -21,7 +21,7 @@ pub(super) fn put(site: Site) -> Site {
         .files(
             "/plan/imports",
             WorkProgramme,
-            plan_files::MOST_SENT,
+            plan_files::MOST_SENT + 1024 * 1024,
             plan_files::create,
         )
         .get("/plan/imports/{id}", WorkProgramme, plan_files::show)

@@ -65,6 +65,13 @@ fn who_asks_too_much_is_told_to_wait() {
         refused.head
     );
     assert!(text(&refused).contains("Wait a little"));
+    // The server's log has the attempt, with the account.
+    let line = service.said();
+    let line = line.lines().find(|line| line.contains("429")).unwrap();
+    assert!(
+        line.contains("/layouts") && !line.contains("account=\"-\""),
+        "{line}"
+    );
     // The account's share is used up; who is somebody else at the same address is answered.
     assert_eq!(
         crawl::get(&service.address, "/health/live", "")
@@ -74,6 +81,33 @@ fn who_asks_too_much_is_told_to_wait() {
     );
     let service = Service::with(&["--account-limit", "0", "--address-limit", "1"]);
     until_refused(&service, "", "/health/live");
+}
+
+#[test]
+fn every_page_has_a_way_out() {
+    let service = Service::with(&[]);
+    for path in [
+        "/measures",
+        "/lists",
+        "/loads",
+        "/layouts",
+        "/rules",
+        "/plan",
+        "/reviews",
+        "/access",
+        "/account",
+        "/england",
+        "/search",
+        "/releases",
+    ] {
+        let page = service.get(path);
+        let said = text(&page);
+        assert!(
+            said.contains("action=\"/sign-out\"") && said.contains("Sign out"),
+            "{path}: {}",
+            page.status
+        );
+    }
 }
 
 #[test]

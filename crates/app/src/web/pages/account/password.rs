@@ -34,12 +34,12 @@ pub(crate) struct Input {
 
 impl Input {
     /// What is wrong with the new one, before the old one is tried.
-    fn wrong(&self, person: &Person) -> Vec<Wrong> {
+    fn wrong(&self, person: &Person, council: &str) -> Vec<Wrong> {
         let mut wrong: Vec<Wrong> = Vec::new();
         if self.old.is_empty() {
             wrong.push(("old", "Enter the password you have".to_owned()));
         }
-        if let Some(why) = passwords::refused(&self.new, &person.name, &person.email) {
+        if let Some(why) = passwords::refused(&self.new, &person.name, &person.email, council) {
             wrong.push(("new", why));
         } else if self.new == self.old {
             wrong.push((
@@ -73,7 +73,7 @@ pub(crate) async fn create(
     let person = own(&app, &who).await?;
     let noted = |words: &str| Noted::new(Kind::People, words).about(&person.id);
     let again = |wrong: &[Wrong]| (StatusCode::UNPROCESSABLE_ENTITY, view(wrong)).into_response();
-    let wrong = input.wrong(&person);
+    let wrong = input.wrong(&person, app.council_name());
     if !wrong.is_empty() {
         return Ok(again(&wrong));
     }

@@ -104,22 +104,24 @@ pub(crate) async fn file(
         .ok_or(Error::NotFound("this file"))?;
     // A whole file holds everybody.
     look.note_all();
-    let plain = name
-        .rsplit('/')
-        .next()
-        .unwrap_or("file")
-        .replace(['"', '\r', '\n'], "");
     Ok((
         [
             (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-            (
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{plain}\""),
-            ),
+            (header::CONTENT_DISPOSITION, sent_as(&name)),
         ],
         bytes,
     )
         .into_response())
+}
+
+/// What a file is called where it is sent out: always as a file, without folders and whatever would end the header.
+fn sent_as(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or("file");
+    let plain: String = last
+        .chars()
+        .filter(|c| !c.is_control() && *c != '"')
+        .collect();
+    format!("attachment; filename=\"{plain}\"")
 }
 
 /// Reads a load again, as this version reads it.
@@ -268,6 +270,27 @@ fn files_shown(load: &Load, files: &[LoadFile]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_goes_out_under_a_plain_name_and_as_a_file() {
+        for (name, sent) in [
+            ("episodes.csv", "episodes.csv"),
+            ("last/header.csv", "header.csv"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Users\\a\\header.csv", "header.csv"),
+            (
+                "a\"; x=\"b\r\nSet-Cookie: c=d\t.csv",
+                "a; x=bSet-Cookie: c=d.csv",
+            ),
+        ] {
+            assert_eq!(sent_as(name), format!("attachment; filename=\"{sent}\""));
         }
     }
 }

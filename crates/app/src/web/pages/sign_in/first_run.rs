@@ -50,7 +50,7 @@ pub(crate) async fn create(
     Form(input): Form<Input>,
 ) -> Result<Response, Error> {
     only_first(&app).await?;
-    let mut wrong = input.wrong();
+    let mut wrong = input.wrong(app.council_name());
     let known = tried::code(&app, &visitor, &input.code, &[CodePurpose::FirstRun]).await?;
     if known.is_none() {
         wrong.insert(
@@ -163,7 +163,7 @@ async fn made(app: &App, name: &str, email: &str, role: Role) -> anyhow::Result<
 }
 
 impl Input {
-    fn wrong(&self) -> Vec<Wrong> {
+    fn wrong(&self, council: &str) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         let mut need = |field: &'static str, ok: bool, what: &str| {
             if !ok {
@@ -176,7 +176,7 @@ impl Input {
             passwords::is_address(&self.email),
             "Enter your email address, like name@council.gov.uk",
         );
-        if let Some(why) = passwords::refused(&self.password, &self.name, &self.email) {
+        if let Some(why) = passwords::refused(&self.password, &self.name, &self.email, council) {
             need("password", false, &why);
         }
         need(

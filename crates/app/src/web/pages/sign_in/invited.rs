@@ -60,7 +60,7 @@ pub(crate) async fn create(
             "Enter the code you were given; it works once, and not for ever".to_owned(),
         ));
     }
-    if let Some(why) = passwords::refused(&input.password, name, email) {
+    if let Some(why) = passwords::refused(&input.password, name, email, app.council_name()) {
         wrong.push(("password", why));
     }
     let (Some(person), Some((_, purpose)), []) = (person, known, wrong.as_slice()) else {
