@@ -1,6 +1,7 @@
 //! The papers a council is given hold to what is there: every test, file and command they name exists, and the table
 //! of the verification standard is whole.
 
+mod differences;
 mod kept;
 mod source;
 mod written;
