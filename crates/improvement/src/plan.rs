@@ -4,6 +4,7 @@ mod action;
 mod check;
 mod clock;
 mod compare;
+mod completion;
 pub mod coverage;
 mod evidence;
 mod fields;
@@ -24,11 +25,12 @@ pub use action::{Action, ActionWords, Task};
 pub use check::{LONGEST_LINE, LONGEST_TEXT, too_long};
 pub use clock::{Answer, DAYS_TO_ANSWER, clock};
 pub use compare::{ActionMoved, Became, Compared, FindingBecame, FindingMoved, compare};
-pub use evidence::{Evidence, Shows, Verdict, Weight};
+pub use completion::{Completion, NotYet};
+pub use evidence::{Evidence, Holds, Refused, Shows, Verdict, Weight};
 pub use fields::{Differs, Field, pounds};
 pub use finding::{Finding, FindingState, Source};
 pub use history::{Step, history};
-pub use standing::{NotYet, Outcome, Practice, Rated, Rating, Signal, Standing};
+pub use standing::{Outcome, Practice, Rated, Rating, Signal, Standing};
 
 /// What can change in a plan. Whole words are kept, so that nothing has to be worked out to show a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -140,6 +142,9 @@ pub enum Change {
         id: String,
         /// The day.
         on: Date,
+        /// Codes of measures that were worse that day and did not stand in the way: why is the reason of the change.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        despite: Vec<String>,
     },
     /// A complete action is open again.
     Reopened {
@@ -382,8 +387,13 @@ impl Plan {
                 kept.evidence.retain(|each| each.id != *evidence);
                 kept.changed = change.at;
             }),
-            Change::Completed { id, on } => self.with_action(id, |action| {
-                action.completed = Some((*on, change.by.clone()));
+            Change::Completed { id, on, despite } => self.with_action(id, |action| {
+                action.completed = Some(Completion {
+                    on: *on,
+                    by: change.by.clone(),
+                    despite: despite.clone(),
+                    why: change.why.clone(),
+                });
                 action.changed = change.at;
             }),
             Change::Reopened { id } => self.with_action(id, |action| {

@@ -43,6 +43,8 @@ pub enum Sort {
     Answer,
     /// Actions that are off track.
     OffTrack,
+    /// Actions that were complete and are so no longer.
+    Lapsed,
     /// Findings that no action answers.
     Unanswered,
     /// Reviews of cohorts that are behind.
@@ -63,6 +65,7 @@ impl Sort {
             Self::Escalated => "Escalated risks",
             Self::Answer => "The answer to the report",
             Self::OffTrack => "Actions off track",
+            Self::Lapsed => "Complete, and no longer so",
             Self::Unanswered => "Findings without an action",
             Self::Reviews => "Reviews behind",
             Self::Audits => "Audits graded inadequate",
@@ -109,6 +112,7 @@ pub fn exceptions(
         escalated(&now.board),
         answers(&now.plan, judged.today),
         off_track(&now.plan, before, judged),
+        lapsed(&now.plan, before, judged),
         unanswered(&now.plan, before),
         reviews(&now.reviews, judged),
         audits(&now.audits, judged.today),
@@ -205,8 +209,8 @@ fn rated(action: &Action, plan: &Plan, judged: &Judged<'_>) -> (Rating, String) 
         judged.signal,
         (judged.left)(&action.words.owner),
     );
-    match &action.rated_otherwise {
-        Some(rated) if action.completed.is_none() => (
+    match action.rated_by_hand() {
+        Some(rated) => (
             rated.rating,
             format!(
                 "Rated so by {}: {} The rules say: {}",
@@ -215,16 +219,19 @@ fn rated(action: &Action, plan: &Plan, judged: &Judged<'_>) -> (Rating, String) 
                 standing.because.join(" ")
             ),
         ),
-        _ => (standing.rating, standing.because.join(" ")),
+        None => (standing.rating, standing.because.join(" ")),
     }
 }
 
-fn off_track(
+/// The actions whose rating is wanted, each with why, those first that were not rated so at the last meeting.
+fn actions_rated(
     plan: &Plan,
     before: Option<(&Programme, Date)>,
     judged: &Judged<'_>,
-) -> Option<Exception> {
-    let was_red = |id: &str| {
+    wanted: impl Fn(Rating) -> bool,
+    words: impl Fn(Rating, String) -> String,
+) -> Vec<One> {
+    let was_so = |id: &str| {
         before.is_some_and(|(before, on)| {
             let then = Judged {
                 today: on,
@@ -233,22 +240,57 @@ fn off_track(
             before
                 .plan
                 .action(id)
-                .is_some_and(|action| rated(action, &before.plan, &then).0 == Rating::Red)
+                .is_some_and(|action| wanted(rated(action, &before.plan, &then).0))
         })
     };
     let mut each: Vec<One> = plan
         .in_force()
         .filter_map(|action| {
             let (rating, because) = rated(action, plan, judged);
-            (rating == Rating::Red).then(|| One {
+            wanted(rating).then(|| One {
                 subject: format!("action:{}", action.id),
                 title: action.words.title.clone(),
-                words: because,
-                new: before.is_some() && !was_red(&action.id),
+                words: words(rating, because),
+                new: before.is_some() && !was_so(&action.id),
             })
         })
         .collect();
     each.sort_by_key(|one| !one.new);
+    each
+}
+
+/// Complete actions whose evidence was taken back, or whose measures are worse now.
+fn lapsed(
+    plan: &Plan,
+    before: Option<(&Programme, Date)>,
+    judged: &Judged<'_>,
+) -> Option<Exception> {
+    let each = actions_rated(
+        plan,
+        before,
+        judged,
+        Rating::has_lapsed,
+        |rating, because| format!("{}. {because}", rating.name()),
+    );
+    let said_complete = plan
+        .in_force()
+        .filter(|action| action.completed.is_some())
+        .count();
+    said(Sort::Lapsed, each, |n| {
+        format!(
+            "{n} of {said_complete} actions that were said to be complete {} so no longer: the evidence was taken back, or a measure is worse now.",
+            if n == 1 { "is" } else { "are" }
+        )
+    })
+}
+
+fn off_track(
+    plan: &Plan,
+    before: Option<(&Programme, Date)>,
+    judged: &Judged<'_>,
+) -> Option<Exception> {
+    let red = |rating| rating == Rating::Red;
+    let each = actions_rated(plan, before, judged, red, |_, because| because);
     let all = plan.in_force().count();
     let new = each.iter().filter(|one| one.new).count();
     let since = before.map_or_else(String::new, |(_, on)| {

@@ -4,8 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Rated};
-use crate::By;
+use super::{Completion, Evidence, Rated};
 
 /// What people write of an action.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,8 +95,8 @@ pub struct Action {
     pub task_since: Option<Date>,
     /// What shows what became of it.
     pub evidence: Vec<Evidence>,
-    /// When it was complete, and who said so.
-    pub completed: Option<(Date, By)>,
+    /// When it was said to be complete, and by whom. Whether it still is, its standing says.
+    pub completed: Option<Completion>,
     /// What somebody rated it, where that is not what the rules say.
     pub rated_otherwise: Option<Rated>,
     /// Whether it will not be done.

@@ -358,6 +358,7 @@ mod tests {
             id: "e1".to_owned(),
             shows: Shows::Practice,
             what: Weight::Audit("q1".to_owned()),
+            holds: None,
             verdict: Verdict::Yes,
             words: String::new(),
             on: date(2026, 5, 1),

@@ -3,11 +3,13 @@
 
 mod columns;
 mod matching;
+mod passed;
 
 use jiff::civil::Date;
 
 use super::{ActionWords, Change, Plan, Task};
 pub use columns::Means;
+pub use passed::Passed;
 
 /// Rows in which the heading is looked for.
 const HEADING_WITHIN: usize = 30;
@@ -32,6 +34,8 @@ pub struct Preview {
     pub columns: Vec<(String, Option<Means>)>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Rows below the heading that say something and are no action, in order.
+    pub passed: Vec<Passed>,
     /// What is strange about the sheet as a whole.
     pub doubts: Vec<String>,
 }
@@ -90,6 +94,7 @@ pub fn preview(sheet: &Sheet, plan: &Plan) -> Preview {
         doubts: columns.doubts.clone(),
         columns: columns.named.clone(),
         rows: Vec::new(),
+        passed: Vec::new(),
     };
     let mut above = Above::default();
     let mut again = 0_usize;
@@ -101,8 +106,13 @@ pub fn preview(sheet: &Sheet, plan: &Plan) -> Preview {
             again += 1;
             continue;
         }
-        if let Some(row) = row(line, cells, &columns, &mut above, plan) {
-            preview.rows.push(row);
+        if columns.said(cells, Means::Action).is_empty() {
+            above.read_heading(cells, &columns);
+            preview.passed.push(Passed::of(line, cells, &columns));
+        } else {
+            preview
+                .rows
+                .push(row(line, cells, &columns, &mut above, plan));
         }
     }
     if again > 0 {
@@ -121,8 +131,47 @@ pub fn preview(sheet: &Sheet, plan: &Plan) -> Preview {
 /// What cells that were merged down the sheet said last: a merged cell has its words in its first row alone.
 #[derive(Debug, Default)]
 struct Above {
+    number: String,
     finding: String,
     objective: String,
+}
+
+impl Above {
+    /// Reads a row that says no action: what is below belongs to it.
+    fn read_heading(&mut self, cells: &[String], columns: &columns::Columns) {
+        let number = columns.said(cells, Means::Number);
+        let finding = columns.said(cells, Means::Finding);
+        let objective = columns.said(cells, Means::Objective);
+        if !number.is_empty() || !finding.is_empty() {
+            self.number = number;
+            self.finding = finding;
+        }
+        if !objective.is_empty() {
+            self.objective = objective;
+        }
+    }
+
+    /// The number and the words of a row's finding: its own, else those of the row above. Whether they are all its own.
+    fn finding_of(&mut self, number: String, finding: String) -> (String, String, bool) {
+        if !finding.is_empty() {
+            self.number = number;
+            self.finding = finding;
+            return (self.number.clone(), self.finding.clone(), true);
+        }
+        if !number.is_empty() {
+            self.number = number;
+            return (
+                self.number.clone(),
+                self.finding.clone(),
+                self.finding.is_empty(),
+            );
+        }
+        (
+            self.number.clone(),
+            self.finding.clone(),
+            self.number.is_empty() && self.finding.is_empty(),
+        )
+    }
 }
 
 fn row(
@@ -131,36 +180,19 @@ fn row(
     columns: &columns::Columns,
     above: &mut Above,
     plan: &Plan,
-) -> Option<Row> {
+) -> Row {
     let said = |means: Means| columns.said(cells, means);
     let mut row = Row {
         line,
         ..Row::default()
     };
-    let title = said(Means::Action);
-    let number = said(Means::Number);
-    let finding = said(Means::Finding);
-    let objective = said(Means::Objective);
-    if title.is_empty() {
-        // A row that only carries a heading of its own: what is below belongs to it.
-        if !finding.is_empty() {
-            above.finding = finding;
-        }
-        if !objective.is_empty() {
-            above.objective = objective;
-        }
-        return None;
+    let (number, finding, own) = above.finding_of(said(Means::Number), said(Means::Finding));
+    if !own {
+        row.doubts
+            .push("The finding was taken from the row above.".to_owned());
     }
-    row.finding_words = if finding.is_empty() {
-        if !above.finding.is_empty() {
-            row.doubts
-                .push("The finding was taken from the row above.".to_owned());
-        }
-        above.finding.clone()
-    } else {
-        above.finding.clone_from(&finding);
-        finding
-    };
+    row.finding_words = finding;
+    let objective = said(Means::Objective);
     if objective.is_empty() {
         row.action.objective.clone_from(&above.objective);
     } else {
@@ -181,7 +213,7 @@ fn row(
                 "No finding of the plan has this number or these words.".to_owned()
             });
     }
-    row.action.title = title;
+    row.action.title = said(Means::Action);
     row.action.owner = said(Means::Owner);
     row.action.success = said(Means::Success);
     row.action.partners = parts(&said(Means::Partners));
@@ -228,7 +260,7 @@ fn row(
     }
     how.retain(|part| !part.is_empty());
     row.action.how = how.join("\n");
-    Some(row)
+    row
 }
 
 /// The heading: the row, with the one above it where a heading stands in two, that names the most columns, an action

@@ -90,6 +90,10 @@ impl Outcome {
 pub enum Rating {
     /// Off track.
     Red,
+    /// Said to be complete, and what showed it is there no longer.
+    Unsupported,
+    /// Said to be complete, and a measure that should show it is worse now.
+    WorseSince,
     /// At risk.
     Amber,
     /// On track.
@@ -100,13 +104,22 @@ pub enum Rating {
 
 impl Rating {
     /// Every rating, the worst first.
-    pub const ALL: [Self; 4] = [Self::Red, Self::Amber, Self::Green, Self::Complete];
+    pub const ALL: [Self; 6] = [
+        Self::Red,
+        Self::Unsupported,
+        Self::WorseSince,
+        Self::Amber,
+        Self::Green,
+        Self::Complete,
+    ];
 
     /// Its word in forms and files.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Red => "red",
+            Self::Unsupported => "complete-unsupported",
+            Self::WorseSince => "complete-worse",
             Self::Amber => "amber",
             Self::Green => "green",
             Self::Complete => "complete",
@@ -118,10 +131,18 @@ impl Rating {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Red => "Off track",
+            Self::Unsupported => "Complete, no longer supported",
+            Self::WorseSince => "Complete, and has since become worse",
             Self::Amber => "At risk",
             Self::Green => "On track",
             Self::Complete => "Complete",
         }
+    }
+
+    /// Whether it was said to be complete and is so no longer.
+    #[must_use]
+    pub const fn has_lapsed(self) -> bool {
+        matches!(self, Self::Unsupported | Self::WorseSince)
     }
 
     /// The rating of a word.
@@ -159,11 +180,6 @@ pub struct Standing {
     pub because: Vec<String>,
 }
 
-/// Why an action is not complete yet: everything that is missing, in sentences.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.join(" "))]
-pub struct NotYet(pub Vec<String>);
-
 impl Action {
     /// The newest evidence that speaks to a question.
     #[must_use]
@@ -185,15 +201,19 @@ impl Action {
         }
     }
 
-    /// Whether it is better for children. The newest evidence people gave stands; without any, the measures named say so
-    /// by themselves, the worst of them first. `signal` tells what a measure's chart says now.
+    /// Whether it is better for children. A measure that is worse says so, whatever was laid beside it; else the newest
+    /// evidence people gave stands; without any, the measures named say so by themselves. `signal` tells what a measure's
+    /// chart says now.
     #[must_use]
     pub fn outcome(&self, signal: &dyn Fn(&str) -> Signal) -> Outcome {
+        if self.watched().any(|code| signal(code) == Signal::Worse) {
+            return Outcome::Worse;
+        }
         if let Some(evidence) = self.newest(Shows::Outcome) {
             return match evidence.verdict {
                 Verdict::No => Outcome::NotMoved,
-                Verdict::InPart => Outcome::InPart,
-                Verdict::Yes => Outcome::Better,
+                Verdict::Yes if evidence.of_children() => Outcome::Better,
+                Verdict::InPart | Verdict::Yes => Outcome::InPart,
             };
         }
         let signals: Vec<Signal> = self
@@ -205,8 +225,6 @@ impl Action {
         let has = |wanted: Signal| signals.contains(&wanted);
         if signals.is_empty() {
             Outcome::NoMeasure
-        } else if has(Signal::Worse) {
-            Outcome::Worse
         } else if has(Signal::Better) && !has(Signal::AsExpected) {
             Outcome::Better
         } else if has(Signal::Better) {
@@ -218,50 +236,18 @@ impl Action {
         }
     }
 
-    /// Whether it may be called complete: the task is done, practice has changed and it is better for children, the two
-    /// last shown by evidence laid beside it.
-    ///
-    /// # Errors
-    /// Everything that is missing.
-    pub fn may_complete(&self) -> Result<(), NotYet> {
-        let mut missing = Vec::new();
-        if self.task != Task::Done {
-            missing.push("Its task is not done.".to_owned());
-        }
-        match self.practice() {
-            Practice::Changed => {}
-            Practice::NoEvidence => missing.push(
-                "Nothing shows that practice has changed: add an audit, a review or another look at practice."
-                    .to_owned(),
-            ),
-            Practice::NotChanged | Practice::InPart => missing
-                .push("The newest look at practice does not say that it has changed.".to_owned()),
-        }
-        match self.newest(Shows::Outcome).map(|each| each.verdict) {
-            Some(Verdict::Yes) => {}
-            Some(Verdict::InPart | Verdict::No) => missing.push(
-                "The newest evidence does not say that it is better for children.".to_owned(),
-            ),
-            None => missing.push(
-                "Nothing shows that it is better for children: add what a measure says, or what children said."
-                    .to_owned(),
-            ),
-        }
-        if missing.is_empty() {
-            Ok(())
-        } else {
-            Err(NotYet(missing))
-        }
+    /// What somebody rated it, where that counts: what was said to be complete is rated by the rules alone.
+    #[must_use]
+    pub fn rated_by_hand(&self) -> Option<&Rated> {
+        let open = self.completed.is_none();
+        self.rated_otherwise.as_ref().filter(|_| open)
     }
 
-    /// How it is rated: as somebody rated it, else by the rules. What is complete is complete.
+    /// How it is rated: as somebody rated it, else by the rules.
     #[must_use]
     pub fn rated(&self, standing: &Standing) -> Rating {
-        match (&self.rated_otherwise, standing.rating) {
-            (_, Rating::Complete) => Rating::Complete,
-            (Some(rated), _) => rated.rating,
-            (None, rating) => rating,
-        }
+        self.rated_by_hand()
+            .map_or(standing.rating, |rated| rated.rating)
     }
 
     /// How it stands on a day, by the rules alone. `owner_left` tells whether its owner is known to have left.
@@ -275,92 +261,9 @@ impl Action {
     ) -> Standing {
         let practice = self.practice();
         let outcome = self.outcome(signal);
-        let days =
-            |from: Date, to: Date| i64::from(to.since(from).map_or(0, |span| span.get_days()));
-        let mut red = Vec::new();
-        let mut amber = Vec::new();
-        if self.completed.is_none() {
-            if let Some(due) = self.words.due
-                && self.task != Task::Done
-            {
-                if due < today {
-                    let late = days(due, today);
-                    red.push(format!(
-                        "Its task is {late} {} past the day it was due.",
-                        if late == 1 { "day" } else { "days" }
-                    ));
-                } else if self.task == Task::NotBegun && days(today, due) <= SOON {
-                    amber.push(format!("It is due within {SOON} days and has not begun."));
-                }
-            }
-            if self.words.due.is_none() {
-                amber.push("No day is set by which it is due.".to_owned());
-            }
-            // Whatever people laid beside it: what a chart says now is said.
-            if self
-                .words
-                .measures
-                .iter()
-                .any(|code| signal(code) == Signal::Worse)
-            {
-                red.push("A measure that should show it has become worse.".to_owned());
-            }
-            if self.words.owner.trim().is_empty() {
-                red.push("Nobody answers for it.".to_owned());
-            } else if owner_left {
-                red.push("Whoever answers for it has left.".to_owned());
-            }
-            for id in &self.words.depends_on {
-                let waits_for = plan.action(id);
-                let late = waits_for.is_some_and(|other| {
-                    other.task != Task::Done
-                        && !other.dropped
-                        && other.words.due.is_some_and(|due| due < today)
-                });
-                if late {
-                    amber.push(format!("It waits for action {id}, which is late."));
-                }
-                if waits_for.is_none_or(|other| other.dropped) {
-                    amber.push(format!("It waits for action {id}, which will not be done."));
-                }
-            }
-            if self.task == Task::Done {
-                let done = self.task_since.map_or(0, |since| days(since, today));
-                match practice {
-                    Practice::NoEvidence if done > LOOKED_AT_WITHIN => amber.push(format!(
-                        "Its task was done {done} days ago and nobody has looked whether practice has changed."
-                    )),
-                    Practice::NotChanged => {
-                        red.push("Its task is done and practice has not changed.".to_owned());
-                    }
-                    Practice::NoEvidence | Practice::InPart | Practice::Changed => {}
-                }
-            }
-            if outcome == Outcome::NoMeasure {
-                amber.push(
-                    "Nothing is named that would show whether it is better for children."
-                        .to_owned(),
-                );
-            }
-        }
-        let (rating, because) = if self.completed.is_some() {
-            (
-                Rating::Complete,
-                vec!["Its task is done, practice has changed and it is better for children: the evidence is laid beside it.".to_owned()],
-            )
-        } else if !red.is_empty() {
-            red.extend(amber);
-            (Rating::Red, red)
-        } else if !amber.is_empty() {
-            (Rating::Amber, amber)
-        } else {
-            (
-                Rating::Green,
-                vec![
-                    "Nothing is late, somebody answers for it, and no measure has become worse."
-                        .to_owned(),
-                ],
-            )
+        let (rating, because) = match &self.completed {
+            Some(said) => self.rated_complete(said, signal),
+            None => self.rated_open(plan, today, signal, owner_left),
         };
         Standing {
             task: self.task,
@@ -368,6 +271,107 @@ impl Action {
             outcome,
             rating,
             because,
+        }
+    }
+
+    /// How it is rated while it is open, with why.
+    fn rated_open(
+        &self,
+        plan: &Plan,
+        today: Date,
+        signal: &dyn Fn(&str) -> Signal,
+        owner_left: bool,
+    ) -> (Rating, Vec<String>) {
+        let days =
+            |from: Date, to: Date| i64::from(to.since(from).map_or(0, |span| span.get_days()));
+        let mut red = Vec::new();
+        let mut amber = Vec::new();
+        if let Some(due) = self.words.due
+            && self.task != Task::Done
+        {
+            if due < today {
+                let late = days(due, today);
+                red.push(format!(
+                    "Its task is {late} {} past the day it was due.",
+                    if late == 1 { "day" } else { "days" }
+                ));
+            } else if self.task == Task::NotBegun && days(today, due) <= SOON {
+                amber.push(format!("It is due within {SOON} days and has not begun."));
+            }
+        }
+        if self.words.due.is_none() {
+            amber.push("No day is set by which it is due.".to_owned());
+        }
+        // Whatever people laid beside it: what a chart says now is said.
+        if self.watched().any(|code| signal(code) == Signal::Worse) {
+            red.push("A measure that should show it has become worse.".to_owned());
+        }
+        if self.words.owner.trim().is_empty() {
+            red.push("Nobody answers for it.".to_owned());
+        } else if owner_left {
+            red.push("Whoever answers for it has left.".to_owned());
+        }
+        for id in &self.words.depends_on {
+            let waits_for = plan.action(id);
+            let late = waits_for.is_some_and(|other| {
+                other.task != Task::Done
+                    && !other.dropped
+                    && other.words.due.is_some_and(|due| due < today)
+            });
+            if late {
+                amber.push(format!("It waits for action {id}, which is late."));
+            }
+            if waits_for.is_none_or(|other| other.dropped) {
+                amber.push(format!("It waits for action {id}, which will not be done."));
+            }
+        }
+        if self.task == Task::Done {
+            let done = self.task_since.map_or(0, |since| days(since, today));
+            match self.practice() {
+                Practice::NoEvidence if done > LOOKED_AT_WITHIN => amber.push(format!(
+                    "Its task was done {done} days ago and nobody has looked whether practice has changed."
+                )),
+                Practice::NotChanged => {
+                    red.push("Its task is done and practice has not changed.".to_owned());
+                }
+                Practice::NoEvidence | Practice::InPart | Practice::Changed => {}
+            }
+        }
+        if self.outcome(signal) == Outcome::NoMeasure {
+            amber.push(
+                "Nothing is named that would show whether it is better for children.".to_owned(),
+            );
+        }
+        if !red.is_empty() {
+            red.extend(amber);
+            (Rating::Red, red)
+        } else if !amber.is_empty() {
+            (Rating::Amber, amber)
+        } else {
+            (Rating::Green, vec![self.nothing_wrong(signal)])
+        }
+    }
+
+    /// That nothing is wrong, as far as it was looked at: what no chart told is not said to be well.
+    fn nothing_wrong(&self, signal: &dyn Fn(&str) -> Signal) -> String {
+        let watched = self.watched().count();
+        let told = self
+            .watched()
+            .filter(|code| signal(code) != Signal::NotTold)
+            .count();
+        match (watched, told) {
+            (0, _) => "Nothing is late, and somebody answers for it.".to_owned(),
+            (_, 0) => {
+                "Nothing is late, and somebody answers for it. Measures are not judged.".to_owned()
+            }
+            (watched, told) if told < watched => format!(
+                "Nothing is late, somebody answers for it, and no measure that can be told has become worse; {} of {watched} cannot be told.",
+                watched - told
+            ),
+            _all_told => {
+                "Nothing is late, somebody answers for it, and no measure has become worse."
+                    .to_owned()
+            }
         }
     }
 }

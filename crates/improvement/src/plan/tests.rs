@@ -67,7 +67,11 @@ pub(super) fn evidence(shows: Shows, verdict: Verdict, on: Date) -> Change {
         evidence: Evidence {
             id: format!("{shows:?}{on}"),
             shows,
-            what: Weight::Voices("Twelve children were asked.".to_owned()),
+            what: match shows {
+                Shows::Practice => Weight::Audit("q1".to_owned()),
+                Shows::Outcome => Weight::Voices("Twelve children were asked.".to_owned()),
+            },
+            holds: None,
             verdict,
             words: "Ten of twelve were seen in time.".to_owned(),
             on,
@@ -134,8 +138,9 @@ fn complete_needs_the_task_practice_and_the_outcome_and_none_stands_for_another(
                 .map(|(_, s)| s.clone()),
         );
         let plan = Programme::of(&changes(whats)).plan;
-        let missing = plan.action("a1").unwrap().may_complete().unwrap_err();
-        assert_eq!(missing.0.len(), 1, "{missing}");
+        let action = plan.action("a1").unwrap();
+        let not_yet = action.may_complete(&|_| Signal::AsExpected).unwrap_err();
+        assert_eq!(not_yet.missing.len(), 1, "{not_yet}");
     }
     let mut whats = vec![action("a1", None, &[])];
     whats.extend(steps);
@@ -145,14 +150,182 @@ fn complete_needs_the_task_practice_and_the_outcome_and_none_stands_for_another(
             .plan
             .action("a1")
             .unwrap()
-            .may_complete()
+            .may_complete(&|_| Signal::AsExpected)
             .is_ok()
     );
     again.push(evidence(Shows::Practice, Verdict::No, date(2026, 8, 1)));
     let plan = Programme::of(&changes(again)).plan;
     assert!(
-        plan.action("a1").unwrap().may_complete().is_err(),
+        plan.action("a1")
+            .unwrap()
+            .may_complete(&|_| Signal::AsExpected)
+            .is_err(),
         "the newest look at practice stands"
+    );
+}
+
+/// An action whose task is done, with evidence of both, and what comes after.
+fn complete(despite: &[&str], after: Vec<Change>) -> Plan {
+    let mut whats = vec![
+        action("a1", None, &[]),
+        Change::TaskMoved {
+            id: "a1".to_owned(),
+            task: Task::Done,
+            on: date(2026, 4, 2),
+        },
+        evidence(Shows::Practice, Verdict::Yes, date(2026, 6, 1)),
+        evidence(Shows::Outcome, Verdict::Yes, date(2026, 7, 1)),
+        Change::Completed {
+            id: "a1".to_owned(),
+            on: date(2026, 7, 2),
+            despite: despite.iter().map(|code| (*code).to_owned()).collect(),
+        },
+    ];
+    whats.extend(after);
+    Programme::of(&changes(whats)).plan
+}
+
+fn stands(plan: &Plan, signal: Signal) -> (Rating, String) {
+    let action = plan.action("a1").unwrap();
+    let standing = action.standing(plan, date(2026, 8, 1), &|_| signal, false);
+    (action.rated(&standing), standing.because.join(" "))
+}
+
+#[test]
+fn complete_lasts_no_longer_than_what_shows_it() {
+    let withdrawn = |shows: Shows, on: Date| Change::EvidenceWithdrawn {
+        action: "a1".to_owned(),
+        evidence: format!("{shows:?}{on}"),
+    };
+    let expected = Signal::AsExpected;
+    assert_eq!(stands(&complete(&[], vec![]), expected).0, Rating::Complete);
+    let rated_green = Change::RatingSet {
+        id: "a1".to_owned(),
+        rating: Rating::Green,
+    };
+    for (after, says) in [
+        (
+            vec![withdrawn(Shows::Practice, date(2026, 6, 1))],
+            "Nothing shows that practice has changed",
+        ),
+        (
+            vec![withdrawn(Shows::Outcome, date(2026, 7, 1)), rated_green],
+            "Nothing shows that it is better for children",
+        ),
+        (
+            vec![evidence(Shows::Practice, Verdict::No, date(2026, 7, 20))],
+            "The newest look at practice does not say",
+        ),
+        (
+            vec![Change::TaskMoved {
+                id: "a1".to_owned(),
+                task: Task::UnderWay,
+                on: date(2026, 7, 20),
+            }],
+            "Its task is not done.",
+        ),
+    ] {
+        let (rating, why) = stands(&complete(&[], after), expected);
+        assert_eq!(rating, Rating::Unsupported, "{why}");
+        assert!(why.contains(says), "{why}");
+        assert!(!why.contains("the evidence is laid beside it"), "{why}");
+    }
+}
+
+#[test]
+fn what_is_complete_and_worse_since_says_so_and_counts_as_worse() {
+    let plan = complete(&[], vec![]);
+    let (rating, why) = stands(&plan, Signal::Worse);
+    assert_eq!(rating, Rating::WorseSince);
+    assert!(why.contains("HP15 is worse now"), "{why}");
+    let action = plan.action("a1").unwrap();
+    assert_eq!(action.outcome(&|_| Signal::Worse), Outcome::Worse);
+    assert_eq!(action.outcome(&|_| Signal::AsExpected), Outcome::Better);
+}
+
+#[test]
+fn a_measure_that_is_worse_stands_in_the_way_unless_somebody_says_why_not() {
+    let open = complete(
+        &[],
+        vec![Change::Reopened {
+            id: "a1".to_owned(),
+        }],
+    );
+    let action = open.action("a1").unwrap();
+    let not_yet = action.may_complete(&|_| Signal::Worse).unwrap_err();
+    assert_eq!(not_yet.missing, Vec::<String>::new());
+    assert_eq!(not_yet.worse, ["HP15"]);
+    let (rating, why) = stands(&complete(&["hp15"], vec![]), Signal::Worse);
+    assert_eq!(rating, Rating::Complete);
+    assert!(
+        why.contains("Ann Example called it complete all the same: because"),
+        "{why}"
+    );
+    let plan = complete(&["hp15"], vec![]);
+    assert_eq!(
+        plan.action("a1").unwrap().outcome(&|_| Signal::Worse),
+        Outcome::Worse,
+        "nobody overrules what the children's measure counts as"
+    );
+    assert_eq!(
+        stands(&complete(&["WF06"], vec![]), Signal::Worse).0,
+        Rating::WorseSince,
+        "another measure was overruled"
+    );
+}
+
+#[test]
+fn a_document_shows_better_for_children_only_where_it_says_what_it_holds() {
+    let laid = |holds: Option<Holds>| {
+        complete(
+            &[],
+            vec![Change::EvidenceAdded {
+                action: "a1".to_owned(),
+                evidence: Evidence {
+                    id: "e9".to_owned(),
+                    shows: Shows::Outcome,
+                    what: Weight::Elsewhere("a note of mine".to_owned()),
+                    holds,
+                    verdict: Verdict::Yes,
+                    words: String::new(),
+                    on: date(2026, 7, 20),
+                },
+            }],
+        )
+    };
+    let (note, voices) = (
+        laid(None),
+        laid(Some(Holds::Voices("ten were asked".to_owned()))),
+    );
+    let signal = &|_: &str| Signal::AsExpected;
+    assert_eq!(note.action("a1").unwrap().outcome(signal), Outcome::InPart);
+    assert_eq!(stands(&note, Signal::AsExpected).0, Rating::Unsupported);
+    assert_eq!(
+        voices.action("a1").unwrap().outcome(signal),
+        Outcome::Better
+    );
+    // A measure it rests on is watched, though the action does not name it.
+    let measured = laid(Some(Holds::Measure("WF06".to_owned())));
+    let worse = |code: &str| match code {
+        "WF06" => Signal::Worse,
+        _ => Signal::AsExpected,
+    };
+    assert_eq!(measured.action("a1").unwrap().worse(&worse), ["WF06"]);
+}
+
+#[test]
+fn measures_that_were_not_judged_are_not_said_to_be_well() {
+    let plan = Programme::of(&changes(vec![action("a1", Some(date(2027, 6, 30)), &[])])).plan;
+    let (rating, why) = stands(&plan, Signal::NotTold);
+    assert_eq!(rating, Rating::Green);
+    assert_eq!(
+        why,
+        "Nothing is late, and somebody answers for it. Measures are not judged."
+    );
+    assert!(
+        stands(&plan, Signal::AsExpected)
+            .1
+            .contains("no measure has become worse")
     );
 }
 

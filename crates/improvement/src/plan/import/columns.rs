@@ -242,12 +242,14 @@ impl Columns {
         self.named.iter().any(|(_, means)| *means == Some(wanted))
     }
 
+    /// What the columns that are read mean, in order.
+    pub(super) fn read(&self) -> impl Iterator<Item = Means> {
+        self.named.iter().filter_map(|(_, means)| *means)
+    }
+
     /// How many columns mean something.
     pub(super) fn known(&self) -> usize {
-        self.named
-            .iter()
-            .filter(|(_, means)| means.is_some())
-            .count()
+        self.read().count()
     }
 
     /// What a row says in the column of a meaning.
