@@ -176,6 +176,7 @@ fn changed(n: usize, round: usize) -> Planned {
                     Shows::Outcome
                 },
                 what: Weight::Voices("Twelve children were asked.".to_owned()),
+                holds: None,
                 verdict: Verdict::InPart,
                 words: "Ten of twelve were seen in time.".to_owned(),
                 on: date(2024, 3, 1),

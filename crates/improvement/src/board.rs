@@ -233,11 +233,33 @@ impl Board {
 
     /// Other meetings of the same day that are not cancelled.
     pub fn same_day<'b>(&'b self, meeting: &'b Meeting) -> impl Iterator<Item = &'b Meeting> {
-        self.meetings.iter().filter(move |other| {
-            other.id != meeting.id
-                && other.on == meeting.on
-                && other.state != MeetingState::Cancelled
+        self.on_day(meeting.on, &meeting.id)
+    }
+
+    /// Meetings of a day that are not cancelled, but one, by its id.
+    pub fn on_day<'b>(&'b self, on: Date, but: &'b str) -> impl Iterator<Item = &'b Meeting> {
+        self.meetings.iter().filter(move |meeting| {
+            meeting.id != but && meeting.on == on && meeting.state != MeetingState::Cancelled
         })
+    }
+
+    /// What tells a meeting from the others of its day: its time and place, and its id where these do not; none where it
+    /// is alone.
+    #[must_use]
+    pub fn told_apart(&self, meeting: &Meeting) -> Option<String> {
+        let when = |each: &Meeting| -> Vec<String> {
+            [&each.begins, &each.place]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .cloned()
+                .collect()
+        };
+        let others: Vec<Vec<String>> = self.same_day(meeting).map(when).collect();
+        let mut parts = when(meeting);
+        if parts.is_empty() || others.contains(&parts) {
+            parts.push(format!("meeting {}", meeting.id));
+        }
+        (!others.is_empty()).then(|| parts.join(", "))
     }
 
     /// Minuted actions that wait to be done.

@@ -9,7 +9,7 @@ mod review;
 
 use std::collections::BTreeMap;
 
-use improvement::plan::{self, ActionWords, Evidence, Shows, Task, Verdict, Weight};
+use improvement::plan::{self, ActionWords, Evidence, Holds, Shows, Task, Verdict, Weight};
 use improvement::review::Member;
 use improvement::{By, Child, What};
 use jiff::Timestamp;
@@ -164,8 +164,9 @@ impl Telling {
             id: format!("e{}", self.told.len()),
             shows: said.0,
             what: said.1,
-            verdict: said.2,
-            words: said.3.to_owned(),
+            holds: said.2,
+            verdict: said.3,
+            words: said.4.to_owned(),
             on: day,
         };
         let action = action.to_owned();
@@ -174,12 +175,20 @@ impl Telling {
 
     fn complete(&mut self, day: Date, who: Who, id: &str) {
         let id = id.to_owned();
-        self.plan(day, who, plan::Change::Completed { id, on: day });
+        self.plan(
+            day,
+            who,
+            plan::Change::Completed {
+                id,
+                on: day,
+                despite: Vec::new(),
+            },
+        );
     }
 }
 
-/// A piece of evidence: which question, what it is, what it says, in words.
-type Said<'w> = (Shows, Weight, Verdict, &'w str);
+/// A piece of evidence: which question, what it is, what it holds where it is a document, what it says, in words.
+type Said<'w> = (Shows, Weight, Option<Holds>, Verdict, &'w str);
 
 /// An action as a line of a script.
 #[derive(Debug, Clone, Copy)]

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use ::improvement::Programme;
 use ::improvement::board::Exception;
-use ::improvement::plan::Signal;
+use ::improvement::plan::{Action, Rating, Signal, Standing};
 use ::measures::disclosure::PublishedTable;
 use jiff::civil::Date;
 use pack::Paper;
@@ -57,6 +57,23 @@ impl Moment {
     /// What a measure's chart says now.
     pub(crate) fn signal(&self, code: &str) -> Signal {
         self.signals.of_code(code)
+    }
+
+    /// Whether whoever makes them sees some of the children alone.
+    pub(crate) fn sees_some(&self) -> bool {
+        self.records.is_none() && self.signals.as_at.is_some()
+    }
+
+    /// How an action stands, and how it is rated.
+    fn standing(&self, action: &Action) -> (Standing, Rating) {
+        let standing = action.standing(
+            &self.now.plan,
+            self.today,
+            &|code| self.signal(code),
+            self.owners.has_left(&action.words.owner),
+        );
+        let rating = action.rated(&standing);
+        (standing, rating)
     }
 
     /// An empty paper of this authority and moment.

@@ -1,5 +1,7 @@
 //! What a board's changes add up to, what its agenda should hold, what it must be told.
 
+mod lapsed;
+
 use jiff::civil::date;
 
 use super::*;
@@ -172,6 +174,10 @@ fn two_boards_on_one_day_are_both_kept_and_each_knows_the_other() {
     let first = board.meeting("m1").unwrap();
     let others: Vec<&str> = board.same_day(first).map(|each| each.id.as_str()).collect();
     assert_eq!(others, ["m2"]);
+    assert_eq!(
+        board.told_apart(first),
+        Some("10:00, Council chamber, meeting m1".to_owned())
+    );
     let cancelled = board.meeting("m3").unwrap();
     assert_eq!(cancelled.cancelled_because, "Not quorate");
     assert_eq!(board.next(date(2026, 9, 4)), None);

@@ -108,7 +108,15 @@ fn step(what: &Change, words: &mut ActionWords) -> (String, Vec<Differs>) {
             Vec::new(),
         ),
         Change::EvidenceWithdrawn { .. } => plain("Evidence withdrawn"),
-        Change::Completed { on, .. } => (format!("Complete on {}", day_in_words(*on)), Vec::new()),
+        Change::Completed { on, despite, .. } => {
+            let on = day_in_words(*on);
+            let said = if despite.is_empty() {
+                format!("Complete on {on}")
+            } else {
+                format!("Complete on {on}, though {} was worse", despite.join(", "))
+            };
+            (said, Vec::new())
+        }
         Change::Reopened { .. } => plain("Open again"),
         Change::RatingSet { rating, .. } => (
             format!("Rated by hand: {}", rating.name().to_lowercase()),

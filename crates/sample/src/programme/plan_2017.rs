@@ -1,6 +1,6 @@
 //! The plan that answered the inspection of March 2017: twenty-five points, most of it done by 2020.
 
-use improvement::plan::{self, Shows, Task, Verdict, Weight};
+use improvement::plan::{self, Holds, Shows, Task, Verdict, Weight};
 use jiff::civil::{Date, date};
 
 use super::{Known, Line, REPORT_2017, Telling, Who, findings};
@@ -393,6 +393,7 @@ pub(super) fn tell(told: &mut Telling, known: &Known) {
                 Weight::Elsewhere(
                     "Practice audit of the time, kept with the board's papers".to_owned(),
                 ),
+                None,
                 Verdict::Yes,
                 "Auditors found it in nine of ten children's records.",
             ),
@@ -404,8 +405,11 @@ pub(super) fn tell(told: &mut Telling, known: &Known) {
             (
                 Shows::Outcome,
                 Weight::Elsewhere("The inspection that followed".to_owned()),
+                Some(Holds::Voices(
+                    "Children and families whom the inspectors met".to_owned(),
+                )),
                 Verdict::Yes,
-                "Inspectors praised it, and the measures had moved.",
+                "Inspectors praised it, and the children they met said that it is better.",
             ),
         );
         told.complete(seen, by, line.id);
@@ -419,6 +423,7 @@ pub(super) fn tell(told: &mut Telling, known: &Known) {
             (
                 Shows::Practice,
                 Weight::Elsewhere("Inspection report, July 2026".to_owned()),
+                None,
                 Verdict::InPart,
                 "Inspectors found it better and not yet consistent.",
             ),

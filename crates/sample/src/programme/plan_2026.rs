@@ -180,6 +180,7 @@ pub(super) fn tell(told: &mut Telling, known: &Known) {
             Weight::Voices(
                 "The care leavers' forum, eleven young people, asked in October".to_owned(),
             ),
+            None,
             Verdict::InPart,
             "Six of eleven knew whom to ask for a place; two had begun one.",
         ),
@@ -226,6 +227,7 @@ pub(super) fn tell(told: &mut Telling, known: &Known) {
         (
             Shows::Practice,
             Weight::Elsewhere("Call log of the line, first four weeks".to_owned()),
+            None,
             Verdict::Yes,
             "All but two of 61 calls were answered within ten minutes.",
         ),

@@ -33,6 +33,14 @@ use crate::web::page::{Page, Section};
 use crate::web::who::Who;
 use crate::web::{paths, words};
 
+/// A meeting by its day, and by what tells it from others of that day.
+pub(crate) fn called(board: &Board, meeting: &Meeting) -> String {
+    match board.told_apart(meeting) {
+        Some(apart) => format!("{}, {apart}", words::day(meeting.on)),
+        None => words::day(meeting.on),
+    }
+}
+
 /// The board as it stands.
 pub(crate) async fn index(State(app): State<App>, Who(who): Who) -> Result<Page, Error> {
     let kept = app.programme().await?;

@@ -8,7 +8,7 @@ use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use improvement::What;
-use improvement::board::{Audience, Change, Meeting, PaperWords};
+use improvement::board::{Audience, Change, Meeting, MeetingState, PaperWords};
 use maud::{Markup, html};
 use measures::disclosure::PublishedTable;
 use pack::Paper;
@@ -27,7 +27,7 @@ use crate::web::govuk::section::section;
 use crate::web::noted::Noted;
 use crate::web::own_forms::form_token;
 use crate::web::page::{Page, Section};
-use crate::web::pages::board::exceptions;
+use crate::web::pages::board::{called, exceptions};
 use crate::web::papers::{self, Moment};
 use crate::web::who::Who;
 use crate::web::{paths, words};
@@ -114,10 +114,10 @@ pub(crate) async fn board(
 ) -> Result<Response, Error> {
     let moment = moment(&app, &who).await?;
     let meeting = meeting(&moment, &asked)?;
-    let (id, on) = meeting.map_or((String::new(), None), |m| (m.id.clone(), Some(m.on)));
+    let id = meeting.map_or_else(String::new, |meeting| meeting.id.clone());
     let paper = papers::board(&moment, meeting);
     let lead = html! {
-        @match on { Some(on) => { "For the meeting of " (words::day(on)) ", as everything stands now." } None => "No meeting is set: the pack shows how everything stands now." }
+        @match meeting { Some(meeting) => { "For the meeting of " (called(&moment.now.board, meeting)) ", as everything stands now." } None => "No meeting is set: the pack shows how everything stands now." }
     };
     let files = [(
         "Pack (PDF, tagged)",
@@ -208,13 +208,12 @@ fn shown(
 
 /// The form that lays a paper before a meeting as it stands.
 fn issue(moment: &Moment, meeting: &str, audience: Audience) -> Markup {
-    let meetings: Vec<(String, String)> = moment
-        .now
-        .board
+    let board = &moment.now.board;
+    let meetings: Vec<(String, String)> = board
         .meetings
         .iter()
-        .filter(|each| each.on >= moment.today)
-        .map(|each| (each.id.clone(), words::day(each.on)))
+        .filter(|each| each.on >= moment.today && each.state != MeetingState::Cancelled)
+        .map(|each| (each.id.clone(), called(board, each)))
         .collect();
     let unanswered = moment.now.plan.unanswered().count();
     section(
@@ -226,6 +225,7 @@ fn issue(moment: &Moment, meeting: &str, audience: Audience) -> Markup {
                 p.wm-p {
                     "The PDF is kept as it is now and stands among the meeting’s papers"
                     @if audience == Audience::Public { ", where anybody may read it" } "."
+                    @if audience == Audience::Board && moment.sees_some() { " You see some of the children alone, so its measures are not shown here; the pack that is laid holds them, counted over the whole authority." }
                     @if unanswered > 0 { " It says that " (words::count(unanswered, "finding has", "findings have")) " no action." }
                 }
                 form method="post" action=(paths::board_pack()) novalidate {
@@ -254,7 +254,12 @@ pub(crate) async fn lay(
     Form(issue): Form<Issue>,
 ) -> Result<Response, Error> {
     let audience = Audience::of(&issue.audience).ok_or(Error::NotFound("this paper"))?;
-    let moment = moment(&app, &who).await?;
+    let mut moment = moment(&app, &who).await?;
+    // A pack that is laid is the board's, and holds the same whoever lays it: numbers of the whole authority, no child.
+    moment.records = match app.children() {
+        Children::Ready(records) => Some(records),
+        Children::Reading | Children::None | Children::Unread(_) => None,
+    };
     let Some(meeting) = moment.now.board.meeting(&issue.meeting) else {
         return Err(Error::NotFound("this meeting"));
     };
@@ -265,7 +270,9 @@ pub(crate) async fn lay(
     let title = paper.titled();
     let version = paper.version.clone();
     let bytes = printed(paper).await?;
-    let name = format!("{}-{}.pdf", dashed(&title), meeting.on);
+    let apart = (moment.now.board.told_apart(meeting))
+        .map_or_else(String::new, |apart| format!("-{}", dashed(&apart)));
+    let name = format!("{}-{}{apart}.pdf", dashed(&title), meeting.on);
     let file = app
         .store()
         .keep_programme_file(&NewFile {

@@ -68,6 +68,7 @@ fn answer(moment: &Moment, all: &[(&Action, Standing, Rating)]) -> Markup {
             .filter(|(_, _, rating)| *rating == wanted)
             .count()
     };
+    let lapsed = rated(Rating::Unsupported) + rated(Rating::WorseSince);
     html! {
         @if open == 0 { "No finding is in the plan yet." }
         @else if gaps == 0 && open == 1 { "The one finding has an action that answers it." }
@@ -75,6 +76,7 @@ fn answer(moment: &Moment, all: &[(&Action, Standing, Rating)]) -> Markup {
         @else { (gaps) " of " (words::count(open, "finding", "findings")) @if gaps == 1 { " has" } @else { " have" } " no action that answers " @if gaps == 1 { "it" } @else { "them" } "." }
         @if !all.is_empty() {
             " Of " (words::count(all.len(), "action", "actions")) ", " (rated(Rating::Red)) " " (are(rated(Rating::Red))) " off track, "
+            @if lapsed > 0 { (lapsed) " complete no longer, " }
             (rated(Rating::Amber)) " at risk, " (rated(Rating::Green)) " on track and " (rated(Rating::Complete)) " complete."
         }
     }
@@ -206,7 +208,8 @@ fn rules() -> Markup {
             p { strong { "Task, practice and children" } " are three questions and are never added up. A task is done when it is said to be. Practice has changed when an audit, a review or another look at it says so. It is better for children when a measure moved by more than chance, or they say so themselves." }
             p { strong { "Off track" } ": the task is past its day, a measure that should show it became worse, nobody answers for it or whoever did has left, or the task is done and practice has not changed." }
             p { strong { "At risk" } ": it is due within 28 days and has not begun, no day is set, it waits for an action that is late or dropped, its task was done more than 90 days ago and nobody looked at practice, or nothing is named that would show whether it is better for children." }
-            p { strong { "Complete" } ": the task is done, and evidence shows that practice changed and that it is better for children." }
+            p { strong { "Complete" } ": the task is done, and evidence shows that practice changed and that it is better for children: a measure that became better, or children’s own words. No measure of it was worse, or somebody said, with a reason, why it is complete all the same." }
+            p { strong { (Rating::Unsupported.name()) } ": it was said to be complete, and its evidence was taken back or newer evidence says otherwise. " strong { (Rating::WorseSince.name()) } ": a measure that should show it is worse now." }
         },
     )
 }

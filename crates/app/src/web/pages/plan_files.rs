@@ -149,9 +149,11 @@ async fn view(app: &App, id: &str, plan: &Plan, seq: u64, wrong: &[Wrong]) -> Re
         .flat_map(|sheet| &sheet.rows)
         .filter(|row| !row.matched.is_empty())
         .count();
+    let passed: usize = sent.previews.iter().map(|sheet| sheet.passed.len()).sum();
     Ok(Page::new(Section::Plan, "What is in this plan", html! {
         @if rows == 0 { "No row says an action." }
         @else { (matched) " of " (words::count(rows, "action answers", "actions answer")) " a finding of the plan by its number or its words." }
+        @if passed > 0 { " " (words::capital(&words::count(passed, "row says", "rows say"))) " no action and cannot be taken over." }
     })
     .crumb("Plan", paths::plan())
     .crumb("Take over a plan", paths::plan_imports())
@@ -195,6 +197,17 @@ fn previewed(at: usize, sheet: &Preview, plan: &Plan) -> Markup {
                     caption { "Untick what is not to be taken over, and say which finding each answers." }
                     thead { tr { th scope="col" { "Take" } th scope="col" { "Action" } th scope="col" { "Answers" } th scope="col" { "Owner" } th scope="col" { "Due" } th scope="col" { "Task" } } }
                     tbody { @for row in &sheet.rows { (one(at, row, plan)) } }
+                }
+            }
+            @if !sheet.passed.is_empty() {
+                table.wm-t.wm-stack {
+                    caption { "Rows that are not taken over" }
+                    thead { tr { th scope="col" { "Line" } th scope="col" { "What it says" } th scope="col" { "Why" } } }
+                    tbody { @for row in &sheet.passed { tr {
+                        th scope="row" { "Line " (row.line) }
+                        td data-l="What it says" { (row.said) }
+                        td data-l="Why" { (row.why) }
+                    } } }
                 }
             }
         }))

@@ -1,13 +1,14 @@
 //! The board's pack, in the order boards asked for: issues and what is proposed on one page, what changed, exceptions,
 //! coverage, core measures, audit learning, voices, decisions asked, appendix. Complete without a link.
 
-use improvement::board::{Meeting, Part};
+use improvement::board::{Meeting, Part, Sort};
 use improvement::plan::coverage::Cover;
 use improvement::plan::{Became, FindingBecame, Rating, Weight, compare};
 use pack::{Cell, Classification, Column, Paper, Table, bold, quote, text};
 
 use super::parts::{self, begin, or};
 use super::{Moment, measures};
+use crate::web::pages::board::called;
 use crate::web::words;
 
 /// The most exceptions told on the first page: what does not fit is in its own section.
@@ -20,7 +21,7 @@ pub(crate) fn board(moment: &Moment, meeting: Option<&Meeting>) -> Paper {
     let mut paper = moment.paper("Improvement board pack");
     paper.classification = Classification::OfficialSensitive;
     paper.subtitle = match meeting {
-        Some(meeting) => format!("Meeting of {}", words::day(meeting.on)),
+        Some(meeting) => format!("Meeting of {}", called(&moment.now.board, meeting)),
         None => "No meeting is set".to_owned(),
     };
     issues(&mut paper, moment, meeting);
@@ -359,17 +360,25 @@ fn decisions(paper: &mut Paper, moment: &Moment, meeting: Option<&Meeting>) {
 
 fn appendix(paper: &mut Paper, moment: &Moment) {
     paper.heading(1, "Appendix: the plan");
-    let (open, complete): (Vec<_>, Vec<_>) = moment
+    let (open, said_complete): (Vec<_>, Vec<_>) = moment
         .now
         .plan
         .in_force()
         .partition(|action| action.completed.is_none());
+    let (lapsed, complete): (Vec<_>, Vec<_>) = said_complete
+        .into_iter()
+        .partition(|action| moment.standing(action).1.has_lapsed());
     paper.heading(2, "Open actions");
     paper.add(parts::actions_table(
         "Open actions",
         moment,
         open.into_iter(),
     ));
+    if !lapsed.is_empty() {
+        let heading = Sort::Lapsed.name();
+        paper.heading(2, heading);
+        paper.add(parts::actions_table(heading, moment, lapsed.into_iter()));
+    }
     paper.heading(2, "Complete actions");
     paper.add(parts::actions_table(
         "Complete actions",
@@ -401,7 +410,13 @@ fn meaning(rating: Rating) -> &'static str {
         }
         Rating::Green => "none of these.",
         Rating::Complete => {
-            "its task is done, and evidence says that practice has changed and that it is better for children."
+            "its task is done, and evidence says that practice has changed and that it is better for children: a measure that became better, or children\u{2019}s own words."
+        }
+        Rating::Unsupported => {
+            "it was said to be complete, and its evidence was taken back or newer evidence says otherwise."
+        }
+        Rating::WorseSince => {
+            "it was said to be complete, and a measure that should show it is worse now."
         }
     }
 }

@@ -194,15 +194,7 @@ fn doing(paper: &mut Paper, moment: &Moment) {
             .now
             .plan
             .in_force()
-            .filter(|action| {
-                let standing = action.standing(
-                    &moment.now.plan,
-                    moment.today,
-                    &|code| moment.signal(code),
-                    moment.owners.has_left(&action.words.owner),
-                );
-                action.rated(&standing) == wanted
-            })
+            .filter(|action| moment.standing(action).1 == wanted)
             .count()
     };
     paper.bullets(Rating::ALL.iter().map(|rating| {

@@ -2,6 +2,7 @@
 
 use ::measures::catalogue;
 use charts::{Words, spc};
+use improvement::plan::Rating;
 use pack::{Paper, Picture, Table};
 
 use super::Moment;
@@ -19,13 +20,13 @@ const USUAL: [&str; 12] = [
     "HP10", "HP15", "HP23", "HP29", "MI05", "EX02", "CL01", "CL05", "CL10", "LV03", "WF06", "WF08",
 ];
 
-/// The codes of a pack: those that open actions name, in the order of the plan, then the usual ones; as many as are read.
+/// The codes of a pack: those that actions name which are open or complete no longer, in the order of the plan, then the usual ones; as many as are read.
 pub(super) fn codes(moment: &Moment) -> Vec<&'static str> {
     let open = moment
         .now
         .plan
         .in_force()
-        .filter(|action| action.completed.is_none());
+        .filter(|action| moment.standing(action).1 != Rating::Complete);
     let named = open.flat_map(|action| action.words.measures.iter().map(String::as_str));
     let mut codes: Vec<&'static str> = Vec::new();
     for code in named.chain(USUAL) {
@@ -42,9 +43,11 @@ pub(super) fn codes(moment: &Moment) -> Vec<&'static str> {
 pub(super) fn section(paper: &mut Paper, moment: &Moment) -> Vec<Table> {
     paper.heading(1, "Core measures");
     let Some(records) = &moment.records else {
-        paper.warning(
-            "The measures cannot be shown: nothing is loaded, or whoever made this paper sees some of the children alone.",
-        );
+        paper.warning(if moment.sees_some() {
+            "The measures are not shown here: whoever made this paper sees some of the children alone."
+        } else {
+            "The measures cannot be shown: nothing is loaded."
+        });
         return Vec::new();
     };
     let codes = codes(moment);

@@ -3,7 +3,7 @@
 use charts::Words;
 use charts::coverage_bars::{Bar, Coverage, Kind, Part, draw};
 use improvement::plan::coverage::{self, Cover, Row, Tally};
-use improvement::plan::{Action, Finding, Source, Task};
+use improvement::plan::{Action, Finding, Rating, Source, Task};
 use pack::{Cell, Column, Paper, Picture, Table, text};
 
 use super::Moment;
@@ -161,18 +161,14 @@ pub(super) fn actions_table<'a>(
     )
     .empty("None.");
     for action in actions {
-        let standing = action.standing(
-            &moment.now.plan,
-            moment.today,
-            &|code| moment.signal(code),
-            moment.owners.has_left(&action.words.owner),
-        );
-        let rated = action.rated(&standing);
-        let because = match &action.rated_otherwise {
-            Some(other) if rated == other.rating => {
-                format!("{}: {} ({})", rated.name(), other.why, other.by.name)
+        let (standing, rated) = moment.standing(action);
+        let because = match action.rated_by_hand() {
+            Some(other) => format!("{}: {} ({})", rated.name(), other.why, other.by.name),
+            // Why it is complete all the same is told with it, where a measure was overruled.
+            None if rated == Rating::Complete => {
+                format!("{}. {}", rated.name(), standing.because.join(" "))
             }
-            Some(_) | None => format!(
+            None => format!(
                 "{}. {}",
                 rated.name(),
                 standing.because.first().map_or("", String::as_str)

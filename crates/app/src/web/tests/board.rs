@@ -1,6 +1,8 @@
 //! The board: a meeting from its day to its approved minutes, what was asked for until it is done, risks above the
 //! board, papers for anybody; what is wrong, two people at once.
 
+mod laid;
+
 use access::{Acting, Role, Scope};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};

@@ -1,5 +1,6 @@
 //! The plan: findings from a report, actions that answer them, three questions kept apart, two people at one action.
 
+mod complete;
 mod large;
 
 use access::Role;

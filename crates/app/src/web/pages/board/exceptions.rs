@@ -104,7 +104,9 @@ fn one(exception: &Exception, since: Option<Date>, programme: &improvement::Prog
     // Of these it is not worked out since when they are so.
     let known = match exception.sort {
         Sort::Answer | Sort::Reviews | Sort::Audits | Sort::Challenges => false,
-        Sort::Escalated | Sort::OffTrack | Sort::Unanswered | Sort::Minuted => since.is_some(),
+        Sort::Escalated | Sort::OffTrack | Sort::Lapsed | Sort::Unanswered | Sort::Minuted => {
+            since.is_some()
+        }
     };
     section(
         &id,

@@ -5,7 +5,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use improvement::board::{Change, Meeting, MeetingState, MeetingWords};
+use improvement::board::{Board, Change, Meeting, MeetingState, MeetingWords};
 use maud::{Markup, html};
 
 use super::forms::{self, Changing, add, begun, form, keep, titled, typed_day};
@@ -47,13 +47,27 @@ fn questions(typed: &Typed, wrong: &[Wrong]) -> Markup {
     }
 }
 
-fn checked(app: &App, typed: &Typed) -> Result<MeetingWords, Vec<Wrong>> {
+/// What was typed of a meeting; `id` is empty for a new one. Where the day has another already, a time must tell them apart.
+fn checked(app: &App, board: &Board, id: &str, typed: &Typed) -> Result<MeetingWords, Vec<Wrong>> {
     let mut wrong = Vec::new();
     let meeting = MeetingWords {
         on: forms::needed_day(typed, "on", "Enter the day", app.today(), &mut wrong),
         begins: forms::optional_line(typed, "begins", &mut wrong),
         place: forms::optional_line(typed, "place", &mut wrong),
     };
+    let mut others = board.on_day(meeting.on, id).peekable();
+    if others.peek().is_some() && meeting.begins.is_empty() {
+        wrong.push((
+            "begins",
+            "Another meeting is set for this day: enter when this one begins".to_owned(),
+        ));
+    } else if others.any(|other| (&other.begins, &other.place) == (&meeting.begins, &meeting.place))
+    {
+        wrong.push((
+            "begins",
+            "Another meeting begins then at the same place: enter another time or place".to_owned(),
+        ));
+    }
     if wrong.is_empty() {
         Ok(meeting)
     } else {
@@ -61,13 +75,14 @@ fn checked(app: &App, typed: &Typed) -> Result<MeetingWords, Vec<Wrong>> {
     }
 }
 
-/// Sets a meeting. Two on one day are possible; the page of each says so.
+/// Sets a meeting. Two on one day are possible, told apart by their times; the page of each says so.
 pub(crate) async fn create(
     State(app): State<App>,
     Who(who): Who,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Error> {
-    match checked(&app, &typed) {
+    let kept = app.programme().await?;
+    match checked(&app, &kept.now.board, "", &typed) {
         Ok(meeting) => {
             let id = add(&app, &who, 'm', |id| Change::MeetingSet {
                 id,
@@ -131,7 +146,7 @@ pub(crate) async fn change(
 ) -> Result<Response, Error> {
     let kept = app.programme().await?;
     super::meeting::find(&kept.now.board, &id)?;
-    let meeting = match checked(&app, &typed) {
+    let meeting = match checked(&app, &kept.now.board, &id, &typed) {
         Ok(meeting) => meeting,
         Err(wrong) => {
             let page = edit_page(&app, &id, Some(&typed), &wrong).await?;

@@ -66,7 +66,13 @@ pub(super) async fn view(
             (banner(moment))
             @if action.dropped { p.wm-told { strong { "Dropped." } " It will not be done, and answers nothing." } }
             @for doubt in plan.doubtful(&action.words) { p.wm-told { strong { (doubt) } } }
-            (section("three", "Where it stands", three(action, &standing, works)))
+            @if let Some(said) = action.completed.as_ref().filter(|_| standing.rating.has_lapsed()) {
+                p.wm-told {
+                    strong { "It was said to be complete on " (words::day(said.on)) " by " (said.by.name) ", and is so no longer." }
+                    @if moment.past.is_none() { " It is to be opened again, or shown anew." }
+                }
+            }
+            (section("three", "Where it stands", three(action, moment, &standing, works)))
             (section("rated", "How it is rated", rated(action, &standing, rating)))
             (section("words", "What is written", written(action, moment, works)))
             @if !action.words.measures.is_empty() && moment.past.is_none() {
@@ -94,12 +100,16 @@ fn stamp(action: &Action, moment: &Moment) -> Markup {
             Some(due) => { "Its task is due " (words::day(due)) "." }
             None => "No day is set by which its task is due.",
         }
-        @if let (None, Some(day)) = (moment.past, moment.signals.as_at) { " Measures as at " (words::day(day)) "." }
+        @match (moment.past, moment.signals.as_at) {
+            (None, Some(day)) => { " Measures as at " (words::day(day)) "." }
+            (None, None) => {}
+            (Some(_), _) => " It is rated by the plan alone: what measures said that day is not worked out.",
+        }
     }
 }
 
 /// The three questions, each with its answer and what says so.
-fn three(action: &Action, standing: &Standing, works: bool) -> Markup {
+fn three(action: &Action, moment: &Moment, standing: &Standing, works: bool) -> Markup {
     let add = |shows: &str| format!("{}/evidence?shows={shows}", paths::action(&action.id));
     html! {
         table.wm-t.wm-stack.wm-three {
@@ -130,7 +140,8 @@ fn three(action: &Action, standing: &Standing, works: bool) -> Markup {
                     td data-l="Answer" { (marks::outcome(standing.outcome)) }
                     td data-l="What says so" {
                         (says(action, Shows::Outcome))
-                        @if action.newest(Shows::Outcome).is_none() { (by_measures(standing.outcome)) }
+                        @if standing.outcome == Outcome::NotTold && moment.past.is_some() { "What its measures said that day is not worked out." }
+                        @else if action.newest(Shows::Outcome).is_none() || standing.outcome == Outcome::Worse { " " (by_measures(standing.outcome)) }
                         @if works { " " a.govuk-link.wm-on-screen href=(add("outcome")) { "Add what children or measures say" } }
                     }
                 }
@@ -164,7 +175,7 @@ fn by_measures(outcome: Outcome) -> &'static str {
 /// The rating with the words of every rule that holds; a rating by hand with who and why.
 fn rated(action: &Action, standing: &Standing, rating: Rating) -> Markup {
     html! {
-        @if let Some(rated) = action.rated_otherwise.as_ref().filter(|_| rating != Rating::Complete) {
+        @if let Some(rated) = action.rated_by_hand() {
             p.wm-p { (marks::rating(rating)) " as " (rated.by.name) " rated it on " (words::moment(rated.at)) ": " (rated.why) }
             p.wm-p { "By the rules it is " (marks::rating(standing.rating)) ":" }
         } @else {

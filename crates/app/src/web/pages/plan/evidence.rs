@@ -9,7 +9,7 @@ use axum::extract::{FromRequest as _, Path, Query, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use improvement::What;
-use improvement::plan::{Action, Change, Evidence, LONGEST_TEXT, Verdict, Weight, too_long};
+use improvement::plan::{Action, Change, Evidence, Holds, LONGEST_TEXT, Verdict, Weight, too_long};
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::NewFile;
@@ -29,7 +29,7 @@ use crate::web::page::{Page, Section};
 use crate::web::typed::{Sent, Typed};
 use crate::web::who::Who;
 use crate::web::{paths, words};
-use read::{KINDS, read};
+use read::{HOLDS, KINDS, read};
 
 /// The most that a document may hold, in bytes.
 const MOST: usize = 20 * 1024 * 1024;
@@ -51,6 +51,11 @@ pub(super) fn list(action: &Action, moment: &Moment, works: bool) -> Markup {
                     td data-l="What it says" { strong { (verdict(each)) } ". " (each.words) }
                     td data-l="What it is" {
                         (weight(&each.what, moment))
+                        @match &each.holds {
+                            Some(Holds::Measure(code)) => { ". It holds what measure " (code) " said" }
+                            Some(Holds::Voices(how)) => { ". It holds what children, families or carers said: " (how) }
+                            None => {}
+                        }
                         @if works { (withdrawal(action, each)) }
                     }
                 } } }
@@ -90,6 +95,7 @@ fn withdrawal(action: &Action, evidence: &Evidence) -> Markup {
     let form = html! {
         form method="post" action={ (paths::action(&action.id)) "/evidence/" (evidence.id) "/withdrawal" } {
             (form_token())
+            @if action.completed.is_some() { p { "This action is complete. Without what shows it, it is complete no longer, and is to be opened again." } }
             label.govuk-label for=(id) { "Why is it withdrawn?" }
             input.govuk-input id=(id) name="why" type="text" required;
             " " button.govuk-button.govuk-button--secondary.wm-b type="submit" { "Withdraw" }
@@ -158,7 +164,9 @@ async fn form(app: &App, id: &str, typed: &Typed, wrong: &[Wrong]) -> Result<Pag
                 (radios("kind", "What is it?", "Audits and reviews speak of practice; measures and what children say, of children; a document of either.", &KINDS, typed.one("kind"), wrong))
                 (choose("audit", "Which practice audit?", "If it is one.", &choose_from("None", audits.collect()), typed.one("audit"), wrong))
                 (choose("review", "Which review?", "If it is one.", &choose_from("None", reviews.collect()), typed.one("review"), wrong))
-                (text("measure", "Which measure?", "If it is one: its code. What it says today is kept with it.", typed.one("measure"), wrong))
+                (radios("holds", "Does the document hold a measure or what people said?", "If it is a document. One that holds neither shows at most in part that it is better for children.", &HOLDS, typed.one("holds"), wrong))
+                (text("asked", "Whom did the document ask, and how?", "If it holds their words.", typed.one("asked"), wrong))
+                (text("measure", "Which measure?", "If it is one, or the document holds one: its code. What a measure says today is kept with it.", typed.one("measure"), wrong))
                 (text("how", "Who was asked, and how? Or where does it lie?", "If it is what people said, or lies elsewhere.", typed.one("how"), wrong))
                 (upload("file", "Which document?", "If it is one: at most 20 MB. A PDF, a document, a workbook, a picture or text.", ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.csv,.txt,.png,.jpg,.jpeg", false, wrong))
                 (radios("verdict", "What does it say?", "", &verdicts, typed.one("verdict"), wrong))
@@ -258,7 +266,12 @@ pub(crate) async fn withdraw(
             Err(NotKept::Failed(why)) => return Err(why.into()),
         }
     }
-    Ok(Redirect::to(&format!("{}#evidence", paths::action(&id))).into_response())
+    // What was complete by it is to be opened again: that is asked for where it can be done.
+    let moment = Moment::now(&app).await?;
+    let lapsed = (moment.plan().action(&id))
+        .is_some_and(|action| moment.standing(action).rating.has_lapsed());
+    let part = if lapsed { "moves" } else { "evidence" };
+    Ok(Redirect::to(&format!("{}#{part}", paths::action(&id))).into_response())
 }
 
 /// A document that was laid beside an action, as it came: always to be kept by the browser, never shown as a page.

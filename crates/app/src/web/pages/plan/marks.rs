@@ -41,6 +41,7 @@ pub(crate) fn outcome(outcome: Outcome) -> Markup {
 pub(crate) fn rating(rating: Rating) -> Markup {
     let class = match rating {
         Rating::Red => "wm-rag wm-rag--red",
+        Rating::Unsupported | Rating::WorseSince => "wm-rag wm-rag--red wm-rag--lapsed",
         Rating::Amber => "wm-rag wm-rag--amber",
         Rating::Green => "wm-rag wm-rag--green",
         Rating::Complete => "wm-rag wm-rag--complete",

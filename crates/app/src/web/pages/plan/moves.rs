@@ -71,18 +71,36 @@ pub(crate) async fn complete_it(
     Path(id): Path<String>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Error> {
-    let kept = app.programme().await?;
-    let action = kept
-        .now
-        .plan
-        .action(&id)
-        .ok_or(Error::NotFound("this action"))?;
+    let moment = Moment::now(&app).await?;
+    let action = (moment.plan().action(&id)).ok_or(Error::NotFound("this action"))?;
     let mut wrong: Vec<Wrong> = Vec::new();
-    if let Err(missing) = action.may_complete() {
-        wrong.extend(missing.0.into_iter().map(|what| ("three", what)));
+    let mut despite = Vec::new();
+    let mut why = String::new();
+    match action.may_complete(&|code| moment.signals.of_code(code)) {
+        Ok(()) => {}
+        Err(not_yet) if !not_yet.missing.is_empty() => {
+            let sentences = not_yet.sentences().into_iter();
+            wrong.extend(sentences.map(|what| ("three", what)));
+        }
+        // Only a measure stands in the way: somebody may overrule it, with a reason.
+        Err(not_yet) => {
+            why = typed.trimmed("despite");
+            if why.is_empty() {
+                wrong.push((
+                    "despite",
+                    format!("{not_yet} Say why it is complete all the same"),
+                ));
+            }
+            wrong.extend(too_long(&why, LONGEST_TEXT).map(|what| ("despite", what)));
+            despite = not_yet.worse;
+        }
     }
     let on = past_day(&app, &typed, "completed", &mut wrong);
-    let change = Some(Change::Completed { id: id.clone(), on });
+    let change = Some(Change::Completed {
+        id: id.clone(),
+        on,
+        despite,
+    });
     let yours = Some(Both::new("Complete", "", words::day(on)));
     keep(
         &app,
@@ -91,7 +109,7 @@ pub(crate) async fn complete_it(
         "completion",
         Asked {
             change,
-            why: "",
+            why: &why,
             yours,
         },
         &typed,
@@ -293,8 +311,7 @@ fn stands(action: &Action, to: &str) -> String {
             "in force"
         }
         .to_owned(),
-        _completion => {
-            (action.completed.as_ref()).map_or_else(|| "open".to_owned(), |(on, _)| words::day(*on))
-        }
+        _completion => (action.completed.as_ref())
+            .map_or_else(|| "open".to_owned(), |said| words::day(said.on)),
     }
 }

@@ -56,12 +56,14 @@ fn row(moment: &Moment, action: &Action, standing: &Standing, rating: Rating) ->
 
 /// Why it is rated as it is, in a sentence.
 pub(super) fn because(action: &Action, standing: &Standing, rating: Rating) -> String {
-    match &action.rated_otherwise {
-        Some(rated) if rating != Rating::Complete => {
-            format!("As {} rated it: {}", rated.by.name, rated.why)
+    match (action.rated_by_hand(), rating) {
+        (Some(rated), _) => format!("As {} rated it: {}", rated.by.name, rated.why),
+        (None, Rating::Green) => String::new(),
+        // What stood in the way and was overruled; nothing where nothing did.
+        (None, Rating::Complete) => standing.because.get(1).cloned().unwrap_or_default(),
+        (None, Rating::Red | Rating::Amber | Rating::Unsupported | Rating::WorseSince) => {
+            standing.because.first().cloned().unwrap_or_default()
         }
-        Some(_) | None if matches!(rating, Rating::Green | Rating::Complete) => String::new(),
-        Some(_) | None => standing.because.first().cloned().unwrap_or_default(),
     }
 }
 

@@ -102,7 +102,7 @@ fn cells(app: &App, signals: &Signals, plan: &Plan, action: &Action) -> Vec<Cell
                 )
             })
             .into(),
-        action.completed.as_ref().map(|(on, _)| *on).into(),
+        action.completed.as_ref().map(|said| said.on).into(),
         if action.dropped { "yes" } else { "no" }.into(),
     ]
 }

@@ -1,9 +1,10 @@
 //! What was typed of a piece of evidence: which question it speaks to, what it is, and whether it may say what it says.
 
 use improvement::plan::{
-    Evidence, LONGEST_LINE, LONGEST_TEXT, Shows, Signal, Verdict, Weight, too_long,
+    Evidence, Holds, LONGEST_LINE, LONGEST_TEXT, Refused, Shows, Verdict, Weight, too_long,
 };
 use measures::catalogue;
+use measures::measure::Measure;
 
 use super::super::moment::Moment;
 use super::Values;
@@ -18,6 +19,13 @@ pub(super) const KINDS: [(&str, &str); 6] = [
     ("voices", "What children, families or carers said"),
     ("file", "A document"),
     ("elsewhere", "A document kept elsewhere"),
+];
+
+/// What a document may hold that speaks of children.
+pub(super) const HOLDS: [(&str, &str); 3] = [
+    ("neither", "Neither"),
+    ("measure", "The figures of a measure"),
+    ("voices", "The words of children, families or carers"),
 ];
 
 /// Kinds of document that are kept, by the ending of their name.
@@ -98,22 +106,64 @@ pub(super) fn read(
             None
         }
     };
-    if let (Some(shows), Some(verdict), Some(what)) = (shows, verdict, &what) {
-        wrong.extend(may_say(shows, verdict, what, &|code| {
-            moment.signals.of_code(code)
-        }));
+    let holds = match what.as_ref().map(|what| holds(what, typed)) {
+        None => None,
+        Some(Ok(holds)) => holds,
+        Some(Err(what)) => {
+            wrong.push(what);
+            None
+        }
+    };
+    let (Some(shows), Some(verdict), Some(what), true) = (shows, verdict, what, wrong.is_empty())
+    else {
+        return Err(wrong);
+    };
+    let evidence = Evidence {
+        id: String::new(),
+        shows,
+        what,
+        holds,
+        verdict,
+        words,
+        on,
+    };
+    match evidence.may_say(&|code| moment.signals.of_code(code)) {
+        Ok(()) => Ok(evidence),
+        Err(refused) => {
+            let field = match refused {
+                Refused::OfPractice | Refused::OfChildren => "shows",
+                Refused::NotBetter(_) => "verdict",
+                Refused::HoldsNeither => "holds",
+            };
+            Err(vec![(field, refused.to_string())])
+        }
     }
-    match (shows, verdict, what, wrong.is_empty()) {
-        (Some(shows), Some(verdict), Some(what), true) => Ok(Evidence {
-            id: String::new(),
-            shows,
-            what,
-            verdict,
-            words,
-            on,
-        }),
-        _not_whole => Err(wrong),
+}
+
+/// What a document holds that speaks of children, as it was said.
+fn holds(what: &Weight, typed: &Typed) -> Result<Option<Holds>, Wrong> {
+    if !matches!(what, Weight::File { .. } | Weight::Elsewhere(_)) {
+        return Ok(None);
     }
+    match typed.one("holds") {
+        "measure" => Ok(Some(Holds::Measure(measure(typed)?.id.to_owned()))),
+        "voices" => match typed.trimmed("asked") {
+            asked if asked.is_empty() => {
+                Err(("asked", "Say whom the document asked, and how".to_owned()))
+            }
+            asked => match too_long(&asked, LONGEST_LINE) {
+                Some(what) => Err(("asked", what)),
+                None => Ok(Some(Holds::Voices(asked))),
+            },
+        },
+        _neither => Ok(None),
+    }
+}
+
+/// The measure that was typed, by its code.
+fn measure(typed: &Typed) -> Result<&'static Measure, Wrong> {
+    catalogue::find(&typed.trimmed("measure"))
+        .ok_or_else(|| ("measure", "Enter the code of a measure".to_owned()))
 }
 
 fn weight(
@@ -131,9 +181,7 @@ fn weight(
             .map(|review| Weight::Review(review.id.clone()))
             .ok_or_else(|| ("review", "Choose the review".to_owned())),
         "measure" => {
-            let code = typed.trimmed("measure");
-            let measure = catalogue::find(&code)
-                .ok_or_else(|| ("measure", "Enter the code of a measure".to_owned()))?;
+            let measure = measure(typed)?;
             let said = values.of_code(measure.id).sentence();
             Ok(Weight::Measure {
                 code: measure.id.to_owned(),
@@ -170,97 +218,9 @@ fn weight(
     }
 }
 
-/// Whether evidence of a kind may say this of a question: what was looked at decides, so that no answer stands for
-/// another.
-fn may_say(
-    shows: Shows,
-    verdict: Verdict,
-    what: &Weight,
-    signal: &dyn Fn(&str) -> Signal,
-) -> Option<Wrong> {
-    match (what, shows) {
-        (Weight::Audit(_) | Weight::Review(_), Shows::Outcome) => Some((
-            "shows",
-            "An audit or a review speaks of practice. Whether it is better for children is told by a measure, or by what they say"
-                .to_owned(),
-        )),
-        (Weight::Measure { .. } | Weight::Voices(_), Shows::Practice) => Some((
-            "shows",
-            "A measure, and what children say, speak of children. Whether practice has changed is told by an audit, a review or another look at it"
-                .to_owned(),
-        )),
-        (Weight::Measure { code, .. }, Shows::Outcome)
-            if verdict == Verdict::Yes && signal(code) != Signal::Better =>
-        {
-            Some((
-                "verdict",
-                format!(
-                    "The chart of {code} does not show that it became better by more than chance, so this measure cannot say so"
-                ),
-            ))
-        }
-        (Weight::Audit(_) | Weight::Review(_), Shows::Practice)
-        | (Weight::Measure { .. } | Weight::Voices(_), Shows::Outcome)
-        | (Weight::File { .. } | Weight::Elsewhere(_), Shows::Practice | Shows::Outcome) => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_kind_of_evidence_answers_a_question_it_did_not_look_at() {
-        let measure = || Weight::Measure {
-            code: "HP15".to_owned(),
-            said: "86%".to_owned(),
-        };
-        let text = |text: &str| text.to_owned();
-        let refused = |shows, verdict, what, signal: Signal| {
-            may_say(shows, verdict, &what, &|_| signal).map(|(field, _)| field)
-        };
-        let (practice, outcome, yes) = (Shows::Practice, Shows::Outcome, Verdict::Yes);
-        let expected = Signal::AsExpected;
-        for (shows, verdict, what, signal, field) in [
-            (
-                outcome,
-                yes,
-                Weight::Audit(text("q1")),
-                expected,
-                Some("shows"),
-            ),
-            (
-                outcome,
-                yes,
-                Weight::Review(text("r1")),
-                expected,
-                Some("shows"),
-            ),
-            (practice, yes, measure(), Signal::Better, Some("shows")),
-            (
-                practice,
-                yes,
-                Weight::Voices(text("ten")),
-                expected,
-                Some("shows"),
-            ),
-            (outcome, yes, measure(), expected, Some("verdict")),
-            (outcome, yes, measure(), Signal::NotTold, Some("verdict")),
-            (outcome, yes, measure(), Signal::Better, None),
-            (outcome, Verdict::InPart, measure(), expected, None),
-            (practice, yes, Weight::Audit(text("q1")), expected, None),
-            (outcome, yes, Weight::Voices(text("ten")), expected, None),
-            (
-                practice,
-                yes,
-                Weight::Elsewhere(text("a cupboard")),
-                expected,
-                None,
-            ),
-        ] {
-            assert_eq!(refused(shows, verdict, what, signal), field);
-        }
-    }
 
     #[test]
     fn a_document_is_known_by_the_ending_of_its_name() {

@@ -1,7 +1,7 @@
 //! The forms of an action's page: its task moved, it is complete or open again, dropped, rated by hand.
 
 use access::Permission;
-use improvement::plan::{Action, Rating, Task};
+use improvement::plan::{Action, NotYet, Rating, Task};
 use maud::{Markup, html};
 
 use super::BY_RULES;
@@ -30,8 +30,8 @@ pub(crate) fn forms(
             (section("moves", "What became of it", html! {
                 @if works && action.completed.is_none() { (folded("Its task moved", &["task", "since"], wrong, task(action, moment, typed, wrong))) }
                 @if signs && action.completed.is_none() { (complete(action, moment, typed, wrong)) }
-                @if signs && action.completed.is_some() { (folded("Open it again", &["reopen_why"], wrong, with_why(action, moment, "reopening", ("reopen_why", "Why is it open again?", "Open it again"), typed, wrong))) }
-                @if signs { (folded("Rate it by hand", &["rating", "rating_why"], wrong, rating(action, moment, typed, wrong))) }
+                @if signs && action.completed.is_some() { (reopening(action, moment, typed, wrong)) }
+                @if signs && action.completed.is_none() { (folded("Rate it by hand", &["rating", "rating_why"], wrong, rating(action, moment, typed, wrong))) }
                 @if signs { (folded("Drop it", &["drop_why"], wrong, with_why(action, moment, "dropping", ("drop_why", "Why will it not be done?", "Drop this action"), typed, wrong))) }
             }))
         }
@@ -43,6 +43,25 @@ fn folded(heading: &str, fields: &[&str], wrong: &[Wrong], form: Markup) -> Mark
     html! {
         @if wrong.iter().any(|(at, _)| fields.contains(at)) { h3 { (heading) } (form) }
         @else { div.wm-on-screen { (details(heading, form)) } }
+    }
+}
+
+/// Open again: asked for at once where it is complete no longer.
+fn reopening(action: &Action, moment: &Moment, typed: &Typed, wrong: &[Wrong]) -> Markup {
+    let form = with_why(
+        action,
+        moment,
+        "reopening",
+        ("reopen_why", "Why is it open again?", "Open it again"),
+        typed,
+        wrong,
+    );
+    html! {
+        @if moment.standing(action).rating.has_lapsed() {
+            h3 { "Open it again" }
+            p { "It was said to be complete and is so no longer." }
+            (form)
+        } @else { (folded("Open it again", &["reopen_why"], wrong, form)) }
     }
 }
 
@@ -78,28 +97,36 @@ fn task(action: &Action, moment: &Moment, typed: &Typed, wrong: &[Wrong]) -> Mar
 
 /// Complete, or everything that is missing for it.
 fn complete(action: &Action, moment: &Moment, typed: &Typed, wrong: &[Wrong]) -> Markup {
-    match action.may_complete() {
-        Ok(()) => folded(
-            "It is complete",
-            &["completed"],
-            wrong,
-            form(
-                action,
-                moment,
-                "completion",
-                "Mark it complete",
-                html! {
-                    p { "Its task is done, and evidence says that practice has changed and that it is better for children." }
-                    (day("completed", "On what day?", "Empty means today.", typed.day("completed"), wrong))
-                },
-            ),
-        ),
-        Err(missing) => html! {
+    let not_yet = match action.may_complete(&|code| moment.signals.of_code(code)) {
+        Ok(()) => NotYet::default(),
+        Err(not_yet) => not_yet,
+    };
+    if !not_yet.missing.is_empty() {
+        return html! {
             div.wm-on-screen {
-                (details("Why it is not complete", html! { ul.wm-dots { @for each in &missing.0 { li { (each) } } } }))
+                (details("Why it is not complete", html! { ul.wm-dots { @for each in not_yet.sentences() { li { (each) } } } }))
             }
-        },
+        };
     }
+    folded(
+        "It is complete",
+        &["completed", "despite"],
+        wrong,
+        form(
+            action,
+            moment,
+            "completion",
+            "Mark it complete",
+            html! {
+                p { "Its task is done, and evidence says that practice has changed and that it is better for children." }
+                @if !not_yet.worse.is_empty() {
+                    p { strong { (not_yet) } }
+                    (textarea("despite", "Why is it complete all the same?", "The page and the board’s pack show your name and your reason.", typed.one("despite"), 2, wrong))
+                }
+                (day("completed", "On what day?", "Empty means today.", typed.day("completed"), wrong))
+            },
+        ),
+    )
 }
 
 fn rating(action: &Action, moment: &Moment, typed: &Typed, wrong: &[Wrong]) -> Markup {
