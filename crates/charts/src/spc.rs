@@ -44,6 +44,8 @@ pub struct Point {
     pub numerator: Option<u32>,
     /// Out of how many; not written where the value is suppressed.
     pub denominator: Option<u32>,
+    /// Its own limits, where months count very different numbers; none where those of its segment hold.
+    pub limits: Option<Limits>,
     /// What the rules make of it.
     pub mark: Mark,
     /// The same in words, for the table: "Improvement: above the old average". May be empty.
@@ -163,6 +165,26 @@ pub fn large(series: &Series, words: &Words) -> Markup {
         div.ch-at-wide { (drawn(Size::Wide)) }
         div.ch-at-middle { (drawn(Size::Middle)) }
         div.ch-at-narrow { (drawn(Size::Narrow)) }
+        @let notes = described::notes(series);
+        @if !notes.is_empty() { p.ch-note { (notes) } }
+    };
+    accessible::figure(
+        words,
+        "ch-spc",
+        &picture,
+        "The months as a table",
+        &table::table(series, &words.title),
+    )
+}
+
+/// The chart for a paper that holds two to a page: one drawing, whose letters are 11 points on A4. The paper says what
+/// band, line and ring mean; the key holds the other marks alone.
+#[must_use]
+pub fn paper(series: &Series, words: &Words) -> Markup {
+    let marks = used(series);
+    let picture = html! {
+        @if let [_, beyond @ ..] = marks.as_slice() && !beyond.is_empty() { (legend(beyond, false, None)) }
+        div.ch-at-middle { (drawn::large(series, words, Size::Paper)) }
         @let notes = described::notes(series);
         @if !notes.is_empty() { p.ch-note { (notes) } }
     };

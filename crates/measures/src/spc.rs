@@ -1,7 +1,8 @@
 //! Control charts: where a measure's months fall by chance, which of them do not, and what that means now.
 //!
 //! `XmR` charts as the health service's *Making Data Count* draws them: the mean, limits at 2.66 mean moving ranges on
-//! either side, and four rules for what chance does not do. Nothing is drawn from fewer than [`FEWEST`] months, or
+//! either side, and four rules for what chance does not do. A share whose months count very different numbers has limits
+//! of each month's own, wider where fewer were counted: [`Chart::of_shares`]. Nothing is drawn from fewer than [`FEWEST`] months, or
 //! from counts that are mostly 0 to 3: [`NotFor`] says so, and why. Limits from fewer than [`TRIAL_UNDER`] months are
 //! on trial.
 //!
@@ -62,6 +63,9 @@ pub struct Chart {
     pub points: Vec<Signal>,
     /// From one drawing of limits to the next; there is always a first, from point 0.
     pub segments: Vec<Segment>,
+    /// One for each month given: how many times as wide its limits are as those of its segment. 1 for every month
+    /// unless months count very different numbers.
+    pub spreads: Vec<f64>,
     /// What is true now.
     pub now: Now,
     /// What the limits in force say of the target; none without a target, without limits, or if neither way is better.
@@ -204,25 +208,74 @@ impl Chart {
         target: Option<f64>,
         rebases: &[Rebase],
     ) -> Self {
-        let known: Vec<(usize, f64)> = values
+        Self::spread(values, vec![1.0; values.len()], of, better, target, rebases)
+    }
+
+    /// The same of shares, each with how many were counted.
+    ///
+    /// Where a month's number is more than a quarter away from the mean number, each month is read against limits of
+    /// its own (Laney's p\u{2032} chart): the mean is that of all who were counted, and limits widen with the root of the
+    /// number. Of months that count alike it is the chart of [`Chart::of`].
+    #[must_use]
+    pub fn of_shares(
+        months: &[Option<(f64, u32)>],
+        better: Better,
+        target: Option<f64>,
+        rebases: &[Rebase],
+    ) -> Self {
+        let values: Vec<Option<f64>> = months
+            .iter()
+            .map(|month| month.map(|(share, _)| share))
+            .collect();
+        let counted: Vec<Option<u32>> = months
+            .iter()
+            .map(|month| month.map(|(_, counted)| counted))
+            .collect();
+        Self::spread(
+            &values,
+            limits::spreads(&counted),
+            Quantity::Share,
+            better,
+            target,
+            rebases,
+        )
+    }
+
+    fn spread(
+        values: &[Option<f64>],
+        spreads: Vec<f64>,
+        of: Quantity,
+        better: Better,
+        target: Option<f64>,
+        rebases: &[Rebase],
+    ) -> Self {
+        let known: Vec<Known> = values
             .iter()
             .enumerate()
-            .filter_map(|(at, value)| Some((at, value.filter(|value| value.is_finite())?)))
+            .zip(&spreads)
+            .filter_map(|((at, value), spread)| {
+                let value = value.filter(|value| value.is_finite())?;
+                Some(Known {
+                    at,
+                    value,
+                    spread: *spread,
+                })
+            })
             .collect();
         let small = of == Quantity::Count && mostly_small(&known);
         let segments = segments(values.len(), &known, rebases, small);
         let readings = readings(&segments);
 
         let mut points = vec![Signal::Gap; values.len()];
-        for (at, _) in &known {
-            set(&mut points, *at, Signal::Unread);
+        for month in &known {
+            set(&mut points, month.at, Signal::Unread);
         }
         let mut newest = None;
         for reading in &readings {
             let months = within(&known, reading.from, reading.before);
             let found = rules::read(months, &reading.limits);
-            for ((at, _), found) in months.iter().zip(&found) {
-                set(&mut points, *at, signal(*found, better));
+            for (month, found) in months.iter().zip(&found) {
+                set(&mut points, month.at, signal(*found, better));
             }
             newest = newest_of(months, &found, reading, better).or(newest);
         }
@@ -238,6 +291,7 @@ impl Chart {
         Self {
             points,
             segments,
+            spreads,
             now,
             assurance: assurance(in_force, target, better),
         }
@@ -252,6 +306,25 @@ impl Chart {
             .find_map(|segment| segment.limits)
     }
 
+    /// The mean and limits drawn for a month, its own where months count very different numbers.
+    #[must_use]
+    pub fn limits_at(&self, at: usize) -> Option<Limits> {
+        let segment = self
+            .segments
+            .iter()
+            .rev()
+            .find(|segment| segment.from <= at)?;
+        Some(segment.limits?.widened(*self.spreads.get(at)?))
+    }
+
+    /// Whether months have limits of their own, since they count very different numbers.
+    #[must_use]
+    pub fn has_own_limits(&self) -> bool {
+        self.spreads
+            .iter()
+            .any(|spread| limits::above(*spread, 1.0) || limits::above(1.0, *spread))
+    }
+
     /// Whether the limits in force rest on too few months to be relied on.
     #[must_use]
     pub fn on_trial(&self) -> bool {
@@ -263,19 +336,24 @@ impl Chart {
     }
 }
 
+/// A month with cases.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Which of the months given it is, counted from 0.
+    at: usize,
+    value: f64,
+    /// How many times as wide its limits are as those of its segment.
+    spread: f64,
+}
+
 /// Whether half of the months or more count 3 or fewer.
-fn mostly_small(known: &[(usize, f64)]) -> bool {
-    let small = known.iter().filter(|(_, count)| *count <= 3.0).count();
+fn mostly_small(known: &[Known]) -> bool {
+    let small = known.iter().filter(|month| month.value <= 3.0).count();
     !known.is_empty() && small * 2 >= known.len()
 }
 
 /// The months cut where limits are drawn anew, each with its own.
-fn segments(
-    points: usize,
-    known: &[(usize, f64)],
-    rebases: &[Rebase],
-    small: bool,
-) -> Vec<Segment> {
+fn segments(points: usize, known: &[Known], rebases: &[Rebase], small: bool) -> Vec<Segment> {
     let mut cuts: Vec<(usize, Option<&Rebase>)> = vec![(0, None)];
     let mut rebases: Vec<&Rebase> = rebases
         .iter()
@@ -295,7 +373,7 @@ fn segments(
             let limits = if small || months.len() < FEWEST {
                 None
             } else {
-                Limits::of(months.iter().map(|(_, value)| *value))
+                Limits::of(months.iter().map(|month| (month.value, month.spread)))
             };
             Segment {
                 from: *from,
@@ -340,19 +418,19 @@ fn readings(segments: &[Segment]) -> Vec<Reading> {
 }
 
 /// The months from one point to before another.
-fn within(known: &[(usize, f64)], from: usize, before: usize) -> &[(usize, f64)] {
-    let first = known.partition_point(|(at, _)| *at < from);
-    let end = known.partition_point(|(at, _)| *at < before);
+fn within(known: &[Known], from: usize, before: usize) -> &[Known] {
+    let first = known.partition_point(|month| month.at < from);
+    let end = known.partition_point(|month| month.at < before);
     known.get(first..end).unwrap_or_default()
 }
 
 fn newest_of(
-    months: &[(usize, f64)],
+    months: &[Known],
     found: &[Option<rules::Found>],
     reading: &Reading,
     better: Better,
 ) -> Option<Newest> {
-    let (at, _) = *months.last()?;
+    let at = months.last()?.at;
     let found = found.last().copied().flatten();
     let running = found.map_or(1, |found| found.running);
     let span = found.map_or(1, rules::Found::span);
@@ -360,7 +438,7 @@ fn newest_of(
         .len()
         .checked_sub(span)
         .and_then(|first| months.get(first))
-        .map_or(at, |(since, _)| *since);
+        .map_or(at, |since| since.at);
     let without_gap = at + 1 - since == span;
     let by_old_limits = at >= reading.own_before;
     Some(Newest {

@@ -180,6 +180,7 @@ fn months(n: usize) -> String {
                 numerator: known.then_some(held),
                 denominator: known.then_some(140),
                 value: reading,
+                limits: None,
                 mark: if month > 18 {
                     Mark::Better
                 } else if month == 3 {

@@ -173,16 +173,33 @@ impl Measured {
 
     /// The control chart of the months.
     pub fn chart(&self) -> Chart {
-        let values: Vec<Option<f64>> = self.monthly().iter().map(|reading| reading.value).collect();
+        self.chart_of(&self.monthly())
+    }
+
+    /// The same as it was on a day: of the months that were complete then, as they are known now.
+    pub fn chart_on(&self, day: Day) -> Chart {
+        let mut monthly = self.monthly();
+        monthly.retain(|reading| reading.to <= day);
+        self.chart_of(&monthly)
+    }
+
+    fn chart_of(&self, monthly: &[Reading]) -> Chart {
+        if self.measure.value == Value::Share {
+            let months: Vec<Option<(f64, u32)>> = monthly
+                .iter()
+                .map(|reading| Some((reading.value?, reading.tally.counted)))
+                .collect();
+            return Chart::of_shares(&months, self.measure.better, None, &[]);
+        }
+        let values: Vec<Option<f64>> = monthly.iter().map(|reading| reading.value).collect();
         Chart::of(&values, self.quantity(), self.measure.better, None, &[])
     }
 
-    /// What a value is, to a control chart.
+    /// What a value other than a share is, to a control chart.
     fn quantity(&self) -> Quantity {
         match self.measure.value {
-            Value::Share => Quantity::Share,
             Value::Count => Quantity::Count,
-            Value::Rate | Value::Mean(_) | Value::Ratio(_) => Quantity::Amount,
+            Value::Share | Value::Rate | Value::Mean(_) | Value::Ratio(_) => Quantity::Amount,
         }
     }
 

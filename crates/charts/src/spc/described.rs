@@ -84,8 +84,13 @@ fn mean(series: &Series, span: &Span<'_>, again: bool) -> String {
         ""
     };
     let unit = series.unit;
+    let month = if span.steps {
+        "its newest month"
+    } else {
+        "a month"
+    };
     format!(
-        "Average{since}{why} {}; by chance a month falls between {} and {}{trial}.",
+        "Average{since}{why} {}; by chance {month} falls between {} and {}{trial}.",
         unit.said(limits.mean),
         unit.said(limits.lower.0),
         unit.said(limits.upper.0),
@@ -144,6 +149,9 @@ pub(super) fn notes(series: &Series) -> String {
         .filter_map(|span| span.segment.rebased.as_ref())
         .map(|rebase| format!("{}: {}.", rebase.label, rebase.reason))
         .collect();
+    if spans.iter().any(|span| span.steps) {
+        said.push("Each month has limits of its own, wider where fewer were counted.".to_owned());
+    }
     if spans.len() > 1 && layout::old_limit(&spans).is_some() {
         said.push("The old limit stays as a dotted line.".to_owned());
     }

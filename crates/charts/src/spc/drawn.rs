@@ -120,28 +120,41 @@ fn behind(series: &Series, spans: &[Span<'_>], frame: &Frame) -> Markup {
     let small = frame.size == Size::Small;
     let level =
         |from: f64, to: f64, value: f64| format!("M{} {}H{}", n(from), n(frame.y(value)), n(to));
-    let drawn: Vec<_> = spans
+    let bands: Vec<_> = spans
+        .iter()
+        .flat_map(|span| span.bands(series))
+        .map(|(from, until, limits)| {
+            (
+                frame.border(from, months),
+                frame.border(until, months),
+                limits,
+            )
+        })
+        .collect();
+    let means: Vec<_> = spans
         .iter()
         .filter_map(|s| {
             Some((
                 frame.border(s.from, months),
                 frame.border(s.until, months),
-                s.limits?,
+                s.limits?.mean,
             ))
         })
         .collect();
     html! {
-        @for (from, to, limits) in &drawn {
+        @for (from, to, limits) in &bands {
             @let (high, low) = (frame.y(limits.upper.0), frame.y(limits.lower.0));
             rect.ch-band x=(n(*from)) y=(n(high)) width=(n(to - from)) height=(n(low - high)) fill=(palette::BAND) {}
         }
-        @for (from, to, limits) in &drawn {
-            @if !small {
+        @if !small {
+            @for (from, to, limits) in &bands {
                 @for limit in [limits.lower, limits.upper].into_iter().filter(|l| l.1) {
                     path.ch-limit d=(level(*from, *to, limit.0)) stroke=(palette::LIMIT) stroke-width="1.2" stroke-dasharray="3 3" {}
                 }
             }
-            path.ch-mean d=(level(*from, *to, limits.mean)) stroke=(if small { palette::LIMIT } else { palette::SECOND })
+        }
+        @for (from, to, mean) in &means {
+            path.ch-mean d=(level(*from, *to, *mean)) stroke=(if small { palette::LIMIT } else { palette::SECOND })
                 stroke-width=(if small { "1.2" } else { "1.5" }) {}
         }
         @if !small && let (Some((value, _)), Some(newest)) = (layout::old_limit(spans), spans.last()) {
@@ -284,8 +297,8 @@ fn run(series: &Series, spans: &[Span<'_>], frame: &Frame) -> Markup {
             frame.border(s.until, months) > middle - half
                 && frame.border(s.from, months) < middle + half
         })
-        .filter_map(|s| s.limits)
-        .flat_map(layout::Drawn::values)
+        .flat_map(|s| s.bands(series))
+        .flat_map(|(.., limits)| limits.values())
         .chain(layout::target(series).map(|(value, _)| value))
         .chain(layout::old_limit(spans).map(|(value, _)| value));
     let y_of = |month: usize| {

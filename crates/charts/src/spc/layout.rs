@@ -10,6 +10,8 @@ pub(super) enum Size {
     Wide,
     Middle,
     Narrow,
+    /// Half a page of a paper.
+    Paper,
     /// A card among others.
     Small,
 }
@@ -21,6 +23,7 @@ impl Size {
             Self::Wide => "wide",
             Self::Middle => "middle",
             Self::Narrow => "narrow",
+            Self::Paper => "paper",
             Self::Small => "small",
         }
     }
@@ -30,6 +33,8 @@ impl Size {
             Self::Wide => 1140.0,
             Self::Middle => 740.0,
             Self::Narrow => 358.0,
+            // A pixel is three quarters of a point: the width of the text on A4.
+            Self::Paper => 642.0,
             Self::Small => 330.0,
         }
     }
@@ -40,6 +45,7 @@ impl Size {
             Self::Wide => 324.0,
             Self::Middle => 280.0,
             Self::Narrow => 214.0,
+            Self::Paper => 165.0,
             Self::Small => 69.0,
         }
     }
@@ -47,7 +53,7 @@ impl Size {
     /// The size of words.
     pub(super) const fn font(self) -> f64 {
         match self {
-            Self::Wide | Self::Middle => 15.0,
+            Self::Wide | Self::Middle | Self::Paper => 15.0,
             Self::Narrow | Self::Small => 13.0,
         }
     }
@@ -55,7 +61,7 @@ impl Size {
     const fn ring(self) -> f64 {
         match self {
             Self::Wide => 3.6,
-            Self::Middle => 3.3,
+            Self::Middle | Self::Paper => 3.3,
             Self::Narrow => 2.9,
             Self::Small => 2.4,
         }
@@ -133,7 +139,41 @@ pub(super) struct Span<'a> {
     pub(super) from: usize,
     /// The first month that is no longer its own.
     pub(super) until: usize,
+    /// Where months have limits of their own, those of its newest.
     pub(super) limits: Option<Drawn>,
+    /// Whether months have limits of their own.
+    pub(super) steps: bool,
+    /// What can be.
+    bounds: Bounds,
+}
+
+/// The least and the most a value can be, where there is such.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    floor: Option<f64>,
+    ceiling: Option<f64>,
+}
+
+impl Span<'_> {
+    /// Where the band lies month by month: runs of months with the same limits, each with its first month and the
+    /// first after it.
+    pub(super) fn bands(&self, series: &Series) -> Vec<(usize, usize, Drawn)> {
+        if !self.steps {
+            return self
+                .limits
+                .map(|limits| (self.from, self.until, limits))
+                .into_iter()
+                .collect();
+        }
+        (self.from..self.until)
+            .filter_map(|month| Some((month, month + 1, self.own(series, month)?)))
+            .collect()
+    }
+
+    fn own(&self, series: &Series, month: usize) -> Option<Drawn> {
+        let own = series.points.get(month)?.limits.or(self.segment.limits)?;
+        limited(own, self.bounds)
+    }
 }
 
 /// A mean and limits on paper.
@@ -159,34 +199,46 @@ pub(super) fn spans(series: &Series) -> Vec<Span<'_>> {
     segments.sort_by_key(|s| s.from);
     let floor = values(series).all(|value| value >= 0.0).then_some(0.0);
     let can_be_percent = series.unit == Unit::Percent && values(series).all(|value| value <= 100.0);
-    let ceiling = can_be_percent.then_some(100.0);
+    let bounds = Bounds {
+        floor,
+        ceiling: can_be_percent.then_some(100.0),
+    };
     segments
         .iter()
         .enumerate()
         .filter_map(|(place, segment)| {
             let until = segments.get(place + 1).map_or(months, |next| next.from);
-            (until > segment.from).then(|| Span {
+            if until <= segment.from {
+                return None;
+            }
+            let months = series.points.get(segment.from..until).unwrap_or_default();
+            let steps = segment.limits.is_some() && months.iter().any(|p| p.limits.is_some());
+            let newest = months.iter().rev().find_map(|p| p.limits);
+            Some(Span {
                 segment,
                 from: segment.from,
                 until,
                 limits: segment
                     .limits
-                    .and_then(|limits| limited(limits, floor, ceiling)),
+                    .map(|limits| newest.unwrap_or(limits))
+                    .and_then(|limits| limited(limits, bounds)),
+                steps,
+                bounds,
             })
         })
         .collect()
 }
 
 /// Limits cut off at what can be; none without a mean.
-fn limited(limits: Limits, floor: Option<f64>, ceiling: Option<f64>) -> Option<Drawn> {
+fn limited(limits: Limits, bounds: Bounds) -> Option<Drawn> {
     let mean = drawable(limits.mean)?;
     let lower = drawable(limits.lower).map_or((mean, false), |l| (l.min(mean), true));
     let upper = drawable(limits.upper).map_or((mean, false), |u| (u.max(mean), true));
-    let lower = match floor {
+    let lower = match bounds.floor {
         Some(floor) if lower.0 <= floor => (floor.min(mean), false),
         _ => lower,
     };
-    let upper = match ceiling {
+    let upper = match bounds.ceiling {
         Some(ceiling) if upper.0 >= ceiling => (ceiling.max(mean), false),
         _ => upper,
     };
@@ -208,13 +260,15 @@ pub(super) fn target(series: &Series) -> Option<(f64, &str)> {
 pub(super) fn axis(series: &Series, spans: &[Span<'_>], size: Size) -> Axis {
     let limits = spans
         .iter()
-        .filter_map(|s| s.limits)
-        .flat_map(Drawn::values);
+        .flat_map(|span| span.bands(series))
+        .flat_map(|(.., limits)| limits.values());
     let target = target(series).map(|(value, _)| value);
     let all = values(series).chain(limits).chain(target);
     match size {
         Size::Small => Axis::close(all),
-        Size::Wide | Size::Middle | Size::Narrow => Axis::around(all, series.unit, 5.0, false),
+        Size::Wide | Size::Middle | Size::Narrow | Size::Paper => {
+            Axis::around(all, series.unit, 5.0, false)
+        }
     }
 }
 

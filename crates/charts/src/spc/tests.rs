@@ -14,6 +14,7 @@ fn point(label: impl Into<String>, value: Reading, mark: Mark) -> Point {
         value,
         numerator: Some(34),
         denominator: Some(48),
+        limits: None,
         mark,
         words: String::new(),
     }
@@ -387,4 +388,60 @@ fn hostile_series_are_drawn_whole() {
             }
         }
     }
+}
+
+/// One month of which little was counted, with limits of its own.
+fn with_own_limits() -> Series {
+    let mut series = plain(&[52.0, 54.0, 100.0, 53.0, 51.0, 55.0, 52.0, 54.0]);
+    series.target = None;
+    for (place, point) in series.points.iter_mut().enumerate() {
+        let wide = if place == 2 { 60.0 } else { 10.0 };
+        point.limits = Some(Limits {
+            mean: 53.0,
+            lower: 53.0 - wide,
+            upper: 53.0 + wide,
+        });
+    }
+    series
+}
+
+#[test]
+fn each_month_stands_in_its_own_limits_where_they_differ() {
+    let series = with_own_limits();
+    let spans = spans(&series);
+    let bands = spans[0].bands(&series);
+    assert_eq!(bands.len(), series.points.len());
+    for (from, until, limits) in &bands {
+        assert_eq!(*until, from + 1);
+        let value = series.points[*from].value.value().unwrap();
+        assert!(
+            value <= limits.upper.0 && value >= limits.lower.0,
+            "{value}"
+        );
+    }
+    // A limit beyond what can be is no line.
+    assert_eq!(bands[2].2.upper, (100.0, false));
+    // What is written at the right is of the newest month.
+    assert_eq!(
+        spans[0].limits.map(|limits| limits.upper),
+        Some((63.0, true))
+    );
+    let drawn = large(&series, &words()).into_string();
+    assert!(
+        drawn.contains("Each month has limits of its own"),
+        "{drawn}"
+    );
+    assert!(
+        drawn.contains("its newest month falls between 43% and 63%"),
+        "{drawn}"
+    );
+    assert_eq!(inside(&drawn), Ok(()));
+    // Without any the band is one.
+    assert_eq!(spans_of_plain(), 1);
+}
+
+fn spans_of_plain() -> usize {
+    let series = plain(&[1.0, 2.0]);
+    let spans = spans(&series);
+    spans[0].bands(&series).len()
 }

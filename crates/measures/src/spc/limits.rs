@@ -8,6 +8,10 @@ const RANGES_TO_LIMIT: f64 = 2.66;
 /// A moving range over so many times the average one comes of a jump and says nothing of chance.
 const SCREENED_OVER: f64 = 3.267;
 
+/// Months whose numbers counted all lie this close to their mean, as a share of it, have the same limits: the usual rule
+/// of charts of shares.
+const ALIKE: f64 = 0.25;
+
 /// Differences smaller than this share of the numbers are those of arithmetic, not of the world: the mean of equal
 /// months must not lie beside them.
 const ARITHMETIC: f64 = 1e-9;
@@ -35,15 +39,23 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Of months in order; none of no months.
+    /// Of months in order, each with its spread; none of no months.
     ///
-    /// Moving ranges over 3.267 times their average are left out and the average taken again, once, unless that would
-    /// leave limits of no width around months that did move.
-    pub(super) fn of(months: impl Iterator<Item = f64> + Clone) -> Option<Self> {
-        let mean = mean(months.clone())?;
-        let ranges: Vec<f64> = months
+    /// A month of spread 1 is as it is. Another weighs in the mean by how many it counted, and its distance from the
+    /// mean is taken as it would be at spread 1. Moving ranges over 3.267 times their average are left out and the
+    /// average taken again, once, unless that would leave limits of no width around months that did move.
+    pub(super) fn of(months: impl Iterator<Item = (f64, f64)> + Clone) -> Option<Self> {
+        let weight = |spread: f64| 1.0 / (spread * spread);
+        let (sum, weights) = months
             .clone()
-            .zip(months.skip(1))
+            .fold((0.0, 0.0), |(sum, weights), (value, spread)| {
+                (sum + value * weight(spread), weights + weight(spread))
+            });
+        let mean = (weights > 0.0).then(|| sum / weights)?;
+        let alike = months.map(|(value, spread)| (value - mean) / spread);
+        let ranges: Vec<f64> = alike
+            .clone()
+            .zip(alike.skip(1))
             .map(|(one, next)| (next - one).abs())
             .collect();
         let all = self::mean(ranges.iter().copied()).unwrap_or_default();
@@ -60,6 +72,16 @@ impl Limits {
             lower: mean - width,
             upper: mean + width,
         })
+    }
+
+    /// The same mean with limits so many times as wide.
+    pub(super) const fn widened(&self, spread: f64) -> Self {
+        let width = (self.upper - self.mean) * spread;
+        Self {
+            mean: self.mean,
+            lower: self.mean - width,
+            upper: self.mean + width,
+        }
     }
 
     /// Two thirds of the way from the mean to the lower limit.
@@ -106,6 +128,30 @@ impl Limits {
             beyond(month, self.near_lower(), self.near_upper())
         }
     }
+}
+
+/// How wide each month's limits are by how many it counted: 1 for all where they count alike, and where nobody was
+/// counted. Chance moves a share by the root of the number it is of.
+pub(super) fn spreads(counted: &[Option<u32>]) -> Vec<f64> {
+    let with = || {
+        counted
+            .iter()
+            .flatten()
+            .filter(|n| **n > 0)
+            .copied()
+            .map(f64::from)
+    };
+    let alike = |mean: f64| with().all(|n| (n - mean).abs() <= ALIKE * mean);
+    let Some(mean) = mean(with()).filter(|mean| !alike(*mean)) else {
+        return vec![1.0; counted.len()];
+    };
+    counted
+        .iter()
+        .map(|n| match n.filter(|n| *n > 0) {
+            Some(n) => (mean / f64::from(n)).sqrt(),
+            None => 1.0,
+        })
+        .collect()
 }
 
 /// Whether one number is above another, by more than arithmetic.

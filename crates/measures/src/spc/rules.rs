@@ -1,7 +1,7 @@
 //! The four rules for what chance hardly ever does.
 
 use super::limits::above;
-use super::{Limits, Rule, Way};
+use super::{Known, Limits, Rule, Way};
 
 /// So many months running on one side, or rising, or falling.
 const RUN: usize = 7;
@@ -26,11 +26,19 @@ impl Found {
 }
 
 /// What each month met first, in the order the rules take precedence: outside, trend, near a limit, shift.
-pub(super) fn read(months: &[(usize, f64)], limits: &Limits) -> Vec<Option<Found>> {
-    let values: Vec<f64> = months.iter().map(|(_, value)| *value).collect();
-    let outside = outside(&values, limits);
+pub(super) fn read(months: &[Known], limits: &Limits) -> Vec<Option<Found>> {
+    let values: Vec<f64> = months.iter().map(|month| month.value).collect();
+    let against: Vec<(f64, Limits)> = months
+        .iter()
+        .map(|month| (month.value, limits.widened(month.spread)))
+        .collect();
+    let outside = runs(
+        against.iter().map(|(value, own)| own.outside(*value)),
+        1,
+        Rule::Outside,
+    );
     let trend = trend(&values);
-    let near = near(&values, limits);
+    let near = near(&against);
     let shift = runs(
         values.iter().map(|value| limits.side(*value)),
         RUN,
@@ -43,14 +51,6 @@ pub(super) fn read(months: &[(usize, f64)], limits: &Limits) -> Vec<Option<Found
         .zip(shift)
         .map(|(((outside, trend), near), shift)| outside.or(trend).or(near).or(shift))
         .collect()
-}
-
-fn outside(values: &[f64], limits: &Limits) -> Vec<Option<Found>> {
-    runs(
-        values.iter().map(|value| limits.outside(*value)),
-        1,
-        Rule::Outside,
-    )
 }
 
 /// Rises and falls lie between months: a run of them has one month more than steps. A month at which one long run
@@ -84,10 +84,10 @@ fn trend(values: &[f64]) -> Vec<Option<Found>> {
 }
 
 /// The months near a limit of which three months running, all on one side of the mean, hold two or more.
-fn near(values: &[f64], limits: &Limits) -> Vec<Option<Found>> {
-    let near: Vec<Option<Way>> = values.iter().map(|value| limits.near(*value)).collect();
-    let sides: Vec<Option<Way>> = values.iter().map(|value| limits.side(*value)).collect();
-    let mut found = vec![None; values.len()];
+fn near(months: &[(f64, Limits)]) -> Vec<Option<Found>> {
+    let near: Vec<Option<Way>> = months.iter().map(|(value, own)| own.near(*value)).collect();
+    let sides: Vec<Option<Way>> = months.iter().map(|(value, own)| own.side(*value)).collect();
+    let mut found = vec![None; months.len()];
     for (first, (near, sides)) in near.windows(3).zip(sides.windows(3)).enumerate() {
         let [Some(way), ..] = *sides else { continue };
         if sides.iter().any(|side| *side != Some(way)) || near.iter().flatten().count() < 2 {

@@ -311,6 +311,69 @@ fn limits_are_drawn_anew_in_order_once_at_a_point_and_never_beyond_the_end() {
     assert_eq!(cuts, [(0, Some(rebase(0))), (8, Some(later))]);
 }
 
+/// Ten or so counted a month, two of them meeting it, and one month with a single case, which met it.
+fn one_case_in_may() -> Vec<Option<(f64, u32)>> {
+    let mut months: Vec<Option<(f64, u32)>> = [
+        (1.0, 10),
+        (3.0, 10),
+        (2.0, 12),
+        (2.0, 8),
+        (1.0, 9),
+        (3.0, 11),
+    ]
+    .repeat(3)
+    .into_iter()
+    .map(|(met, counted): (f64, u32)| Some((met / f64::from(counted), counted)))
+    .collect();
+    months[14] = Some((1.0, 1));
+    months
+}
+
+#[test]
+fn a_share_of_one_case_is_read_against_limits_of_its_own() {
+    let months = one_case_in_may();
+    let own = Chart::of_shares(&months, Better::Lower, None, &[]);
+    assert!(own.has_own_limits());
+    assert_eq!(own.points[14], Signal::Expected);
+    assert!(own.limits_at(14).unwrap().upper > 1.0);
+    // Of all who were counted, not of the months.
+    let met: f64 = months
+        .iter()
+        .flatten()
+        .map(|(share, of)| share * f64::from(*of))
+        .sum();
+    let counted: f64 = months.iter().flatten().map(|(_, of)| f64::from(*of)).sum();
+    close(own.limits().unwrap().mean, met / counted);
+    // More counted, narrower limits: four times as many, half as wide.
+    let width = |at: usize| {
+        own.limits_at(at)
+            .map(|limits| limits.upper - limits.mean)
+            .unwrap()
+    };
+    close(width(2) / width(14), (1.0_f64 / 12.0).sqrt());
+    // With one pair of limits for all, that month was beyond them.
+    let values: Vec<_> = months
+        .iter()
+        .map(|month| month.map(|(share, _)| share))
+        .collect();
+    let same = Chart::of(&values, Quantity::Share, Better::Lower, None, &[]);
+    assert_eq!(rule(same.points[14]), Some(Rule::Outside));
+    assert!(!same.has_own_limits());
+}
+
+#[test]
+fn shares_of_months_that_count_alike_have_the_same_limits() {
+    let months: Vec<_> = CALM
+        .iter()
+        .map(|value| Some((value / 100.0, 100)))
+        .collect();
+    let values: Vec<_> = CALM.iter().map(|value| Some(value / 100.0)).collect();
+    assert_eq!(
+        Chart::of_shares(&months, Better::Higher, Some(0.3), &[]),
+        Chart::of(&values, Quantity::Share, Better::Higher, Some(0.3), &[])
+    );
+}
+
 #[test]
 fn a_share_is_shown_within_what_can_be() {
     let limits = Limits {

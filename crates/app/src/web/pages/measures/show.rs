@@ -136,12 +136,17 @@ fn months(subject: &Subject<'_>) -> Markup {
                         }
                     }
                 }
-                (spc::large(&series, &Words::new(
-                    "spc",
-                    format!("{}, month by month", measure.name),
-                    format!("{}. {}.", shown::signal_words(measured, chart), better(measure.better)),
-                )))
-                (under(chart))
+                @if matches!(chart.now, Now::NotFor(_)) {
+                    p.wm-p { (shown::signal_words(measured, chart)) ". " (better(measure.better)) "." }
+                    (spc::table(&series, &format!("{}, month by month", measure.name)))
+                } @else {
+                    (spc::large(&series, &Words::new(
+                        "spc",
+                        format!("{}, month by month", measure.name),
+                        format!("{}. {}.", shown::drawn_words(measured, chart, subject.months), better(measure.better)),
+                    )))
+                    (under(chart))
+                }
                 (downloads(&[("Download the months (CSV)", format!("{}/months.csv", paths::measure(measure.id)))]))
             }
         },
@@ -176,6 +181,7 @@ fn under(chart: &Chart) -> Markup {
             p.wm-note {
                 "The average is the mean of all complete months since the first with a case; the limits lie 2.66 times the mean difference between neighbouring months on either side. "
                 "A month outside them, seven in a row on one side of the average, seven rising or falling, or two of three near a limit is more than chance."
+                @if chart.has_own_limits() { " Months count very different numbers, so the average is of all who were counted and each month has limits of its own: wider where fewer were counted." }
                 @if let Some(trial) = trial { " " (trial) "." }
             }
         }

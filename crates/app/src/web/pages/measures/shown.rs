@@ -6,7 +6,7 @@ use children::Month;
 use maud::{Markup, html};
 use measures::measure::{Better, Headline, Value, When};
 use measures::quality::Stamp;
-use measures::spc::{Chart, Means, Now, Signal};
+use measures::spc::{Chart, Means, Now, Rule, Signal};
 
 use crate::records::{Measured, Reading, Records, words};
 use crate::web::paths;
@@ -172,6 +172,44 @@ pub(crate) fn signal_words(measured: &Measured, chart: &Chart) -> String {
     }
 }
 
+/// The sentence over the months drawn: what is true now and, where that is no more than chance, which of them were
+/// beyond their limits. Without a full stop.
+pub(crate) fn drawn_words(measured: &Measured, chart: &Chart, most: usize) -> String {
+    /// More are marked in the picture and named in its table.
+    const NAMED: usize = 3;
+    let said = signal_words(measured, chart);
+    let quiet = matches!(
+        chart.now,
+        Now::Read(newest) if newest.signal == Signal::Expected
+    );
+    let readings = measured.monthly();
+    let mut beyond: Vec<String> = readings
+        .iter()
+        .zip(&chart.points)
+        .rev()
+        .take(most)
+        .filter(|(_, signal)| {
+            matches!(
+                signal,
+                Signal::Special {
+                    rule: Rule::Outside,
+                    ..
+                }
+            )
+        })
+        .map(|(reading, _)| short(Month::of(reading.to)))
+        .collect();
+    if !quiet || beyond.is_empty() {
+        return said;
+    }
+    let more = beyond.len().saturating_sub(NAMED);
+    beyond.truncate(NAMED);
+    if more > 0 {
+        beyond.push(say::count(more, "earlier month", "earlier months"));
+    }
+    format!("{said} now; beyond it in {}", say::list(&beyond))
+}
+
 /// How far a measure can be relied on. What ends with a whole month is not provisional.
 pub(crate) fn quality(records: &Records, measured: &Measured) -> Stamp {
     let stamp = records.quality(measured);
@@ -222,6 +260,7 @@ pub(crate) fn series(measured: &Measured, chart: &Chart, most: usize, now_only: 
         Now::Read(newest) => newest.since..newest.at + 1,
         Now::NotFor(_) => 0..0,
     };
+    let own = chart.has_own_limits();
     let points = readings
         .iter()
         .zip(&chart.points)
@@ -229,7 +268,11 @@ pub(crate) fn series(measured: &Measured, chart: &Chart, most: usize, now_only: 
         .skip(cut)
         .map(|(at, (reading, signal))| {
             let marked = !now_only || running.contains(&at);
-            point(reading, *signal, measure.value, marked, chart.words_of(at))
+            let limits = chart.limits_at(at).filter(|_| own);
+            Point {
+                limits: limits.map(|limits| drawn_limits(limits, measure.value)),
+                ..point(reading, *signal, measure.value, marked, chart.words_of(at))
+            }
         })
         .collect();
     let begun = chart
@@ -239,11 +282,9 @@ pub(crate) fn series(measured: &Measured, chart: &Chart, most: usize, now_only: 
         .unwrap_or(0);
     let segments = chart.segments.iter().skip(begun).map(|segment| Segment {
         from: segment.from.saturating_sub(cut),
-        limits: segment.limits.map(|limits| Limits {
-            mean: drawn(limits.mean, measure.value),
-            lower: drawn(limits.lower, measure.value),
-            upper: drawn(limits.upper, measure.value),
-        }),
+        limits: segment
+            .limits
+            .map(|limits| drawn_limits(limits, measure.value)),
         trial: segment.on_trial(),
         rebased: segment.rebased.as_ref().map(|rebase| charts::spc::Rebase {
             label: rebase.reason.clone(),
@@ -258,6 +299,14 @@ pub(crate) fn series(measured: &Measured, chart: &Chart, most: usize, now_only: 
         target: None,
         run: None,
         heads: Heads::new(met, counted, value),
+    }
+}
+
+fn drawn_limits(limits: measures::spc::Limits, value: Value) -> Limits {
+    Limits {
+        mean: drawn(limits.mean, value),
+        lower: drawn(limits.lower, value),
+        upper: drawn(limits.upper, value),
     }
 }
 
@@ -276,6 +325,7 @@ fn point(reading: &Reading, signal: Signal, value: Value, marked: bool, said: St
         }),
         numerator,
         denominator,
+        limits: None,
         mark: if marked { mark(signal) } else { Mark::Expected },
         words: if marked { said } else { String::new() },
     }
