@@ -209,7 +209,7 @@ fn pictured(picture: &Picture) -> Markup {
     html! {
         figure.wm-paper-figure aria-label=(plain(&picture.title)) {
             div.wm-paper-whole {
-                p.wm-paper-title { (plain(&picture.title)) }
+                @if !picture.headed { p.wm-paper-title { (plain(&picture.title)) } }
                 p.govuk-body { (plain(&picture.sentence)) }
                 @if !picture.key.is_empty() {
                     ul.wm-paper-key {

@@ -233,6 +233,8 @@ struct Foot {
 }
 
 impl Foot {
+    /// Smaller than [`set::LEAST`], as nothing else of a paper is: who may hold it, whose it is and which page stand on
+    /// its first page too, in the letters of the rest.
     const SIZE: f32 = 9.5;
 
     fn of(paper: &Paper, pages: usize) -> Self {

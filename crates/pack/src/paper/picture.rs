@@ -10,6 +10,8 @@ use crate::letters;
 pub struct Picture {
     /// Its title, ten words at most.
     pub title: String,
+    /// Whether the heading above it says its title, so that it is not written again.
+    pub headed: bool,
     /// What to see in it, in a sentence. With the title it is what stands for the picture where it is not seen.
     pub sentence: String,
     /// The drawing: one `<svg>` element, as the crate `charts` draws them.
@@ -42,6 +44,7 @@ impl Picture {
     ) -> Self {
         Self {
             title: title.into(),
+            headed: false,
             sentence: sentence.into(),
             svg: svg.into(),
             key: Vec::new(),
@@ -55,6 +58,13 @@ impl Picture {
     #[must_use]
     pub fn table(mut self, table: Table) -> Self {
         self.table = Some(table);
+        self
+    }
+
+    /// The same under a heading that says its title.
+    #[must_use]
+    pub fn headed(mut self) -> Self {
+        self.headed = true;
         self
     }
 

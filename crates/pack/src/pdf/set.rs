@@ -14,6 +14,8 @@ mod contents;
 mod front;
 mod picture;
 mod table;
+#[cfg(test)]
+mod tests;
 
 /// The width of the text on A4, in points.
 pub(super) const WIDTH: f32 = 482.0;
@@ -28,6 +30,11 @@ const fn ink(red: u8, green: u8, blue: u8) -> Ink {
         opacity: 1.0,
     }
 }
+
+/// The least letters of a paper, in points: boards are read by people of every age. What stands at the foot of each page
+/// is smaller, since nothing is known from it alone; letters in the drawings of a pack may be as small as 10 points, so
+/// that the names of months stand side by side.
+pub(super) const LEAST: f32 = 12.0;
 
 /// How words are set.
 #[derive(Debug, Clone, Copy)]
@@ -52,8 +59,8 @@ const ANSWER: Type = Type {
     face: Face::Plain,
 };
 const STAMP: Type = Type {
-    size: 11.0,
-    lead: 14.5,
+    size: LEAST,
+    lead: 15.0,
     ink: SECOND,
     face: Face::Plain,
 };
@@ -100,8 +107,19 @@ pub(super) fn paper(paper: &Paper) -> Composed {
     let body = composed.tags.root(Role::Part);
     let mut levels = paper.levels().into_iter();
     let sections = paper.sections();
-    for block in &paper.blocks {
+    let after = paper.blocks.iter().skip(1).map(Some).chain([None]);
+    for (block, next) in paper.blocks.iter().zip(after) {
+        let from = composed.slabs.len();
         composed.block(block, body, &mut levels, &sections);
+        // What a measure asks stays between its heading and its picture.
+        if matches!(
+            (block, next),
+            (Block::Paragraph(_), Some(Block::Picture(_)))
+        ) {
+            for slab in composed.slabs.iter_mut().skip(from) {
+                slab.keeps = true;
+            }
+        }
         // Whoever prints it refuses what is so long.
         if composed.slabs.len() >= lines::MOST {
             break;

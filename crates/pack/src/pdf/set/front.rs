@@ -19,8 +19,8 @@ const SUBTITLE: Type = Type {
     face: Face::Plain,
 };
 const SMALL: Type = Type {
-    size: 11.0,
-    lead: 15.0,
+    size: super::LEAST,
+    lead: 15.5,
     ink: SECOND,
     face: Face::Plain,
 };

@@ -17,8 +17,10 @@ const SIGN: f32 = 12.0;
 impl Composed {
     pub(super) fn picture(&mut self, picture: &Picture, part: Place) {
         let drawing = Drawing::read(&picture.svg);
-        let place = self.tags.within(part, Role::Paragraph);
-        self.words(place, &[text(&picture.title)], STRONG, Lay::keeping(14.0));
+        if !picture.headed {
+            let place = self.tags.within(part, Role::Paragraph);
+            self.words(place, &[text(&picture.title)], STRONG, Lay::keeping(14.0));
+        }
         let place = self.tags.within(part, Role::Paragraph);
         self.words(place, &[text(&picture.sentence)], BODY, Lay::keeping(2.0));
         match drawing {
@@ -34,6 +36,9 @@ impl Composed {
             }
         }
         for words in [&picture.stamp, &picture.note] {
+            if words.trim().is_empty() {
+                continue;
+            }
             let place = self.tags.within(part, Role::Paragraph);
             self.words(place, &[text(words)], STAMP, Lay::keeping(4.0));
         }

@@ -9,8 +9,8 @@ use crate::letters::{self, Face};
 use crate::paper::{Cell, Column, Run, Table, bold, text};
 
 const CELL: Type = Type {
-    size: 10.5,
-    lead: 13.5,
+    size: super::LEAST,
+    lead: 15.0,
     ink: INK,
     face: Face::Plain,
 };
