@@ -327,7 +327,7 @@ impl App {
     }
 
     /// Puts the invented authority's programme into the sample where there is none.
-    async fn tell_of_the_sample(&self) {
+    pub(crate) async fn tell_of_the_sample(&self) {
         let Children::Ready(records) = self.children() else {
             return;
         };

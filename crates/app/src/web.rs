@@ -36,6 +36,7 @@ use crate::state::App;
 pub(crate) use csv::safe as formula_safe;
 pub(crate) use error::Error;
 pub(crate) use pages::purposes::name as purpose_name;
+pub(crate) use pages::releases::invented::add as publish_sample;
 use routes::site;
 pub(crate) use who::acting;
 

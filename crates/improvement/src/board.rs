@@ -262,6 +262,19 @@ impl Board {
         (!others.is_empty()).then(|| parts.join(", "))
     }
 
+    /// What anybody may read of what was decided at meetings that were held, the newest first.
+    pub fn public_decisions(&self) -> impl Iterator<Item = (&Meeting, &Decision)> {
+        let mut decided: Vec<(&Meeting, &Decision)> = self
+            .decisions
+            .iter()
+            .filter(|decision| decision.words.public)
+            .filter_map(|decision| Some((self.meeting(&decision.words.meeting)?, decision)))
+            .filter(|(meeting, _)| meeting.state == MeetingState::Held)
+            .collect();
+        decided.sort_by_key(|(meeting, _)| std::cmp::Reverse(meeting.on));
+        decided.into_iter()
+    }
+
     /// Minuted actions that wait to be done.
     pub fn open_actions(&self) -> impl Iterator<Item = &Minuted> {
         self.minuted.iter().filter(|action| action.is_open())

@@ -105,6 +105,12 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
             }
             for_sample.keep_up().await;
         });
+        let for_public = app.clone();
+        tokio::spawn(async move {
+            if let Err(why) = web::publish_sample(&for_public).await {
+                tracing::error!(%why, "what the sample publishes could not be made");
+            }
+        });
         listen_on(&listen, app).await
     })
 }

@@ -3,6 +3,7 @@
 
 mod board;
 mod evaluation;
+mod issues;
 mod measures;
 pub(crate) mod parts;
 mod plan;
@@ -82,11 +83,14 @@ impl Moment {
         paper.as_at = match self.signals.as_at {
             Some(as_at) if as_at == self.today => words::day(as_at),
             Some(as_at) => format!(
-                "plan {}, records {}",
+                "{} (the plan) and {} (the records)",
                 words::day(self.today),
                 words::day(as_at)
             ),
-            None => format!("plan {}; no records are loaded", words::day(self.today)),
+            None => format!(
+                "{} (the plan; no records are loaded)",
+                words::day(self.today)
+            ),
         };
         paper.made = format!("{}, {}", self.by, words::clock(clock::now()));
         paper

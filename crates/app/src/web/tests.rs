@@ -9,6 +9,7 @@ mod headers;
 mod limits;
 mod long;
 mod odd;
+mod packs;
 mod plan;
 mod practice_audits;
 mod releases;

@@ -75,6 +75,23 @@ impl Sort {
     }
 }
 
+impl Sort {
+    /// The name of one of them.
+    #[must_use]
+    pub const fn one(self) -> &'static str {
+        match self {
+            Self::Escalated => "Escalated risk",
+            Self::Answer => "Answer to the report",
+            Self::OffTrack => "Off track",
+            Self::Unanswered => "No action",
+            Self::Reviews => "Review behind",
+            Self::Audits => "Graded inadequate",
+            Self::Challenges => "Challenges late",
+            Self::Minuted => "Minuted action late",
+        }
+    }
+}
+
 /// One of the things an exception counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct One {

@@ -16,6 +16,8 @@ pub struct DecisionWords {
     pub words: String,
     /// What it is about, as subjects: `finding:f1`, `action:a2`, `risk:k1`.
     pub about: Vec<String>,
+    /// Whether anybody may read it. Whoever minutes it says so; nobody else's words are published by themselves.
+    pub public: bool,
 }
 
 /// A decision.

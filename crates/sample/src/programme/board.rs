@@ -122,6 +122,7 @@ fn decided(told: &mut Telling, on: Date, id: &str, meeting: &str, words: &str, a
         meeting: meeting.to_owned(),
         words: words.to_owned(),
         about: about.iter().map(|each| (*each).to_owned()).collect(),
+        public: true,
     };
     board(
         told,

@@ -254,13 +254,24 @@ pub(crate) async fn lay(
     Form(issue): Form<Issue>,
 ) -> Result<Response, Error> {
     let audience = Audience::of(&issue.audience).ok_or(Error::NotFound("this paper"))?;
-    let mut moment = moment(&app, &who).await?;
+    lay_as(&app, &who, &issue.meeting, audience).await?;
+    Ok(Redirect::to(&paths::meeting(&issue.meeting)).into_response())
+}
+
+/// Lays a paper as it is now before a meeting, by its id, as made by somebody.
+pub(crate) async fn lay_as(
+    app: &App,
+    who: &Acting,
+    meeting: &str,
+    audience: Audience,
+) -> Result<(), Error> {
+    let mut moment = moment(app, who).await?;
     // A pack that is laid is the board's, and holds the same whoever lays it: numbers of the whole authority, no child.
     moment.records = match app.children() {
         Children::Ready(records) => Some(records),
         Children::Reading | Children::None | Children::Unread(_) => None,
     };
-    let Some(meeting) = moment.now.board.meeting(&issue.meeting) else {
+    let Some(meeting) = moment.now.board.meeting(meeting) else {
         return Err(Error::NotFound("this meeting"));
     };
     let paper = match audience {
@@ -294,8 +305,8 @@ pub(crate) async fn lay(
             audience,
         },
     });
-    match app.change(&who, "", &[change], &[]).await {
-        Ok(_) => Ok(Redirect::to(&paths::meeting(&issue.meeting)).into_response()),
+    match app.change(who, "", &[change], &[]).await {
+        Ok(_) => Ok(()),
         // A paper is a subject of its own: nobody can have changed it.
         Err(NotKept::ChangedSince { subject, .. }) => {
             Err(Error::Failed(anyhow::anyhow!("{subject} was changed")))

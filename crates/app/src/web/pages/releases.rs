@@ -2,6 +2,7 @@
 //! /releases/{id}/approval. Whatever is shown of a release is made of published values alone.
 
 mod csv;
+pub(crate) mod invented;
 mod making;
 mod new;
 mod shown;
@@ -53,7 +54,7 @@ pub(crate) async fn index(State(app): State<App>, Who(who): Who) -> Result<Page,
         @if who.may(Permission::PrepareReleases) {
             p { a.govuk-button href=(paths::new_release()) { "Prepare a release" } }
         }
-        p.wm-p { a.govuk-link href=(paths::board_public()) { "Papers of the improvement board for anybody" } }
+        p.wm-p { a.govuk-link href=(paths::board_public()) { "The improvement board: its meetings, decisions and papers for anybody" } }
         @if !waiting.is_empty() {
             (section("waiting", "Waiting for approval", html! {
                 table.wm-t.wm-stack {

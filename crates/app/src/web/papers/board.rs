@@ -7,12 +7,10 @@ use improvement::plan::{Became, FindingBecame, Rating, Weight, compare};
 use pack::{Cell, Classification, Column, Paper, Table, bold, quote, text};
 
 use super::parts::{self, begin, or};
-use super::{Moment, measures};
+use super::{Moment, issues, measures};
 use crate::web::pages::board::called;
 use crate::web::words;
 
-/// The most exceptions told on the first page: what does not fit is in its own section.
-const ISSUES: usize = 6;
 /// The most voices quoted.
 const VOICES: usize = 8;
 
@@ -25,6 +23,7 @@ pub(crate) fn board(moment: &Moment, meeting: Option<&Meeting>) -> Paper {
         None => "No meeting is set".to_owned(),
     };
     issues(&mut paper, moment, meeting);
+    paper.page_break();
     changed(&mut paper, moment);
     exceptions(&mut paper, moment);
     coverage(&mut paper, moment);
@@ -55,15 +54,14 @@ fn asks(meeting: Option<&Meeting>) -> Vec<(String, String)> {
 fn issues(paper: &mut Paper, moment: &Moment, meeting: Option<&Meeting>) {
     let rows = parts::matrix(moment);
     begin(paper, "Issues, and what we propose", &parts::covered(&rows));
-    if moment.exceptions.is_empty() {
+    let issues = issues::of(moment, meeting);
+    if issues.is_empty() {
         paper.words("Nothing stands otherwise than the plan says.");
     } else {
-        paper.bullets(moment.exceptions.iter().take(ISSUES).map(|exception| {
-            vec![
-                bold(format!("{}. ", exception.sort.name())),
-                text(&exception.words),
-            ]
-        }));
+        paper.add(issues::table(&issues));
+        if let Some(more) = issues::more(moment, &issues) {
+            paper.words(more);
+        }
     }
     let asks = asks(meeting);
     paper.heading(2, "We ask the board to");
@@ -88,25 +86,41 @@ fn changed(paper: &mut Paper, moment: &Moment) {
     };
     let differs = compare(&before.plan, *on, &moment.now.plan, moment.today);
     let since = words::day(*on);
-    if differs.is_empty() {
-        begin(
-            paper,
-            "What changed since last time",
-            &format!("Nothing in the plan changed since {since}."),
-        );
-        return;
-    }
+    let moved = measures::moved(moment, *on);
+    let measures_moved = match moved.as_deref() {
+        None => "whether measures moved cannot be told".to_owned(),
+        Some(moved) => format!(
+            "{} moved",
+            words::count(moved.len(), "core measure", "core measures")
+        ),
+    };
     let that = |is: fn(Became) -> bool| differs.actions_that(is);
-    begin(
-        paper,
-        "What changed since last time",
-        &format!(
-            "Since {since} {} changed: {} added, {} completed.",
+    let answer = if differs.is_empty() {
+        format!("Nothing in the plan changed since {since}; {measures_moved}.")
+    } else {
+        format!(
+            "Since {since} {} changed: {} added, {} completed; {measures_moved}.",
             words::count(differs.actions.len(), "action", "actions"),
             that(|each| each == Became::Added),
             that(|each| each == Became::Completed),
-        ),
-    );
+        )
+    };
+    begin(paper, "What changed since last time", &answer);
+    if let Some(moved) = moved.filter(|moved| !moved.is_empty()) {
+        let columns = [
+            Column::words("Measure", 5),
+            Column::words("At the last meeting", 3),
+            Column::words("Now", 6),
+        ];
+        let rows = moved.into_iter().map(|each| {
+            vec![
+                Cell::from(each.name),
+                Cell::from(each.was),
+                Cell::from(each.now),
+            ]
+        });
+        paper.add(Table::new("Core measures that moved by more than chance", columns).rows(rows));
+    }
     if !differs.actions.is_empty() {
         let mut table = Table::new(
             "Actions that changed",

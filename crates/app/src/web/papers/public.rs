@@ -4,11 +4,14 @@
 use ::measures::disclosure::PublishedTable;
 use improvement::Programme;
 use improvement::plan::coverage::tally;
-use pack::{Cell, Classification, Column, Paper, Table};
+use pack::{Cell, Classification, Column, Paper, Table, bold, text};
 
 use super::parts::{self, begin};
 use super::{Moment, measures};
 use crate::web::words;
+
+/// The most decisions told: all of them stand on the page of the board's papers.
+const DECISIONS: usize = 10;
 
 /// The public version.
 pub(crate) fn public(moment: &Moment) -> Paper {
@@ -17,11 +20,11 @@ pub(crate) fn public(moment: &Moment) -> Paper {
     paper.subtitle = "For the scrutiny committee and the public".to_owned();
     paper.as_at = match &moment.released {
         Some((table, number)) => format!(
-            "plan {}, release {number} of figures as at {}",
+            "{} (the plan) and {} (the figures, release {number})",
             words::day(moment.today),
             day(table)
         ),
-        None => format!("plan {}", words::day(moment.today)),
+        None => words::day(moment.today),
     };
     plan(&mut paper, moment);
     figures(
@@ -43,30 +46,51 @@ fn plan(paper: &mut Paper, moment: &Moment) {
     let tally = tally(&rows);
     let [done, ..] = tally.task;
     let [changed, ..] = tally.practice;
+    let [better, ..] = tally.outcome;
     paper.words(format!(
-        "Of {}, all tasks are done for {done}, and practice is shown to have changed for {changed}.",
+        "Of {}, all tasks are done for {done}, practice is shown to have changed for {changed}, and it is better for children \
+         for {better}. These are three questions: one never stands for another.",
         words::count(tally.findings, "finding", "findings")
     ));
+    paper.add(parts::coverage_picture(&rows, &words::day(moment.today)));
     let mut table = Table::new(
-        "What was found, and how far what is done about it is",
+        "What was found, what is done about it, and how far it is",
         [
-            Column::words("No.", 1),
-            Column::words("What was found", 7),
-            Column::words("Actions", 2),
-            Column::words("Task", 2),
+            Column::words("What was found", 5),
+            Column::words("What we do about it", 5),
+            Column::words("How far it is", 3),
         ],
     )
     .empty("No finding is in the plan.");
     for row in &rows {
+        let actions: Vec<&str> = row
+            .actions
+            .iter()
+            .map(|action| action.words.title.as_str())
+            .collect();
+        // What others than inspectors found may speak of few people: its words are the council's own to publish.
+        let found = match row.finding.source.report() {
+            Some(_) => row.finding.words.as_str(),
+            None => "Found by the council itself or told to it",
+        };
         table = table.row([
-            Cell::from(parts::number(row.finding)),
-            // What others than inspectors found may speak of few people: its words are the council's own to publish.
-            Cell::from(match row.finding.source.report() {
-                Some(_) => row.finding.words.as_str(),
-                None => "Found by the council itself",
+            Cell::of([
+                bold(format!("{}: ", parts::number(row.finding))),
+                text(found),
+            ]),
+            Cell::from(if actions.is_empty() {
+                "No action yet".to_owned()
+            } else {
+                actions.join("; ")
             }),
-            Cell::from(row.actions.len().to_string()),
-            Cell::from(row.task.map_or("No action", improvement::plan::Task::name)),
+            Cell::from(format!(
+                "Task: {}. Practice: {}. For children: {}.",
+                row.task
+                    .map_or("no action", improvement::plan::Task::name)
+                    .to_lowercase(),
+                row.practice.name().to_lowercase(),
+                row.outcome.name().to_lowercase()
+            )),
         ]);
     }
     paper.add(table);
@@ -121,6 +145,22 @@ fn decided(paper: &mut Paper, now: &Programme, moment: &Moment) {
     if let Some(next) = now.board.next(moment.today) {
         paper.words(format!("It meets next on {}.", words::day(next.on)));
     }
+    let decided: Vec<_> = now.board.public_decisions().take(DECISIONS).collect();
+    if decided.is_empty() {
+        paper.words("No decision of the board is published.");
+        return;
+    }
+    let columns = [
+        Column::words("Meeting", 2),
+        Column::words("What the board decided", 8),
+    ];
+    let rows = decided.into_iter().map(|(meeting, decision)| {
+        vec![
+            Cell::from(words::day(meeting.on)),
+            Cell::from(decision.words.words.as_str()),
+        ]
+    });
+    paper.add(Table::new("Decisions, the newest first", columns).rows(rows));
 }
 
 fn day(table: &PublishedTable) -> String {

@@ -15,7 +15,15 @@ pub(crate) async fn decisions(State(app): State<App>) -> Result<Csv, Error> {
     let mut csv = Csv::new(
         "board decisions",
         app.today(),
-        &["decision", "meeting", "on", "words", "about", "corrections"],
+        &[
+            "decision",
+            "meeting",
+            "on",
+            "words",
+            "about",
+            "public",
+            "corrections",
+        ],
     );
     for decision in &board.decisions {
         csv.row(vec![
@@ -24,6 +32,7 @@ pub(crate) async fn decisions(State(app): State<App>) -> Result<Csv, Error> {
             on(board, &decision.words.meeting).into(),
             decision.words.words.as_str().into(),
             ids(&decision.words.about).into(),
+            if decision.words.public { "yes" } else { "no" }.into(),
             corrections(&decision.before).into(),
         ]);
     }

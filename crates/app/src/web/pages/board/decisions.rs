@@ -13,12 +13,28 @@ use super::subjects;
 use crate::state::App;
 use crate::web::changed_since::Both;
 use crate::web::error::Error;
-use crate::web::govuk::form::{Wrong, summary, textarea};
+use crate::web::govuk::form::{Wrong, checkboxes, summary, textarea};
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::typed::Typed;
 use crate::web::who::Who;
 use crate::web::{paths, words};
+
+/// The field that says that anybody may read a decision.
+const PUBLIC: &str = "public";
+
+const fn readers(public: bool) -> &'static str {
+    if public {
+        "Anybody"
+    } else {
+        "Whoever sees the board"
+    }
+}
+
+/// What a decision says of who may read it, in a form.
+const fn ticked(public: bool) -> &'static str {
+    if public { "yes" } else { "" }
+}
 
 /// Decisions, each with what it is about and what it said before.
 pub(super) fn list(decisions: &[&Decision], now: &Programme, runs: bool) -> Markup {
@@ -30,6 +46,7 @@ pub(super) fn list(decisions: &[&Decision], now: &Programme, runs: bool) -> Mark
                 tbody { @for decision in decisions { tr {
                     th scope="row" {
                         (decision.words.words)
+                        @if decision.words.public { span.wm-mark { "Anybody may read it" } }
                         @if !decision.before.is_empty() { span.wm-mark { "Put right " (words::count(decision.before.len(), "time", "times")) } }
                         @if runs { span.wm-mark.wm-on-screen { a.govuk-link href=(paths::board_decision(&decision.id)) aria-label={ "Put right: " (decision.words.words) } { "Put right" } } }
                     }
@@ -73,6 +90,7 @@ fn questions(typed: &Typed, now: &Programme, wrong: &[Wrong]) -> Markup {
     html! {
         (textarea("words", "What was decided?", "For example: “The board agreed to move the due date of a12 to 31 March, as housing cannot begin before.”", typed.one("words"), 4, wrong))
         (ask_about(typed, now, wrong))
+        (checkboxes(PUBLIC, "Who may read it?", "Tick this only where it names nobody and tells of no child.", &[("yes", "Anybody: councillors, scrutiny and the public")], &typed.all(PUBLIC), wrong))
     }
 }
 
@@ -82,6 +100,7 @@ fn checked(meeting: &str, typed: &Typed, now: &Programme) -> Result<DecisionWord
         meeting: meeting.to_owned(),
         words: forms::words(typed, "words", "Enter what was decided", &mut wrong),
         about: about(typed, now, &mut wrong),
+        public: typed.one(PUBLIC) == "yes",
     };
     if wrong.is_empty() {
         Ok(decision)
@@ -134,6 +153,7 @@ async fn one(app: &App, id: &str, typed: Option<&Typed>, wrong: &[Wrong]) -> Res
     let kept_fields = Typed::new(begun([
         ("words", &decision.words.words),
         ("about", &ids(&decision.words.about)),
+        (PUBLIC, ticked(decision.words.public)),
     ]));
     let asked = typed.unwrap_or(&kept_fields);
     let version = kept.now.version(&format!("decision:{id}"));
@@ -195,6 +215,11 @@ pub(crate) async fn change(
                 vec![
                     Both::new("What was decided", &theirs.words.words, &yours.words),
                     Both::new("About", ids(&theirs.words.about), ids(&yours.about)),
+                    Both::new(
+                        "Who may read it",
+                        readers(theirs.words.public),
+                        readers(yours.public),
+                    ),
                 ]
             })
             .unwrap_or_default()

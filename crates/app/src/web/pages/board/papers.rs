@@ -6,8 +6,8 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use improvement::What;
-use improvement::board::{Audience, Board, Change, Meeting, Paper, PaperWords};
-use maud::html;
+use improvement::board::{Audience, Board, Change, Meeting, MeetingState, Paper, PaperWords};
+use maud::{Markup, html};
 use store::NewFile;
 
 use super::forms::{self, titled};
@@ -250,39 +250,78 @@ async fn document(app: &App, id: &str) -> Result<Response, Error> {
         .into_response())
 }
 
-/// Papers for anybody: what councillors, scrutiny and the public read of the board.
+/// What councillors, scrutiny, the public and a new administration read of the board: its meetings, what it decided that
+/// anybody may read, and its papers for anybody. No person and no child is named by the service.
 pub(crate) async fn public(State(app): State<App>) -> Result<Page, Error> {
     let kept = app.programme().await?;
-    let mut papers: Vec<(&Meeting, &Paper)> = kept
-        .now
-        .board
+    let board = &kept.now.board;
+    let today = app.today();
+    let papers = |meeting: &Meeting| {
+        meeting
+            .papers
+            .iter()
+            .filter(|paper| paper.is_public())
+            .count()
+    };
+    let decided = board.public_decisions().count();
+    let mut meetings: Vec<&Meeting> = board
         .meetings
         .iter()
-        .flat_map(|meeting| meeting.papers.iter().map(move |paper| (meeting, paper)))
-        .filter(|(_, paper)| paper.is_public())
+        .filter(|meeting| meeting.state == MeetingState::Held || papers(meeting) > 0)
         .collect();
-    papers.reverse();
-    Ok(Page::new(Section::Releases, "Papers of the improvement board", html! {
-        @match papers.first() {
-            Some((meeting, _)) => { (words::count(papers.len(), "paper", "papers")) " for anybody to read; the newest is of the meeting of " (words::day(meeting.on)) "." }
-            None => { "No paper of the board has been issued for anybody to read yet." }
+    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.on));
+    let issued: usize = meetings.iter().map(|meeting| papers(meeting)).sum();
+    Ok(Page::new(Section::Releases, "The improvement board, for anybody to read", html! {
+        @if meetings.is_empty() { "The board has not met, and has issued nothing for anybody to read." }
+        @else {
+            (words::capital(&words::count(meetings.len(), "meeting", "meetings"))) ", the newest first: "
+            (words::count(decided, "decision", "decisions")) " and " (words::count(issued, "paper", "papers")) " for anybody."
         }
     })
     .crumb("Released figures", paths::releases())
     .body(html! {
+        p.wm-p {
+            "What the board marked as for anybody. Small numbers are left out of the papers, so that no child can be recognised. "
+            a.govuk-link href=(paths::releases()) { "Released figures" }
+            @if let Some(next) = board.next(today) { ". The board meets next on " (words::day(next.on)) }
+            "."
+        }
+        @for meeting in &meetings {
+            (section(&meeting.id, &words::day(meeting.on), for_anybody(board, meeting)))
+        }
+    }))
+}
+
+/// One meeting as anybody reads it.
+fn for_anybody(board: &Board, meeting: &Meeting) -> Markup {
+    let decisions: Vec<_> = board
+        .public_decisions()
+        .filter(|(of, _)| of.id == meeting.id)
+        .map(|(_, decision)| decision)
+        .collect();
+    let papers: Vec<&Paper> = meeting
+        .papers
+        .iter()
+        .filter(|paper| paper.is_public())
+        .collect();
+    html! {
+        @if decisions.is_empty() && papers.is_empty() { p.wm-p { "No decision or paper of this meeting is published." } }
+        @if !decisions.is_empty() {
+            p.wm-p { strong { "Decided" } }
+            ul.govuk-list.govuk-list--bullet { @for decision in &decisions { li { (decision.words.words) } } }
+        }
         @if !papers.is_empty() {
             table.wm-t.wm-stack {
-                caption { "The newest meeting first. Small numbers are left out, so that no child can be recognised." }
-                thead { tr { th scope="col" { "Paper" } th scope="col" { "Meeting" } th scope="col" { "Issued" } } }
-                tbody { @for (meeting, paper) in &papers { tr {
+                caption { "Papers" }
+                thead { tr { th scope="col" { "Paper" } th scope="col" { "Issued" } } }
+                tbody { @for paper in &papers { tr {
                     th scope="row" {
                         a.govuk-link href=(paths::board_public_paper(&paper.words.file)) { (paper.words.title) }
                         @if !paper.words.version.is_empty() { span.wm-mark { "Version " (paper.words.version) } }
                     }
-                    td data-l="Meeting" { (words::day(meeting.on)) }
                     td data-l="Issued" { (words::moment(paper.issued)) }
                 } } }
             }
         }
-    }))
+    }
 }
