@@ -19,7 +19,7 @@ use returns::submission::File;
 use returns::table::Table as _;
 use returns::{annex_a, in_need, looked_after, safeguarding};
 
-use crate::marks::Life;
+use crate::marks::{Judged, Life};
 use crate::returned::Place;
 use crate::source::{Source, said, with_files};
 
@@ -397,6 +397,12 @@ impl Checked {
     #[must_use]
     pub fn lives(&self) -> &[Life] {
         &self.lives
+    }
+
+    /// What it was judged by, to hold against other loads.
+    #[must_use]
+    pub fn judged(&self) -> Judged {
+        Judged::of(&self.outcome)
     }
 
     /// Codes of the rules that were run, whole or in part.

@@ -223,4 +223,19 @@ impl Records {
             Subject::Household(_) | Subject::Adopter(_) | Subject::Row(_) => None,
         }
     }
+
+    /// The team that holds the child of an identifier; none where the records do not know them or who holds them.
+    pub(crate) fn team_of_id(&self, id: &str) -> Option<u16> {
+        self.team_of(Subject::Child(self.service.child(id)?))
+    }
+
+    /// How many disagreements there are about the children of each team, and of none.
+    #[must_use]
+    pub fn disagreements_by_team(&self) -> BTreeMap<Option<u16>, usize> {
+        let mut by_team = BTreeMap::new();
+        for each in &self.disagreements {
+            *by_team.entry(self.team_of_id(&each.child)).or_insert(0) += 1;
+        }
+        by_team
+    }
 }

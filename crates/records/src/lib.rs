@@ -40,7 +40,7 @@ pub use checked::{
 };
 pub use held::{Held, Unowned};
 pub use look::{CONNECTED, Look, SEALED, name};
-pub use marks::{Before, Life, MARK_BYTES, Mark, Stood};
+pub use marks::{Before, Came, Judged, Life, MARK_BYTES, MARKED, Mark, Stood};
 pub use measured::{Measured, Reading};
 pub use origin::Found;
 pub use records::{Compared, Core, Load, Read, Records};

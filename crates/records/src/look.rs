@@ -228,8 +228,17 @@ impl Look {
 
     /// Where sources disagree: each child is noted when it is reached.
     pub fn disagreements(&self) -> impl Iterator<Item = &Disagreement> {
+        self.disagreements_of(|_| true)
+    }
+
+    /// Where sources disagree about the children of some teams, or of none: each child is noted when it is reached.
+    pub fn disagreements_of(
+        &self,
+        team: impl Fn(Option<u16>) -> bool,
+    ) -> impl Iterator<Item = &Disagreement> {
         let all = self.view.disagreements.iter();
-        all.filter(|each| self.may_tell(&each.child))
+        all.filter(move |each| team(self.view.team_of_id(&each.child)))
+            .filter(|each| self.may_tell(&each.child))
     }
 
     /// Whether what is told of an identifier may be told: of a child who is shown, or of nobody the records know.

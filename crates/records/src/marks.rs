@@ -1,5 +1,6 @@
-//! The mark of each finding of a return: the same from load to load while its row says the same, so that it is known
-//! since when it stands, what is new and what is gone. Nothing of a child can be read from it.
+//! The mark of each finding of a return: the same from load to load while its row is the same one and says the same in
+//! the fields pointed to, so that it is known since when it stands, what is new and what is gone. Nothing of a child can
+//! be read from it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -7,6 +8,7 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 use returns::rule::Finding;
+use returns::rulebook::Outcome;
 use returns::service::Supplied;
 use returns::write::Value;
 use sha2::{Digest as _, Sha256};
@@ -16,8 +18,10 @@ use crate::Source;
 /// How many bytes a mark has.
 pub const MARK_BYTES: usize = 12;
 
-/// What a finding is known by: a hash, keyed with the secret of the place, of the rule, the child, the table and what
-/// stands in the fields it points to.
+/// Which way marks are made. Another number whenever what is hashed changes: marks of another way are never compared.
+pub const MARKED: i64 = 2;
+
+/// What a finding or a row is known by: a hash, keyed with the secret of the place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark(pub [u8; MARK_BYTES]);
 
@@ -48,12 +52,67 @@ impl Mark {
 /// What is known of one finding from load to load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Life {
-    /// What it is known by.
+    /// What it is known by: the rule, the child, the table, what tells the row apart there, and the fields pointed to. Of
+    /// several that are alike in all of this, the first, the second and so on.
     pub mark: Mark,
+    /// The rule and its whole row: an explanation holds as long as this is the same.
+    pub row: Mark,
     /// The load from which on it stands in every one.
     pub since: Timestamp,
-    /// Whether there was a load before, without it.
-    pub is_new: bool,
+    /// How it came.
+    pub came: Came,
+}
+
+impl Life {
+    /// Whether the load before was judged by its rule and did not have it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.came == Came::New
+    }
+}
+
+/// How a finding came into a load.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// The load before had it, or there was none.
+    Stood,
+    /// The load before was judged by its rule, and did not have it.
+    New,
+    /// The load before was not judged by its rule: whether it had it is not known.
+    JudgedFirst,
+}
+
+/// The rules a load was judged by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// The collection year.
+    pub year: i16,
+    /// Codes of those that were run, each with what it was run without; nothing where it was run whole.
+    pub rules: BTreeMap<String, String>,
+}
+
+impl Judged {
+    /// Of what running them gave.
+    #[must_use]
+    pub(crate) fn of(outcome: &Outcome) -> Self {
+        let part = |code: &str| {
+            let part = outcome.in_part.iter().find(|part| part.rule == code);
+            part.map_or_else(String::new, |part| part.why.to_string())
+        };
+        let rules = outcome.run.iter();
+        Self {
+            year: outcome.year.0,
+            rules: rules.map(|code| ((*code).to_owned(), part(code))).collect(),
+        }
+    }
+
+    /// Whether a rule judged both loads, by the same year and with the same columns: only then has what it found in one
+    /// alone come or gone.
+    #[must_use]
+    pub fn alike(&self, other: &Self, rule: &str) -> bool {
+        let run = self.rules.get(rule);
+        self.year == other.year && run.is_some() && run == other.rules.get(rule)
+    }
 }
 
 /// What is known of the findings of a source from its loads before, or from an earlier look at this one.
@@ -61,8 +120,8 @@ pub struct Life {
 pub struct Before {
     /// Since when each finding stands.
     pub since: HashMap<Mark, Timestamp>,
-    /// Whether there was a load before this one.
-    pub had_one: bool,
+    /// What the load before this one was judged by; `None` where there was none.
+    pub judged: Option<Judged>,
     /// When this one was loaded.
     pub loaded: Timestamp,
 }
@@ -71,70 +130,136 @@ pub struct Before {
 pub(crate) fn lives(
     supplied: &Supplied,
     source: Source,
-    findings: &[Finding],
+    outcome: &Outcome,
     secret: &str,
     before: &Before,
 ) -> Vec<Life> {
+    let now = Judged::of(outcome);
     let mut rows: HashMap<(&str, u32), Vec<Value<'_>>> = HashMap::new();
-    let mut text = String::new();
+    let mut marking = Marking {
+        source,
+        secret,
+        text: String::new(),
+        alike: HashMap::new(),
+    };
+    let findings = outcome.findings.iter();
     findings
-        .iter()
         .map(|finding| {
             let row = rows
                 .entry((finding.table, finding.row))
                 .or_insert_with(|| row(supplied, source, finding.table, finding.row));
-            let mark = mark(source, finding, row, secret, &mut text);
-            let stood = before.since.get(&mark).copied();
-            let since = stood.unwrap_or(before.loaded);
+            let key = key(source, finding.table);
+            let pointed = |column: &str| finding.columns.contains(&column);
+            let mark = match key {
+                Some(key) if !finding.columns.is_empty() => {
+                    marking.of("finding", finding, row, |column| {
+                        pointed(column) || key.contains(&column)
+                    })
+                }
+                _ => marking.of("finding", finding, row, |_| true),
+            };
+            let row = marking.of("row", finding, row, |_| true);
+            let since = before.since.get(&mark).copied().unwrap_or(before.loaded);
+            let came = match &before.judged {
+                Some(_) if since != before.loaded => Came::Stood,
+                Some(judged) if judged.alike(&now, finding.rule) => Came::New,
+                Some(_) => Came::JudgedFirst,
+                None => Came::Stood,
+            };
             Life {
                 mark,
+                row,
                 since,
-                is_new: before.had_one && since == before.loaded,
+                came,
             }
         })
         .collect()
 }
 
-fn mark(
+/// What tells the rows of one child apart in a table of a return, beside what a rule points to; nothing where a child
+/// has one row. `None` where only the whole row does.
+fn key(source: Source, table: &str) -> Option<&'static [&'static str]> {
+    let table = table.strip_suffix("_last").unwrap_or(table);
+    Some(match (source, table) {
+        (Source::LookedAfter, "Header" | "UASC" | "OC2" | "OC3" | "AD1" | "PrevPerm")
+        | (Source::InNeed, "Header" | "ChildIdentifiers" | "ChildCharacteristics") => &[],
+        (Source::LookedAfter, "Episodes") => &["DECOM"],
+        (Source::LookedAfter, "Reviews") => &["REVIEW"],
+        (Source::LookedAfter, "PlacedAdoption") => &["DATE_PLACED"],
+        (Source::LookedAfter, "Missing") => &["MIS_START"],
+        (Source::LookedAfter, "SWEpisodes") => &["SW_DECOM"],
+        (Source::LookedAfter, "DoLo") => &["DOLO_START"],
+        (Source::InNeed, "CINdetails") => &["CINreferralDate"],
+        (Source::InNeed, "Assessments") => &["AssessmentActualStartDate"],
+        (Source::InNeed, "CINplanDates") => &["CINPlanStartDate"],
+        (Source::InNeed, "Section47") => &["S47ActualStartDate"],
+        (Source::InNeed, "ChildProtectionPlans") => &["CPPstartDate"],
+        (Source::InNeed, "Reviews") => &["CPPreviewDate"],
+        (Source::InNeed, "PreProceedings") => &["PPStartDate"],
+        _ => return None,
+    })
+}
+
+/// Makes marks.
+struct Marking<'s> {
     source: Source,
-    finding: &Finding,
-    row: &[Value<'_>],
-    secret: &str,
-    text: &mut String,
-) -> Mark {
-    text.clear();
-    for part in [
-        secret,
-        "finding",
-        source.word(),
-        finding.rule,
-        &finding.child,
-        finding.table,
-    ] {
-        text.push_str(part);
-        text.push('\n');
-    }
-    let layouts = source.layouts().iter();
-    let layout = layouts.into_iter().find(|each| each.name == finding.table);
-    for (column, value) in layout
-        .map_or(&[][..], |layout| layout.columns)
-        .iter()
-        .zip(row)
-    {
-        let pointed = finding.columns.is_empty() || finding.columns.contains(&column.name);
-        if !pointed || is_made_up(source, column.name) {
-            continue;
+    secret: &'s str,
+    text: String,
+    /// How many were alike so far.
+    alike: HashMap<[u8; 32], u32>,
+}
+
+impl Marking<'_> {
+    /// The mark of a finding, by some cells of its row.
+    fn of(
+        &mut self,
+        what: &str,
+        finding: &Finding,
+        row: &[Value<'_>],
+        of: impl Fn(&str) -> bool,
+    ) -> Mark {
+        let text = &mut self.text;
+        text.clear();
+        for part in [
+            self.secret,
+            what,
+            self.source.word(),
+            finding.rule,
+            &finding.child,
+            finding.table,
+        ] {
+            text.push_str(part);
+            text.push('\n');
         }
-        text.push_str(column.name);
-        text.push('=');
-        write_value(text, value);
-        text.push('\n');
+        // A rule may point to the same row twice, at other columns.
+        for column in finding.columns.iter() {
+            text.push_str(column);
+            text.push(' ');
+        }
+        let mut layouts = self.source.layouts().iter();
+        let layout = layouts.find(|each| each.name == finding.table);
+        let columns = layout.map_or(&[][..], |layout| layout.columns);
+        for (column, value) in columns.iter().zip(row) {
+            if is_made_up(self.source, column.name) || !of(column.name) {
+                continue;
+            }
+            text.push('\n');
+            text.push_str(column.name);
+            text.push('=');
+            write_value(text, value);
+        }
+        let whole: [u8; 32] = Sha256::digest(text.as_bytes()).into();
+        let before = self.alike.entry(whole).or_insert(0);
+        let mut hash = Sha256::new();
+        hash.update(whole);
+        hash.update(before.to_be_bytes());
+        *before += 1;
+        let mut bytes = [0; MARK_BYTES];
+        for (to, from) in bytes.iter_mut().zip(hash.finalize()) {
+            *to = from;
+        }
+        Mark(bytes)
     }
-    let mut bytes = [0; MARK_BYTES];
-    for (to, from) in bytes.iter_mut().zip(Sha256::digest(text.as_bytes())) {
-        *to = from;
-    }
-    Mark(bytes)
 }
 
 /// Whether a column numbers the elements of a census, which says nothing of the child and moves with the others.

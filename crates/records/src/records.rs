@@ -209,7 +209,7 @@ impl Records {
             each.lives = marks::lives(
                 &read.supplied,
                 each.source,
-                &each.outcome.findings,
+                &each.outcome,
                 &read.secret,
                 &before,
             );

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use children::Day;
 use children::service::ChildId;
-use children::{CollectionYear, Day};
 use measures::cases::Subject;
 use returns::rule::{Finding, Level};
 use returns::service::Supplied;
+use returns::write::Value;
 
-use crate::marks::{self, Before, Life, Mark};
+use crate::marks::{self, Before, Judged, Life, Mark};
 use crate::{Checked, Look, MASKED, Records, Row, Source, address_of};
 
 /// The returns as they were sent, kept whole: they are small beside the other sources.
@@ -51,7 +52,7 @@ pub struct Stands<'c> {
     pub place: Place,
 }
 
-/// A row of a child as it was sent.
+/// A row of a child as it was read: what could not be read in the letters it was sent, days in the form of the return.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentRow {
     /// Its place in the table, counted from 0.
@@ -67,7 +68,7 @@ pub struct SentRow {
 pub struct SentTable {
     /// Its name.
     pub name: &'static str,
-    /// Its headings.
+    /// Its headings, without those that are made up in reading.
     pub columns: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<SentRow>,
@@ -125,11 +126,17 @@ impl Sent {
     }
 }
 
-/// The year a load was judged in, and of each finding its rule, its level and its life.
-pub type FoundAlone = (CollectionYear, Vec<(&'static str, Level, Life)>);
+/// What the rules find in one load of a return by itself.
+#[derive(Debug)]
+pub struct FoundAlone {
+    /// What it was judged by.
+    pub judged: Judged,
+    /// Of each finding its rule, its level and its life.
+    pub found: Vec<(&'static str, Level, Life)>,
+}
 
-/// What the rules find in one load of a return by itself: the year, and of each finding its rule and its life. For a load
-/// that is no longer in force, of which nothing else is known.
+/// What the rules find in one load of a return by itself, for a load that is no longer in force, of which nothing else is
+/// known.
 #[must_use]
 pub fn found_alone(
     supplied: &Supplied,
@@ -138,15 +145,15 @@ pub fn found_alone(
     secret: &str,
     before: &Before,
 ) -> Option<FoundAlone> {
-    let (checked, outcome) = crate::outcome(supplied, source, today, None)?;
-    let lives = marks::lives(supplied, source, &outcome.findings, secret, before);
+    let (_, outcome) = crate::outcome(supplied, source, today, None)?;
+    let lives = marks::lives(supplied, source, &outcome, secret, before);
     let found = outcome.findings.iter().zip(lives);
-    Some((
-        checked.year,
-        found
+    Some(FoundAlone {
+        judged: Judged::of(&outcome),
+        found: found
             .map(|(finding, life)| (finding.rule, finding.level, life))
             .collect(),
-    ))
+    })
 }
 
 /// Each row of a table with its place, line and child.
@@ -330,7 +337,7 @@ impl Look {
             })
     }
 
-    /// A child of a return by their address, with their rows as they were sent; the child is noted.
+    /// A child of a return by their address, with their rows as they were read; the child is noted.
     #[must_use]
     pub fn sent_child(&self, checked: &Checked, address: &str) -> Option<SentChild> {
         let (id, known) = match self.child_at(address) {
@@ -366,20 +373,28 @@ impl Look {
             if places.is_empty() {
                 continue;
             }
-            let columns = Records::columns_of(source, layout.name);
+            let columns: Vec<&'static str> = layout.columns.iter().map(|each| each.name).collect();
             let rows = places.into_iter().map(|(at, line)| SentRow {
                 at,
                 line,
                 cells: masked(
                     &columns,
-                    written(&marks::row(supplied, source, layout.name, at)),
-                ),
+                    written(source, &marks::row(supplied, source, layout.name, at)),
+                )
+                .into_iter()
+                .zip(&columns)
+                .filter(|(_, column)| !marks::is_made_up(source, column))
+                .map(|(cell, _)| cell)
+                .collect(),
             });
-            let rows: Vec<SentRow> = rows.collect();
             tables.push(SentTable {
                 name: layout.name,
-                columns: columns.clone(),
-                rows,
+                rows: rows.collect(),
+                columns: columns
+                    .iter()
+                    .filter(|column| !marks::is_made_up(source, column))
+                    .copied()
+                    .collect(),
             });
         }
         let findings = checked.outcome.findings.iter().enumerate();
@@ -416,12 +431,16 @@ impl Look {
     }
 }
 
-fn written(row: &[returns::write::Value<'_>]) -> Vec<String> {
+/// The cells of a row; days in the form the return asks for.
+fn written(source: Source, row: &[Value<'_>]) -> Vec<String> {
     row.iter()
-        .map(|value| {
-            let mut text = String::new();
-            marks::write_value(&mut text, value);
-            text
+        .map(|value| match value {
+            Value::Day(day) if source == Source::InNeed => day.date().to_string(),
+            Value::Day(_) | Value::Blank | Value::Text(_) | Value::Number(_) | Value::Int(_) => {
+                let mut text = String::new();
+                marks::write_value(&mut text, value);
+                text
+            }
         })
         .collect()
 }

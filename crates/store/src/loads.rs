@@ -40,7 +40,7 @@ pub struct NewLoad<'a> {
 pub enum Loaded {
     /// It is kept under this id; in force unless it was refused.
     New(String),
-    /// The same files were loaded before, under this id; nothing was changed.
+    /// The same files are in force already, or were refused before, under this id; nothing was changed.
     Already(String),
 }
 
@@ -51,8 +51,10 @@ pub struct Load {
     pub id: String,
     /// The source.
     pub source: String,
-    /// Hash over the names and hashes of its files.
+    /// Hash over the names and hashes of its files; of files that came again, over that and the load they replaced.
     pub sha256: String,
+    /// The load whose place files that were loaded before took again; empty for files that were new.
+    pub again_after: String,
     /// When it was loaded.
     pub at: Timestamp,
     /// Who loaded it.
@@ -142,7 +144,11 @@ impl Store {
         load: &NewLoad<'_>,
         packed: Packed,
     ) -> Result<Loaded, Error> {
-        let sha256 = packed.sha256;
+        let again_after = again_after(writing, load.source, &packed.sha256).await?;
+        let sha256 = match &again_after {
+            Some(after) => hash_again(&packed.sha256, after),
+            None => packed.sha256,
+        };
         let id = Uuid::now_v7().to_string();
         if load.refused.is_empty() {
             // Files that could not be read once (by an earlier version, on a machine with too little memory) and can
@@ -160,8 +166,8 @@ impl Store {
         }
         // Looking first would not do: on PostgreSQL another may keep the same files after the look.
         let new = sqlx::query(
-            "insert into loads (id, source, sha256, loaded_at, loaded_by, invented, state, why, rows_read, doubts) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+            "insert into loads (id, source, sha256, loaded_at, loaded_by, invented, state, why, rows_read, doubts, again_after) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
              on conflict do nothing",
         )
         .bind(&id)
@@ -174,6 +180,7 @@ impl Store {
         .bind(load.refused)
         .bind(number(load.rows))
         .bind(number(load.doubts))
+        .bind(again_after.unwrap_or_default())
         .execute(writing.connection()?)
         .await?
         .rows_affected();
@@ -250,7 +257,7 @@ impl Store {
     /// When the store cannot be read.
     pub async fn loads(&self) -> Result<Vec<Load>, Error> {
         sqlx::query(
-            "select id, source, sha256, loaded_at, loaded_by, invented, why, rows_read, doubts from loads order by id desc",
+            "select id, source, sha256, loaded_at, loaded_by, invented, why, rows_read, doubts, again_after from loads order by id desc",
         )
         .fetch_all(&self.pool)
         .await?
@@ -364,6 +371,40 @@ impl Store {
     }
 }
 
+/// The load whose place files take again that were loaded before and are no longer in force; none where they are new or in
+/// force.
+async fn again_after(
+    writing: &mut Writing,
+    source: &str,
+    files: &str,
+) -> Result<Option<String>, Error> {
+    let good = sqlx::query(
+        "select id, sha256, again_after from loads where source = $1 and state = 'good' order by id desc",
+    )
+    .bind(source)
+    .fetch_all(writing.connection()?)
+    .await?;
+    let mut in_force = None;
+    for row in &good {
+        let (id, sha256): (String, String) = (row.try_get("id")?, row.try_get("sha256")?);
+        let after: String = row.try_get("again_after")?;
+        let is_same = sha256 == files || (!after.is_empty() && sha256 == hash_again(files, &after));
+        match (in_force.is_some(), is_same) {
+            // They are in force: kept again under the same hash, which is refused.
+            (false, true) => return Ok((!after.is_empty()).then_some(after)),
+            (true, true) => return Ok(in_force),
+            (false, false) => in_force = Some(id),
+            (true, false) => {}
+        }
+    }
+    Ok(None)
+}
+
+/// The hash of files that take the place of a load again.
+fn hash_again(files: &str, after: &str) -> String {
+    hash(format!("{files}\nagain after {after}\n").as_bytes())
+}
+
 /// Where the bytes of a load's file belong; `row` is the load's id and the file's place.
 fn file_cell(row: &str) -> Cell<'_> {
     Cell {
@@ -408,6 +449,7 @@ fn load_of(row: &AnyRow) -> Result<Load, Error> {
         refused: row.try_get("why")?,
         rows: count(row.try_get("rows_read")?),
         doubts: count(row.try_get("doubts")?),
+        again_after: row.try_get("again_after")?,
     })
 }
 

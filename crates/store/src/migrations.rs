@@ -39,6 +39,10 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
         "0009_return_findings",
         include_str!("../migrations/0009_return_findings.sql"),
     ),
+    (
+        "0010_marks_and_loads_again",
+        include_str!("../migrations/0010_marks_and_loads_again.sql"),
+    ),
 ];
 
 /// Whether this version knows all of these steps.

@@ -28,6 +28,8 @@ pub struct ReturnFindings {
     pub counts: String,
     /// The marks, likewise; empty where only counts were asked for.
     pub marks: Vec<u8>,
+    /// Which way the marks are made: those of another way say nothing of these.
+    pub marked: i64,
 }
 
 /// Whether a finding is explained from now on.
@@ -63,8 +65,10 @@ pub struct Explanation {
     pub id: String,
     /// The return.
     pub source: String,
-    /// The mark of the finding.
+    /// The mark of its row: what is said holds as long as this is the same.
     pub mark: String,
+    /// The mark of the finding; empty where it was explained before rows were told apart, and then it holds for nothing.
+    pub finding: String,
     /// The rule.
     pub rule: String,
     /// Whether it holds or was taken back.
@@ -78,15 +82,18 @@ pub struct Explanation {
 }
 
 impl Store {
-    /// Keeps what was found in a load. What was kept of it before stays: says whether it is new.
+    /// Keeps what was found in a load. What was kept of it before stays, unless its marks are made an earlier way: says
+    /// whether anything was written.
     ///
     /// # Errors
     /// When nothing can be written.
     pub async fn keep_return_findings(&self, found: &ReturnFindings) -> Result<bool, Error> {
         let mut writing = self.begin().await?;
         let new = sqlx::query(
-            "insert into return_findings (load, source, judged_on, year, counts, marks) \
-             values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+            "insert into return_findings (load, source, judged_on, year, counts, marks, marked) \
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (load) do update set judged_on = excluded.judged_on, \
+             year = excluded.year, counts = excluded.counts, marks = excluded.marks, marked = excluded.marked \
+             where return_findings.marked < excluded.marked",
         )
         .bind(&found.load)
         .bind(&found.source)
@@ -94,6 +101,7 @@ impl Store {
         .bind(i64::from(found.year))
         .bind(&found.counts)
         .bind(crate::loads::pack(&found.marks)?)
+        .bind(found.marked)
         .execute(writing.connection()?)
         .await?
         .rows_affected();
@@ -107,7 +115,7 @@ impl Store {
     /// When the store cannot be read.
     pub async fn return_findings(&self, source: &str) -> Result<Vec<ReturnFindings>, Error> {
         sqlx::query(
-            "select load, source, judged_on, year, counts from return_findings where source = $1 order by load",
+            "select load, source, judged_on, year, counts, marked from return_findings where source = $1 order by load",
         )
         .bind(source)
         .fetch_all(&self.pool)
@@ -117,7 +125,7 @@ impl Store {
         .collect()
     }
 
-    /// What was found in the newest load of a return up to this one, with the marks.
+    /// What was found in the newest load of a return up to this one whose marks are made this way, with the marks.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -125,13 +133,15 @@ impl Store {
         &self,
         source: &str,
         load: &str,
+        marked: i64,
     ) -> Result<Option<ReturnFindings>, Error> {
         let row = sqlx::query(
-            "select load, source, judged_on, year, counts, marks from return_findings \
-             where source = $1 and load <= $2 order by load desc limit 1",
+            "select load, source, judged_on, year, counts, marks, marked from return_findings \
+             where source = $1 and load <= $2 and marked = $3 order by load desc limit 1",
         )
         .bind(source)
         .bind(load)
+        .bind(marked)
         .fetch_optional(&self.pool)
         .await?;
         let Some(row) = row else { return Ok(None) };
@@ -149,12 +159,13 @@ impl Store {
         let id = Uuid::now_v7().to_string();
         let words = sealer.text(words_cell(&id), &said.words)?;
         sqlx::query(
-            "insert into finding_explanations (id, source, mark, rule, kind, done_at, done_by, words) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into finding_explanations (id, source, mark, finding, rule, kind, done_at, done_by, words) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(&id)
         .bind(&said.source)
         .bind(&said.mark)
+        .bind(&said.finding)
         .bind(&said.rule)
         .bind(said.kind.word())
         .bind(said.at.to_string())
@@ -165,7 +176,7 @@ impl Store {
         writing.commit().await
     }
 
-    /// The marks of a return's findings that are explained now.
+    /// The marks of the rows of a return's findings that are explained now.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -188,21 +199,21 @@ impl Store {
             .collect())
     }
 
-    /// Everything said of the findings of a return, or of one of them, oldest first.
+    /// Everything said of the findings of a return, or of one of them whatever its row said then, oldest first.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub async fn explanations(
         &self,
         source: &str,
-        mark: Option<&str>,
+        finding: Option<&str>,
     ) -> Result<Vec<Explanation>, Error> {
         let rows = sqlx::query(
-            "select id, source, mark, rule, kind, done_at, done_by, words from finding_explanations \
-             where source = $1 and ($2 = '' or mark = $2) order by id",
+            "select id, source, mark, finding, rule, kind, done_at, done_by, words from finding_explanations \
+             where source = $1 and ($2 = '' or finding = $2) order by id",
         )
         .bind(source)
-        .bind(mark.unwrap_or_default())
+        .bind(finding.unwrap_or_default())
         .fetch_all(&self.pool)
         .await?;
         let mut said = Vec::with_capacity(rows.len());
@@ -216,6 +227,7 @@ impl Store {
                 id,
                 source: row.try_get("source")?,
                 mark: row.try_get("mark")?,
+                finding: row.try_get("finding")?,
                 rule: row.try_get("rule")?,
                 kind: ExplanationKind::of(&kind)
                     .ok_or_else(|| strange("an explanation of a finding", &kind))?,
@@ -250,5 +262,6 @@ fn findings_of(row: &AnyRow, marks: Vec<u8>) -> Result<ReturnFindings, Error> {
         year: i16::try_from(year).map_err(|e| strange("the year of a return", &e))?,
         counts: row.try_get("counts")?,
         marks,
+        marked: row.try_get("marked")?,
     })
 }

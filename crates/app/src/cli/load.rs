@@ -23,7 +23,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Keep the authority's data, all of it or nothing; the load before stays until the new one is whole
 ///
-/// Exit status: 0 read without serious doubt, 1 something could not be read or the same files were loaded before, 2 it
+/// Exit status: 0 read without serious doubt, 1 something could not be read or the same files are in force already, 2 it
 /// could not be done.
 #[derive(Debug, Args)]
 pub(crate) struct LoadFiles {
@@ -88,7 +88,7 @@ pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
     };
     say(&read);
     if matches!(loaded, Some(Loaded::Already(_))) {
-        eprintln!("These files were loaded before; nothing was changed.");
+        eprintln!("These files are in force already; nothing was changed.");
         return Ok(Ended::Found);
     }
     eprintln!(

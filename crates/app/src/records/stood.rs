@@ -9,7 +9,10 @@ use returns::rule::Level;
 use serde::{Deserialize, Serialize};
 use store::{Load, ReturnFindings, Store};
 
-use super::{Before, Life, MARK_BYTES, Mark, Records, Source, Stood, found_alone, read_into};
+use super::{
+    Before, Came, Judged, Life, MARK_BYTES, MARKED, Mark, Records, Source, Stood, found_alone,
+    read_into,
+};
 
 /// Bytes of one finding as it is kept: its mark, the place of its rule among the counts, since when it stands.
 const KEPT: usize = MARK_BYTES + 2 + 4;
@@ -25,10 +28,19 @@ pub(crate) struct Counts {
     pub(crate) errors: usize,
     /// Rows that queries point to.
     pub(crate) queries: usize,
-    /// Of both, those that the load before did not have.
+    /// Of both, those that the load before, judged by the same rules of the same year, did not have.
     pub(crate) new: usize,
-    /// Those that the load before had and this one has not.
+    /// Of both, those that the load before did not have and whose rule did not judge it.
+    #[serde(default)]
+    pub(crate) judged_first: usize,
+    /// Those that the load before had and this one, judged by the same rules of the same year, has not.
     pub(crate) gone: usize,
+    /// Those that the load before had and whose rule did not judge this one.
+    #[serde(default)]
+    pub(crate) not_judged: usize,
+    /// Codes of the rules that were run, each with what it was run without.
+    #[serde(default)]
+    pub(crate) judged_by: BTreeMap<String, String>,
     /// By rule, in order of code.
     pub(crate) rules: Vec<OfRule>,
     /// By team, in order of name; children of no team that is named under an empty name.
@@ -41,7 +53,29 @@ pub(crate) struct OfRule {
     pub(crate) rule: String,
     pub(crate) rows: usize,
     pub(crate) new: usize,
+    #[serde(default)]
+    pub(crate) judged_first: usize,
     pub(crate) gone: usize,
+    #[serde(default)]
+    pub(crate) not_judged: usize,
+}
+
+impl Counts {
+    fn read(found: &ReturnFindings) -> anyhow::Result<Self> {
+        serde_json::from_str(&found.counts).with_context(|| {
+            format!(
+                "counts of the findings of load {} cannot be read",
+                found.load
+            )
+        })
+    }
+
+    fn judged(&self, found: &ReturnFindings) -> Judged {
+        Judged {
+            year: found.year,
+            rules: self.judged_by.clone(),
+        }
+    }
 }
 
 /// How many were found about the children of one team.
@@ -52,6 +86,22 @@ pub(crate) struct OfTeam {
     pub(crate) queries: usize,
 }
 
+/// Which loads, given oldest first, were judged by other rules or another year than the one before: they cannot be held
+/// against it. Of those kept before it was known by which rules, only the year is known.
+pub(crate) fn judged_otherwise(loads: &[(ReturnFindings, Counts)]) -> Vec<bool> {
+    let otherwise = |(found, counts): &(ReturnFindings, Counts),
+                     (before, counted): &(ReturnFindings, Counts)| {
+        let are_known = !counted.judged_by.is_empty() && !counts.judged_by.is_empty();
+        found.year != before.year || (are_known && counts.judged_by != counted.judged_by)
+    };
+    let pairs = loads
+        .iter()
+        .zip(std::iter::once(None).chain(loads.iter().map(Some)));
+    pairs
+        .map(|(this, before)| before.is_some_and(|before| otherwise(this, before)))
+        .collect()
+}
+
 /// What was found in every load of a return, oldest first.
 pub(crate) async fn counts(
     store: &Store,
@@ -60,8 +110,7 @@ pub(crate) async fn counts(
     let kept = store.return_findings(source.word()).await?;
     kept.into_iter()
         .map(|found| {
-            let counts =
-                serde_json::from_str(&found.counts).context("counts of a return cannot be read")?;
+            let counts = Counts::read(&found)?;
             Ok((found, counts))
         })
         .collect()
@@ -78,23 +127,34 @@ pub(crate) async fn known(store: &Store, loads: &[Load], secret: &str) -> anyhow
         if let Err(why) = caught_up(store, source, load, secret).await {
             tracing::warn!(error = %why, "what the rules found in earlier loads could not be kept");
         }
-        stood.insert(source, before(store, source, load).await?);
+        match before(store, source, load).await {
+            Ok(before) => drop(stood.insert(source, before)),
+            // Without it every child can be shown all the same; the page of the return says what is wrong.
+            Err(why) => {
+                tracing::error!(error = %why, "what the rules found in earlier loads cannot be read");
+            }
+        }
     }
     Ok(stood)
 }
 
 async fn before(store: &Store, source: Source, load: &Load) -> anyhow::Result<Before> {
-    let kept = store.return_findings_up_to(source.word(), &load.id).await?;
+    let kept = store
+        .return_findings_up_to(source.word(), &load.id, MARKED)
+        .await?;
     let all = store.return_findings(source.word()).await?;
+    let mut earlier = all.iter().rev();
+    let earlier = earlier.find(|found| found.load < load.id && found.marked == MARKED);
+    let judged = earlier.map(|found| anyhow::Ok(Counts::read(found)?.judged(found)));
     Ok(Before {
         since: kept.as_ref().map(since).unwrap_or_default(),
-        had_one: all.iter().any(|found| found.load < load.id),
+        judged: judged.transpose()?,
         loaded: whole_seconds(load.at),
     })
 }
 
 /// Judges loads that came since the newest of which it is known and before this one: they were in force between two
-/// starts, or before findings were kept.
+/// starts, or before findings were kept as they are now.
 async fn caught_up(
     store: &Store,
     source: Source,
@@ -102,7 +162,7 @@ async fn caught_up(
     secret: &str,
 ) -> anyhow::Result<()> {
     let kept = store
-        .return_findings_up_to(source.word(), &newest.id)
+        .return_findings_up_to(source.word(), &newest.id, MARKED)
         .await?;
     let since = kept.map(|found| found.load).unwrap_or_default();
     let mut missed: Vec<Load> = store
@@ -127,8 +187,9 @@ async fn caught_up(
             read_into(&mut supplied, source, &files);
             found_alone(&supplied, source, today, &secret, &stood)
         });
-        if let Some((year, found)) = found.await? {
-            let found: Vec<Kept<'_>> = found
+        if let Some(alone) = found.await? {
+            let found: Vec<Kept<'_>> = alone
+                .found
                 .into_iter()
                 .map(|(rule, level, life)| Kept {
                     rule,
@@ -137,14 +198,16 @@ async fn caught_up(
                     team: None,
                 })
                 .collect();
-            keep_one(store, &load, (day, year.0), &found).await?;
+            keep_one(store, &load, (day, &alone.judged), &found).await?;
         }
     }
     Ok(())
 }
 
-/// Keeps what was found in the loads in force, where it was not kept yet.
+/// Keeps what was found in the loads in force, where it was not kept yet. What cannot be kept of one return is kept of the
+/// other all the same.
 pub(crate) async fn keep(store: &Store, loads: &[Load], records: &Records) -> anyhow::Result<()> {
+    let mut became = Ok(());
     for load in loads {
         let Some(checked) = Source::from_word(&load.source)
             .filter(|source| source.is_yearly())
@@ -161,30 +224,35 @@ pub(crate) async fn keep(store: &Store, loads: &[Load], records: &Records) -> an
                 team: Some(each.place.team.map_or("", |team| records.team_name(team))),
             })
             .collect();
-        keep_one(store, load, (records.as_at.date(), checked.year.0), &found).await?;
+        let judged = checked.judged();
+        let kept = keep_one(store, load, (records.as_at.date(), &judged), &found).await;
+        became = became.and(kept);
     }
-    Ok(())
+    became
 }
 
 async fn keep_one(
     store: &Store,
     load: &Load,
-    (judged_on, year): (jiff::civil::Date, i16),
+    (judged_on, judged): (jiff::civil::Date, &Judged),
     found: &[Kept<'_>],
 ) -> anyhow::Result<()> {
-    let before = store.return_findings_up_to(&load.source, &load.id).await?;
+    let before = store
+        .return_findings_up_to(&load.source, &load.id, MARKED)
+        .await?;
     if before.as_ref().is_some_and(|kept| kept.load == load.id) {
         return Ok(());
     }
-    let counts = counted(load, found, before.as_ref());
+    let counts = counted(load, judged, found, before.as_ref())?;
     store
         .keep_return_findings(&ReturnFindings {
             load: load.id.clone(),
             source: load.source.clone(),
             judged_on,
-            year,
+            year: judged.year,
             marks: packed(found, &counts),
             counts: serde_json::to_string(&counts)?,
+            marked: MARKED,
         })
         .await?;
     Ok(())
@@ -198,9 +266,15 @@ struct Kept<'r> {
     team: Option<&'r str>,
 }
 
-fn counted(load: &Load, found: &[Kept<'_>], before: Option<&ReturnFindings>) -> Counts {
+fn counted(
+    load: &Load,
+    judged: &Judged,
+    found: &[Kept<'_>],
+    before: Option<&ReturnFindings>,
+) -> anyhow::Result<Counts> {
     let mut counts = Counts {
         loaded: Some(load.at),
+        judged_by: judged.rules.clone(),
         ..Counts::default()
     };
     let mut rules: BTreeMap<String, OfRule> = BTreeMap::new();
@@ -218,20 +292,34 @@ fn counted(load: &Load, found: &[Kept<'_>], before: Option<&ReturnFindings>) -> 
             team.errors += is_error;
             team.queries += 1 - is_error;
         }
-        if each.life.is_new {
-            counts.new += 1;
-            rule.new += 1;
+        match each.life.came {
+            Came::Stood => {}
+            Came::New => {
+                counts.new += 1;
+                rule.new += 1;
+            }
+            Came::JudgedFirst => {
+                counts.judged_first += 1;
+                rule.judged_first += 1;
+            }
         }
     }
     if let Some(before) = before {
-        let was: Counts = serde_json::from_str(&before.counts).unwrap_or_default();
+        let was = Counts::read(before)?;
+        let judged_then = was.judged(before);
         for (mark, rule, _) in kept(&before.marks) {
             if now.contains(&mark) {
                 continue;
             }
-            counts.gone += 1;
-            if let Some(of) = was.rules.get(usize::from(rule)) {
-                rules.entry(of.rule.clone()).or_default().gone += 1;
+            let of = was.rules.get(usize::from(rule));
+            let of = of.context("a finding of the load before is of no rule it counts")?;
+            let rule = rules.entry(of.rule.clone()).or_default();
+            if judged.alike(&judged_then, &of.rule) {
+                counts.gone += 1;
+                rule.gone += 1;
+            } else {
+                counts.not_judged += 1;
+                rule.not_judged += 1;
             }
         }
     }
@@ -246,7 +334,7 @@ fn counted(load: &Load, found: &[Kept<'_>], before: Option<&ReturnFindings>) -> 
             ..of
         })
         .collect();
-    counts
+    Ok(counts)
 }
 
 fn packed(found: &[Kept<'_>], counts: &Counts) -> Vec<u8> {

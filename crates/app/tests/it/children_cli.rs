@@ -228,7 +228,7 @@ fn the_same_files_loaded_twice_are_one_load_and_other_files_are_refused() {
     assert!(load("ssd", &authority.join("ssd"), &data).status <= 1);
     let again = load("ssd", &authority.join("ssd"), &data);
     assert_eq!(again.status, 1);
-    assert!(again.err.contains("loaded before"), "{}", again.err);
+    assert!(again.err.contains("in force already"), "{}", again.err);
     let before = waymark(&["measures", "--data", text(&data)]);
     let wrong = folder.path().join("wrong");
     write(&wrong.join("notes.csv"), b"colour,number\r\nred,1\r\n");

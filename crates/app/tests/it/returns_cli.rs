@@ -252,7 +252,7 @@ fn a_return_is_loaded_with_last_years_and_its_year() {
     let ran = waymark(&words);
     assert!(ran.err.contains("3 tables, 7 rows"), "{}", ran.err);
     let again = waymark(&words);
-    assert!(again.err.contains("loaded before"), "{}", again.err);
+    assert!(again.err.contains("in force already"), "{}", again.err);
     let ssd = waymark(&[
         "load",
         "ssd",

@@ -137,6 +137,42 @@ async fn the_same_files_are_one_load() {
 }
 
 #[tokio::test]
+async fn files_of_an_earlier_load_come_into_force_again() {
+    on_each(async |ground| {
+        let store = ground.open().await;
+        let in_force = async || {
+            let loads = store.loads_in_force().await.unwrap();
+            store
+                .load_file(&loads[0].id, "a.csv")
+                .await
+                .unwrap()
+                .unwrap()
+        };
+        let mut ids = Vec::new();
+        for (second, text) in (1..).zip(["right", "wrong", "right", "wrong", "right"]) {
+            let Loaded::New(id) = keep(&store, "ssd", text, "", second).await else {
+                panic!("load {second} takes the place of the one before")
+            };
+            assert_eq!(in_force().await, text.as_bytes());
+            // What is in force is not loaded once more.
+            assert_eq!(
+                keep(&store, "ssd", text, "", second).await,
+                Loaded::Already(id.clone())
+            );
+            ids.push(id);
+        }
+        let loads = store.loads().await.unwrap();
+        let after: Vec<&str> = loads
+            .iter()
+            .rev()
+            .map(|load| load.again_after.as_str())
+            .collect();
+        assert_eq!(after, ["", "", &ids[1], &ids[2], &ids[3]]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_load_that_does_not_fit_leaves_nothing_behind() {
     let folder = TempDir::new().unwrap();
     let store = Store::open_for_tests(&folder.path().join("store"), 60)

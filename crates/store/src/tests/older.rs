@@ -32,6 +32,7 @@ async fn store_of(migrations: usize) -> Ground {
         let rows = match n {
             0 => report_rows(),
             1 => children_rows(),
+            8 => findings_rows(),
             _ => String::new(),
         };
         file.execute(sqlx::raw_sql(AssertSqlSafe(rows)))
@@ -55,6 +56,13 @@ fn report_rows() -> String {
          insert into readings (report, reader_version, record) values ('{sha256}', '1', '{record}'); \
          insert into corrections values ('c', '{sha256}', 'lead_inspector', '', 'Jo', 'Ann', '2026-03-01T09:00:00Z', 'x');",
         &sha256[..12]
+    )
+}
+
+fn findings_rows() -> String {
+    format!(
+        "insert into return_findings values ('l', '903', '2026-03-01', 2026, '{{}}', x''); \
+         insert into finding_explanations values ('e', '903', 'm', '145', 'given', '2026-03-01T09:00:00Z', 'Ann', '{NAME}');"
     )
 }
 
@@ -95,6 +103,24 @@ async fn a_store_of_each_earlier_version_is_brought_forward() {
         assert_eq!(store.frozen("f").await.unwrap().unwrap(), b"PK");
         assert_eq!(store.requests().await.unwrap()[0].note, NAME);
         assert_eq!(store.secret().await.unwrap(), "a secret of old");
+        if migrations >= 9 {
+            let said = store.explanations("903", None).await.unwrap();
+            assert_eq!(
+                (said[0].words.as_str(), said[0].finding.as_str()),
+                (NAME, "")
+            );
+            let mut found = store.return_findings("903").await.unwrap().remove(0);
+            assert_eq!(found.marked, 1);
+            assert_eq!(
+                store.return_findings_up_to("903", "l", 2).await.unwrap(),
+                None
+            );
+            // Judged anew it takes its own place, once.
+            found.marked = 2;
+            assert!(store.keep_return_findings(&found).await.unwrap());
+            assert!(!store.keep_return_findings(&found).await.unwrap());
+            assert_eq!(store.return_findings("903").await.unwrap(), [found]);
+        }
         let bytes = bytes_of(&ground);
         for word in [NAME, "Oldcastle", "a secret of old"] {
             assert!(!holds(&bytes, word), "{word} lies open after {migrations}");

@@ -12,6 +12,7 @@ mod trend;
 mod views;
 
 pub(crate) use child::of_child;
+pub(crate) use views::or_dash;
 
 use access::Permission::{ExplainFindings, ExportChildren, SeeChildren, SeeData, SeeRows};
 use axum::extract::State;

@@ -10,7 +10,7 @@ pub(crate) fn of(source: &str) -> String {
     format!("/returns/{source}")
 }
 
-/// The rows of a child as they were sent.
+/// The rows of a child as they were read.
 pub(crate) fn child(source: &str, address: &str) -> String {
     format!("/returns/{source}/children/{address}")
 }

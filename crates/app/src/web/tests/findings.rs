@@ -12,18 +12,27 @@ const HEADER: &str = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n\
     900002,2,01/02/2013,,UN1,0,\n\
     900003,2,01/02/2014,,UN1,0,\n";
 
-/// The second child's ethnicity was mended; the third's date of birth, to which that rule does not point, was changed.
+/// The second child's ethnicity was mended; the third stands as before; a fourth came.
 const MENDED: &str = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n\
     900001,1,01/02/2012,WBRI,UN1,0,\n\
     900002,2,01/02/2013,WBRI,UN1,0,\n\
-    900003,2,02/02/2014,,UN1,0,\n\
+    900003,2,01/02/2014,,UN1,0,\n\
     900004,2,02/02/2014,,UN1,0,\n";
 
 const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n\
     900001,01/05/2025,S,C2,N1,U1,PR1,,,,AB1 1AA,AB1 1AB,SC000001\n";
 
 async fn keep(tried: &Tried, header: &str, at: &str) {
-    let files: Vec<(String, Vec<u8>)> = [("header.csv", header), ("episodes.csv", EPISODES)]
+    keep_files(
+        tried,
+        &[("header.csv", header), ("episodes.csv", EPISODES)],
+        at,
+    )
+    .await;
+}
+
+async fn keep_files(tried: &Tried, files: &[(&str, &str)], at: &str) {
+    let files: Vec<(String, Vec<u8>)> = files
         .iter()
         .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
         .collect();
@@ -39,6 +48,19 @@ async fn keep(tried: &Tried, header: &str, at: &str) {
     };
     tried.app.store().keep_load(&load).await.unwrap();
     tried.app.reload_records().await.unwrap();
+}
+
+/// What was found in the newest load of the return.
+async fn newest(tried: &Tried) -> stood::Counts {
+    let counts = stood::counts(tried.app.store(), Source::LookedAfter).await;
+    counts.unwrap().pop().unwrap().1
+}
+
+/// How many findings a page of rows shows.
+async fn shown(tried: &Tried, asked: &str) -> usize {
+    let path = format!("/returns/903?by=row&{asked}");
+    let page = tried.page(Role::Analyst, &path).await;
+    page.matches("href=\"/returns/903/findings/").count()
 }
 
 /// The first address in a page that begins so.
@@ -73,7 +95,7 @@ async fn a_finding_is_seen_explained_and_keeps_its_age_until_it_is_mended() {
         "since the load it came with"
     );
 
-    // The rows as they were sent, the wrong cell marked.
+    // The rows as they were read, the wrong cell marked.
     let child = tried
         .page(analyst, &address(&rows, "/returns/903/children/"))
         .await;
@@ -182,4 +204,176 @@ async fn who_reaches_no_child_of_the_return_is_shown_none_of_it() {
     let asked = tried.ask(Role::Director, "GET", &child, "").await;
     assert_ne!(asked.status, StatusCode::OK);
     assert!(!asked.body.contains("900002"));
+}
+
+/// Episodes of one child with a need that is no code, from these days on.
+fn episodes(days: &[&str], provider: &str) -> String {
+    let (heading, _) = EPISODES.split_once('\n').unwrap();
+    let mut text = format!("{heading}\n");
+    for (at, day) in days.iter().enumerate() {
+        let provider = if at == 0 { provider } else { "PR1" };
+        text.push_str(&format!(
+            "900001,{day},S,C2,N9X,U1,{provider},,,,AB1 1AA,AB1 1AB,SC000001\n"
+        ));
+    }
+    text
+}
+
+#[tokio::test]
+async fn an_explanation_is_of_one_row_until_that_row_changes() {
+    let tried = Tried::open().await;
+    let keep = async |text: String, at: &str| {
+        let files = [("header.csv", HEADER), ("episodes.csv", text.as_str())];
+        keep_files(&tried, &files, at).await;
+    };
+    // The two last are the same in every cell.
+    let days = ["01/05/2025", "02/06/2025", "03/07/2025", "03/07/2025"];
+    keep(episodes(&days[..2], "PR1"), "2026-11-02T09:00:00Z").await;
+    assert_eq!(shown(&tried, "rule=145").await, 2);
+    let rows = tried
+        .page(Role::Analyst, "/returns/903?by=row&rule=145")
+        .await;
+    let finding = address(&rows, "/returns/903/findings/");
+    let words = "words=The+panel+has+agreed+to+this+code";
+    let kept = tried.ask(Role::Analyst, "POST", &finding, words).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+    assert_eq!(shown(&tried, "rule=145&explained=yes").await, 1);
+
+    keep(episodes(&days, "PR1"), "2026-11-03T09:00:00Z").await;
+    assert_eq!(shown(&tried, "rule=145").await, 4);
+    assert_eq!(shown(&tried, "rule=145&explained=yes").await, 1);
+    assert_eq!(shown(&tried, "rule=145&new=yes").await, 2);
+    let of_rule = |counts: stood::Counts| {
+        let mut rules = counts.rules.into_iter();
+        rules.find(|of| of.rule == "145").unwrap()
+    };
+    let of = of_rule(newest(&tried).await);
+    assert_eq!((of.rows, of.new, of.gone), (4, 2, 0));
+
+    // One of two that are alike goes, and the row that was explained changes where the rule does not point.
+    keep(episodes(&days[..3], "PR4"), "2026-11-04T09:00:00Z").await;
+    let of = of_rule(newest(&tried).await);
+    assert_eq!((of.rows, of.new, of.gone), (3, 0, 1));
+    assert_eq!(shown(&tried, "rule=145&explained=yes").await, 0);
+    let page = tried.page(Role::Analyst, "/returns/903").await;
+    assert!(page.contains("1 explanation holds no longer"));
+    // What was said before rows were told apart is not lost.
+    let said = store::Explanation {
+        id: String::new(),
+        source: "903".to_owned(),
+        mark: "0".repeat(24),
+        finding: String::new(),
+        rule: "145".to_owned(),
+        kind: store::ExplanationKind::Given,
+        at: "2026-11-01T09:00:00Z".parse().unwrap(),
+        by: "Ann Example".to_owned(),
+        words: "Said of an older form".to_owned(),
+    };
+    tried.app.store().keep_explanation(&said).await.unwrap();
+    let page = tried.page(Role::Analyst, "/returns/903").await;
+    assert!(page.contains("2 explanations hold no longer") && page.contains(&said.words));
+    let said = tried.page(Role::Analyst, &finding).await;
+    assert!(said.contains("The panel has agreed to this code"));
+    assert!(said.contains("Said while the row stood otherwise"));
+    assert!(
+        said.contains("2 November 2026"),
+        "its age is that of the finding"
+    );
+}
+
+#[tokio::test]
+async fn what_was_not_judged_is_neither_put_right_nor_new() {
+    let tried = Tried::open().await;
+    let last = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n900001,2,01/02/2012,WBRI,UN1,0,\n";
+    let this = [("2026/header.csv", HEADER), ("2026/episodes.csv", EPISODES)];
+    let with_last = [this[0], this[1], ("2026/last/header.csv", last)];
+    keep_files(&tried, &with_last, "2026-11-02T09:00:00Z").await;
+    assert_eq!(shown(&tried, "rule=202").await, 1);
+
+    keep_files(&tried, &this, "2026-11-03T09:00:00Z").await;
+    let counts = newest(&tried).await;
+    assert_eq!((counts.new, counts.gone), (0, 0));
+    assert!(counts.not_judged >= 1);
+    let page = tried.page(Role::Analyst, "/returns/903").await;
+    assert!(page.contains("not judged now") && page.contains("Their rules were not run"));
+    assert!(!page.contains("put right in the case system"));
+    assert!(page.contains("Loads with a * were judged by other rules"));
+
+    // The first files again: they come into force once more, and what is found is no news.
+    keep_files(&tried, &with_last, "2026-11-04T09:00:00Z").await;
+    assert_eq!(shown(&tried, "rule=202").await, 1);
+    assert_eq!(shown(&tried, "new=yes").await, 0);
+    let counts = newest(&tried).await;
+    assert_eq!((counts.new, counts.gone), (0, 0));
+    assert!(counts.judged_first >= 1);
+    let page = tried.page(Role::Analyst, "/returns/903").await;
+    assert!(page.contains("judged for the first time"));
+
+    let other_year = [("2025/header.csv", HEADER), ("2025/episodes.csv", EPISODES)];
+    keep_files(&tried, &other_year, "2026-11-05T09:00:00Z").await;
+    let counts = newest(&tried).await;
+    assert_eq!((counts.new, counts.gone), (0, 0));
+    let page = tried.page(Role::Analyst, "/returns/903").await;
+    assert!(page.contains("The load before was judged by the rules of 2025/26"));
+}
+
+#[tokio::test]
+async fn a_disagreement_says_who_holds_the_child() {
+    let tried = Tried::open().await;
+    keep(&tried, HEADER, "2026-11-02T09:00:00Z").await;
+    let census = "<Message><Header><CollectionDetails><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate>\
+        </CollectionDetails></Header><Children><Child><ChildIdentifiers><LAchildID>900001</LAchildID>\
+        <PersonBirthDate>2012-03-01</PersonBirthDate></ChildIdentifiers></Child></Children></Message>";
+    let load = NewLoad {
+        source: "cin",
+        files: &[("census.xml".to_owned(), census.as_bytes().to_vec())],
+        at: "2026-11-02T09:00:00Z".parse().unwrap(),
+        by: "Ann Example",
+        invented: true,
+        refused: "",
+        rows: 1,
+        doubts: 0,
+    };
+    tried.app.store().keep_load(&load).await.unwrap();
+    tried.app.reload_records().await.unwrap();
+    let of_nobody = tried.page(Role::Analyst, "/disagreements?team=none").await;
+    assert!(of_nobody.contains("Team and worker") && of_nobody.contains("900001"));
+    let of_a_team = tried.page(Role::Analyst, "/disagreements?team=0").await;
+    assert!(!of_a_team.contains("900001"));
+    let reason = "reason=for+the+data+board+on+Monday";
+    let file = tried
+        .ask(Role::Analyst, "POST", "/disagreements.csv", reason)
+        .await;
+    assert!(
+        file.body.contains("child,team,worker,what,"),
+        "{}",
+        file.body
+    );
+
+    // The census has its days as it was sent, and nothing that reading made up.
+    let rows = tried.page(Role::Analyst, "/returns/cin?by=row").await;
+    let child = address(&rows, "/returns/cin/children/");
+    let page = tried.page(Role::Analyst, &child).await;
+    assert!(page.contains("2012-03-01") && !page.contains("01/03/2012"));
+    assert!(!page.contains("CINdetailsID") && !page.contains("scope=\"col\">Child</th>"));
+}
+
+#[tokio::test]
+async fn counts_that_cannot_be_read_are_said_to_be_so() {
+    let tried = Tried::open().await;
+    keep(&tried, HEADER, "2026-11-02T09:00:00Z").await;
+    let store = tried.app.store();
+    let mut broken = store.return_findings("903").await.unwrap().pop().unwrap();
+    broken.load.push('z');
+    broken.counts = "half a co".to_owned();
+    assert!(store.keep_return_findings(&broken).await.unwrap());
+    let kept = store.return_findings("903").await.unwrap().len();
+    // The next load is held against it.
+    keep(&tried, MENDED, "2026-11-03T09:00:00Z").await;
+    let after = store.return_findings("903").await.unwrap().len();
+    assert_eq!(kept, after, "nothing wrong is counted");
+    let page = tried.ask(Role::Analyst, "GET", "/returns/903", "").await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+    let rest = tried.ask(Role::Analyst, "GET", "/checks/903/103", "").await;
+    assert_eq!(rest.status, StatusCode::OK);
 }

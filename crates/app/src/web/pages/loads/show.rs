@@ -67,7 +67,7 @@ pub(crate) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
     )
     .crumb("Data", paths::loads())
     .invented(load.invented)
-    .stamp(html! { "Loaded by " (load.by) ". The files are kept as they came; their hash together is " code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
+    .stamp(html! { "Loaded by " (load.by) ". The files are kept as they came; " @if load.again_after.is_empty() { "their hash together is " } @else { "they were loaded before and took the place of the load after that again; their hash together with that load is " } code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
     .body(html! {
         @if load.refused.is_empty() {
             (section("doubts", "What could not be read", doubts_shown(&doubts)))
@@ -86,7 +86,7 @@ fn removed(load: &Load) -> Page {
     )
     .crumb("Data", paths::loads())
     .invented(load.invented)
-    .stamp(html! { "Loaded by " (load.by) ". " (words::rows(load.rows)) " rows were read then; the hash of the files together was " code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
+    .stamp(html! { "Loaded by " (load.by) ". " (words::rows(load.rows)) " rows were read then; the hash of the files together " @if !load.again_after.is_empty() { "and of the load they replaced " } "was " code { (load.sha256.get(..16).unwrap_or(&load.sha256)) } "." })
     .body(html! { p.wm-p { "If you still have the files, that hash says whether they are the same." } })
 }
 

@@ -66,7 +66,7 @@ impl Asked {
             && explained
             && team
             && field
-            && (self.new != "yes" || each.stands.life.is_new)
+            && (self.new != "yes" || each.stands.life.is_new())
             && (self.rule.is_empty() || self.rule == each.stands.rule)
     }
 

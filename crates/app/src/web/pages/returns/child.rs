@@ -1,4 +1,4 @@
-//! A child of a return: GET /returns/{return}/children/{n}: their rows as they were sent, with the wrong cells marked.
+//! A child of a return: GET /returns/{return}/children/{n}: their rows as they were read, with the wrong cells marked.
 
 use std::collections::BTreeMap;
 
@@ -75,7 +75,7 @@ pub(crate) async fn show(
     .crumb(super::views::short_name(source), paths::returns::of(source.word()))
     .invented(records.invented())
     .stamp(html! {
-        (words::capital(&words::count(rows, "row", "rows"))) " of " (words::count(child.tables.len(), "table", "tables")) ", as they were sent. Identifier in the return: " (child.id) "."
+        (words::capital(&words::count(rows, "row", "rows"))) " of " (words::count(child.tables.len(), "table", "tables")) ", as they were read: what could not be read stands as it was sent, days in the form the return asks for. Identifier in the return: " (child.id) "."
     })
     .body(html! {
         @if let Some(page) = page_of(&records, &child.id) { p.wm-p { "All that is recorded: " (page) } }

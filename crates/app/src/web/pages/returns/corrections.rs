@@ -10,7 +10,7 @@ use returns::write::Value;
 use returns::write::xlsx::{Column, Workbook};
 use serde::Deserialize;
 
-use super::files::{safe, workbook};
+use super::files::{new_cell, safe, workbook};
 use super::found::{Each, Found};
 use super::source_of;
 use super::views::{or_dash, short_name, since_words, whom};
@@ -238,7 +238,7 @@ fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 
             .to_zoned(jiff::tz::TimeZone::UTC)
             .date()
             .to_string(),
-        (if each.stands.life.is_new { "yes" } else { "no" }).to_owned(),
+        new_cell(each.stands.life.came).to_owned(),
     ])
 }
 

@@ -1,5 +1,5 @@
 //! A finding: GET and POST /returns/{return}/findings/{mark}: what it is, and why it is right as it stands. What was said
-//! holds as long as the fields it is about say the same.
+//! holds as long as the row it is about says the same.
 
 use access::audit::Kind;
 use axum::Form;
@@ -78,7 +78,8 @@ pub(crate) async fn create(
         .keep_explanation(&Explanation {
             id: String::new(),
             source: source.word().to_owned(),
-            mark: mark.clone(),
+            mark: each.stands.life.row.to_string(),
+            finding: mark.clone(),
             rule: each.stands.rule.to_owned(),
             kind,
             at: clock::now(),
@@ -159,12 +160,12 @@ async fn view(
             div { dt { "Worker" } dd { (or_dash(&worker)) } }
         }
         @if !rule.mend.is_empty() { p.wm-p { strong { "What to mend. " } (rule.mend) } }
-        (section("said", "What was said of it", history(&said)))
+        (section("said", "What was said of it", history(&said, &each.stands.life.row.to_string())))
         @if may_explain() { (section("explain", "It is right as it stands", form(source.word(), mark, each.explained, typed, wrong))) }
     }))
 }
 
-fn history(said: &[Explanation]) -> Markup {
+fn history(said: &[Explanation], row: &str) -> Markup {
     html! {
         @if said.is_empty() { p.wm-p { "Nothing yet." } } @else {
             table.wm-t.wm-stack {
@@ -172,7 +173,10 @@ fn history(said: &[Explanation]) -> Markup {
                 tbody { @for each in said.iter().rev() { tr {
                     th scope="row" { (words::moment(each.at)) }
                     td data-l="Who" { (each.by) }
-                    td data-l="What" { @match each.kind { ExplanationKind::Given => (each.words), ExplanationKind::TakenBack => "Taken back: it is to be put right after all." } }
+                    td data-l="What" {
+                        @match each.kind { ExplanationKind::Given => (each.words), ExplanationKind::TakenBack => "Taken back: it is to be put right after all." }
+                        @if each.mark != row { span.wm-sub.wm-line { "Said while the row stood otherwise: it no longer holds." } }
+                    }
                 } } }
             }
         }
@@ -182,7 +186,7 @@ fn history(said: &[Explanation]) -> Markup {
 fn form(source: &str, mark: &str, explained: bool, typed: &str, wrong: &[Wrong]) -> Markup {
     let path = paths::returns::finding(source, mark);
     html! {
-        p.wm-p { "Only where the record is right: an explanation mends nothing. It holds until the fields that the rule points to change, and goes to the department with the others." }
+        p.wm-p { "Only where the record is right: an explanation mends nothing. It holds until anything in the row changes, and goes to the department with the others." }
         form method="post" action=(path) novalidate {
             (form_token())
             (textarea("words", "Why it is right", "For example: “twins, each with their own placement from the same day”. Name no child.", typed, 4, wrong))

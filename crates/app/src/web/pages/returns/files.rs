@@ -11,7 +11,7 @@ use store::ExplanationKind;
 
 use super::found::{Each, Found};
 use super::source_of;
-use crate::records::Look;
+use crate::records::{Came, Look};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::csv::Csv;
@@ -82,9 +82,18 @@ fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 
             .to_zoned(jiff::tz::TimeZone::UTC)
             .date()
             .to_string(),
-        yes(each.stands.life.is_new),
+        new_cell(each.stands.life.came).to_owned(),
         yes(each.explained),
     ])
+}
+
+/// What the column `new` says.
+pub(super) fn new_cell(came: Came) -> &'static str {
+    match came {
+        Came::Stood => "no",
+        Came::New => "yes",
+        Came::JudgedFirst => "judged for the first time",
+    }
 }
 
 /// Every finding, one a row.
@@ -220,7 +229,7 @@ pub(crate) async fn explanations(
         ],
     );
     for each in found.all.iter().filter(|each| each.explained) {
-        let mark = each.stands.life.mark.to_string();
+        let mark = each.stands.life.row.to_string();
         let (Some(finding), Some(said)) = (
             records.finding(found.checked, each.stands.at),
             newest

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use returns::rule::Level;
 
-use crate::records::{Checked, Mark, Records, RuleWords, Source, Stands};
+use crate::records::{Came, Checked, Mark, Records, RuleWords, Source, Stands};
 use crate::state::App;
 use crate::web::error::Error;
 use crate::web::words;
@@ -54,7 +54,7 @@ impl<'r> Found<'r> {
         let all = records
             .standing_findings(checked)
             .map(|stands| Each {
-                explained: explained.contains(&stands.life.mark),
+                explained: explained.contains(&stands.life.row),
                 stands,
             })
             .collect();
@@ -83,7 +83,14 @@ impl<'r> Found<'r> {
 
     pub(super) fn count_of_new(&self) -> usize {
         let all = self.all.iter();
-        all.filter(|each| each.stands.life.is_new).count()
+        all.filter(|each| each.stands.life.is_new()).count()
+    }
+
+    /// How many are of rules that did not judge the load before.
+    pub(super) fn count_of_judged_first(&self) -> usize {
+        let all = self.all.iter();
+        all.filter(|each| each.stands.life.came == Came::JudgedFirst)
+            .count()
     }
 
     /// How many are new, in words.

@@ -1,15 +1,17 @@
 //! A return: GET /returns/{return}: what was not run and could not be read first, then what was found, worst first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use returns::doubt::Doubt;
+use store::{Explanation, ExplanationKind, ReturnFindings};
 
 use super::asked::{Asked, By};
 use super::found::{Each, Found};
+use super::views::state;
 use super::{source_of, trend, views};
-use crate::records::stood::Counts;
+use crate::records::stood::{Counts, OfRule};
 use crate::records::{Look, edition, stood};
 use crate::state::App;
 use crate::web::children::Ours;
@@ -39,6 +41,12 @@ pub(crate) async fn show(
             .body(html! { p.wm-p { a.govuk-link href=(paths::loads()) { "Load it" } } }));
     };
     let before = stood::counts(app.store(), source).await?;
+    let said = if records.sees_all() {
+        let said = app.store().explanations(source.word(), None).await;
+        said.map_err(anyhow::Error::from)?
+    } else {
+        Vec::new()
+    };
     let doubts: Vec<Doubt> = records
         .doubts_of(source)
         .filter(|doubt| doubt.what.is_serious())
@@ -57,7 +65,7 @@ pub(crate) async fn show(
             @if records.sees_all() && before.len() > 1 {
                 (section("trend", "From load to load", html! {
                     (trend::draw(source, &before))
-                    (gone(&found, &before))
+                    (went_and_came(&found, &before))
                 }))
             }
             (section("found", "What was found", html! {
@@ -66,13 +74,14 @@ pub(crate) async fn show(
                 (asked_for(&records, &asked, &path, chosen.len(), found.all.len()))
                 (views::shown(&records, &found, &chosen, &asked, &path))
             }))
+            (no_longer(&found, &said))
             (downloads(&[
                 ("All findings (.xlsx), by rule and by child", paths::returns::file(source.word(), "findings.xlsx")),
                 ("All findings (CSV)", paths::returns::file(source.word(), "findings.csv")),
                 ("Explanations for the department (CSV)", paths::returns::file(source.word(), "explanations.csv")),
             ]))
             (section("what-would-change", "What would change this page", html! {
-                p.wm-p { "Putting the record right in the case system, and the next load: what was mended there is gone here. " a.govuk-link href=(paths::returns::corrections(source.word())) { "Lists to correct, team by team" } ". What is right as it stands can be explained; an explanation holds until the fields it is about change." }
+                p.wm-p { "Putting the record right in the case system, and the next load: what was mended there is gone here. " a.govuk-link href=(paths::returns::corrections(source.word())) { "Lists to correct, team by team" } ". What is right as it stands can be explained; an explanation holds until the row it is about changes." }
                 p.wm-p { a.govuk-link href=(paths::rules()) { "All rules, and what each year changed" } }
             }))
         }))
@@ -95,9 +104,14 @@ fn sentence(found: &Found<'_>) -> String {
             words::rows(queries),
             if queries == 1 { "query" } else { "queries" }
         ),
-        match found.count_of_new() {
-            0 => String::new(),
-            new => format!("; {} new since the load before", words::rows(new)),
+        match (found.count_of_new(), found.count_of_judged_first()) {
+            (0, 0) => String::new(),
+            (new, 0) => format!("; {} new since the load before", words::rows(new)),
+            (new, first) => format!(
+                "; {} new since the load before, and {} of rules that did not judge it",
+                words::rows(new),
+                words::rows(first)
+            ),
         }
     )
 }
@@ -150,7 +164,7 @@ fn first(found: &Found<'_>, doubts: &[Doubt]) -> Markup {
     }
 }
 
-fn at_a_glance(found: &Found<'_>, before: &[(store::ReturnFindings, Counts)]) -> Markup {
+fn at_a_glance(found: &Found<'_>, before: &[(ReturnFindings, Counts)]) -> Markup {
     html! {
         dl.wm-facts {
             div { dt { "Errors to put right" } dd { strong { (words::rows(found.open_errors())) } } }
@@ -161,22 +175,100 @@ fn at_a_glance(found: &Found<'_>, before: &[(store::ReturnFindings, Counts)]) ->
     }
 }
 
-/// What the newest load no longer has: it was put right in the case system.
-fn gone(found: &Found<'_>, before: &[(store::ReturnFindings, Counts)]) -> Markup {
-    let Some((_, counts)) = before.last().filter(|(_, counts)| counts.gone > 0) else {
+/// What the newest load no longer has: put right in the case system where the same rules judged both loads, and not known
+/// where they did not; and what is found by rules that did not judge the load before.
+fn went_and_came(found: &Found<'_>, before: &[(ReturnFindings, Counts)]) -> Markup {
+    let (Some((_, counts)), Some(earlier)) = (before.last(), before.iter().rev().nth(1)) else {
         return html! {};
     };
     html! {
-        (details(&format!("{} with the newest load: put right in the case system", words::count(counts.gone, "finding went", "findings went")), html! {
-            table.wm-t {
-                thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th.n scope="col" { "Gone" } } }
-                tbody { @for of in counts.rules.iter().filter(|of| of.gone > 0) { tr {
-                    th scope="row" { (of.rule) }
-                    td { (found.checked.says(&of.rule)) }
-                    td.n { (of.gone) }
-                } } }
-            }
-        }))
+        (of_rules(found, counts.gone, "with the newest load: put right in the case system", ("finding went", "findings went"), &counts.rules, |of| of.gone))
+        @if counts.not_judged > 0 {
+            p.wm-p { strong { (words::count(counts.not_judged, "finding", "findings")) " of the load before " (if counts.not_judged == 1 { "was" } else { "were" }) " not judged now." } " " (why_not(found, &earlier.0)) " Whether they were put right is not known." }
+            (of_rules(found, counts.not_judged, "not judged now, by rule", ("finding", "findings"), &counts.rules, |of| of.not_judged))
+        }
+        @if counts.judged_first > 0 {
+            p.wm-p { strong { (words::count(counts.judged_first, "finding is", "findings are")) " judged for the first time." } " Their rules did not judge the load before, or judged it by another year: they are not counted as new." }
+            (of_rules(found, counts.judged_first, "judged for the first time, by rule", ("finding", "findings"), &counts.rules, |of| of.judged_first))
+        }
+    }
+}
+
+/// Why rules that judged the load before did not judge this one.
+fn why_not(found: &Found<'_>, before: &ReturnFindings) -> String {
+    let now = found.checked.year.0;
+    if before.year == now {
+        "Their rules were not run, or were run without some of their columns.".to_owned()
+    } else {
+        format!(
+            "The load before was judged by the rules of {}, this one by those of {}.",
+            children::CollectionYear(before.year),
+            found.checked.year
+        )
+    }
+}
+
+/// How many of each rule, to be opened.
+fn of_rules(
+    found: &Found<'_>,
+    all: usize,
+    what: &str,
+    noun: (&str, &str),
+    rules: &[OfRule],
+    of: impl Fn(&OfRule) -> usize,
+) -> Markup {
+    html! {
+        @if all > 0 {
+            (details(&format!("{} {what}", words::count(all, noun.0, noun.1)), html! {
+                table.wm-t {
+                    thead { tr { th scope="col" { "Rule" } th scope="col" { "What it says" } th.n scope="col" { "Findings" } } }
+                    tbody { @for rule in rules.iter().filter(|rule| of(rule) > 0) { tr {
+                        th scope="row" { (rule.rule) }
+                        td { (found.checked.says(&rule.rule)) }
+                        td.n { (of(rule)) }
+                    } } }
+                }
+            }))
+        }
+    }
+}
+
+/// Explanations that hold for nothing now although nobody took them back: the row of the finding changed, or they were
+/// kept before rows were told apart. They are to be given again, or not.
+fn no_longer(found: &Found<'_>, said: &[Explanation]) -> Markup {
+    let newest: BTreeMap<(&str, &str), &Explanation> = said
+        .iter()
+        .map(|each| ((each.finding.as_str(), each.mark.as_str()), each))
+        .collect();
+    let stand: HashMap<String, &Each<'_>> = found
+        .all
+        .iter()
+        .filter(|each| !newest.is_empty() && !each.explained)
+        .map(|each| (each.stands.life.mark.to_string(), each))
+        .collect();
+    let over: Vec<(&Explanation, Option<&Each<'_>>)> = newest
+        .into_values()
+        .filter(|each| each.kind == ExplanationKind::Given)
+        .map(|each| (each, stand.get(&each.finding).copied()))
+        .filter(|(each, finding)| each.finding.is_empty() || finding.is_some())
+        .collect();
+    html! {
+        @if !over.is_empty() {
+            (details(&format!("{} no longer", words::count(over.len(), "explanation holds", "explanations hold")), html! {
+                table.wm-t.wm-stack {
+                    thead { tr { th scope="col" { "Rule" } th scope="col" { "What was said" } th scope="col" { "By whom" } th scope="col" { "Why it no longer holds" } } }
+                    tbody { @for (each, finding) in &over { tr {
+                        th scope="row" { (each.rule) }
+                        td data-l="Said" { (each.words) }
+                        td data-l="By" { (each.by) span.wm-sub.wm-line { (words::moment(each.at)) } }
+                        td data-l="Why" {
+                            @if let Some(finding) = finding { "The row changed. " (state(found.source().word(), finding)) }
+                            @else { "It was given before the rows of a child were told apart: give it again where it is right." }
+                        }
+                    } } }
+                }
+            }))
+        }
     }
 }
 

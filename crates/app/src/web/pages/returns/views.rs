@@ -10,7 +10,7 @@ use returns::rule::{Finding, Level};
 
 use super::asked::{Asked, By};
 use super::found::{Each, Found};
-use crate::records::{Look, Source};
+use crate::records::{Came, Look, Source};
 use crate::web::children;
 use crate::web::govuk::pagination::pagination;
 use crate::web::who::Asking;
@@ -36,7 +36,7 @@ impl Count {
             Level::Error => self.errors += 1,
             Level::Query => self.queries += 1,
         }
-        self.new += usize::from(each.stands.life.is_new);
+        self.new += usize::from(each.stands.life.is_new());
         self.explained += usize::from(each.explained);
         self.children.insert(each.stands.place.child);
         let since = each.stands.life.since;
@@ -251,7 +251,7 @@ fn by_row(
                         @if rule.is_none() { (found.checked.says(each.stands.rule)) }
                     }
                     td data-l="Where" { (each.stands.table) @if let Some(finding) = records.finding(found.checked, each.stands.at) { (row_words(finding)) } span.wm-sub.wm-line { (each.stands.columns.join(", ")) } }
-                    td.pl data-l="Since" { (since_words(each.stands.life.since)) @if each.stands.life.is_new { span.wm-sub.wm-line { "new" } } }
+                    td.pl data-l="Since" { (since_words(each.stands.life.since)) @if let Some(words) = came_words(each.stands.life.came) { span.wm-sub.wm-line { (words) } } }
                     td data-l="State" { (state(source, each)) }
                 }
             } }
@@ -320,12 +320,21 @@ pub(super) fn page_of(records: &Look, id: &str) -> Option<Markup> {
     Some(children::link(records, Subject::Child(child)))
 }
 
+/// How a finding came, where there is something to say of it.
+fn came_words(came: Came) -> Option<&'static str> {
+    match came {
+        Came::Stood => None,
+        Came::New => Some("new"),
+        Came::JudgedFirst => Some("judged for the first time"),
+    }
+}
+
 /// The day since when a finding stands.
 pub(super) fn since_words(since: Timestamp) -> String {
     words::day(since.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
-pub(super) fn or_dash(words: &str) -> &str {
+pub(crate) fn or_dash(words: &str) -> &str {
     if words.is_empty() { "–" } else { words }
 }
 
