@@ -26,36 +26,40 @@ pub(super) const RULE: Rule = Rule {
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let last = child.year(found).last;
     for episode in &child.episodes {
+        let running: Vec<_> = episode
+            .plans
+            .iter()
+            .filter_map(|plan| {
+                let start = plan.start_date.day()?;
+                Some((plan, half_open(start, plan.end_date.day(), last)))
+            })
+            .collect();
+        // Each plan is pointed to once, however many reviews fall in it.
+        let mut left = running.clone();
         for protection in &episode.protection_plans {
-            check_reviews(episode, protection, last, found);
-        }
-    }
-}
-
-fn check_reviews(
-    episode: &Episode<'_>,
-    protection: &ProtectionPlan<'_>,
-    last: Day,
-    found: &mut Found<'_>,
-) {
-    let ended = protection.end_date.day();
-    let mut any = false;
-    for review in &protection.reviews {
-        let Some(day) = review.review_date.day().filter(|day| Some(*day) != ended) else {
-            continue;
-        };
-        for plan in &episode.plans {
-            let start = plan.start_date.day();
-            let end = plan.end_date.day();
-            if start.is_some_and(|start| half_open(start, end, last).contains(day)) {
-                found.at(plan);
-                found.at(review);
-                any = true;
+            let ended = protection.end_date.day();
+            let mut any = false;
+            for review in &protection.reviews {
+                let Some(day) = review.review_date.day().filter(|day| Some(*day) != ended) else {
+                    continue;
+                };
+                let before = left.len();
+                left.retain(|(plan, days)| {
+                    let meets = days.contains(day);
+                    if meets {
+                        found.at(*plan);
+                    }
+                    !meets
+                });
+                if left.len() < before || running.iter().any(|(_, days)| days.contains(day)) {
+                    found.at(review);
+                    any = true;
+                }
+            }
+            if any {
+                found.at(&protection.row);
             }
         }
-    }
-    if any {
-        found.at(&protection.row);
     }
 }
 

@@ -27,17 +27,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let decisions = &child.this.placed_adoption;
+    let mut any_goes_on = false;
     for stay in &child.this.episodes {
         if !stay.ls.is(LegalStatus::E1) {
             continue;
         }
         if decisions.is_empty() {
             found.at(stay);
-        } else if stay.dec.is_blank() {
-            points_where(decisions, found, |row| {
-                row.date_placed_ceased.is_given() || row.reason_placed_ceased.is_given()
-            });
         }
+        any_goes_on |= stay.dec.is_blank();
+    }
+    if any_goes_on {
+        points_where(decisions, found, |row| {
+            row.date_placed_ceased.is_given() || row.reason_placed_ceased.is_given()
+        });
     }
 }
 

@@ -39,21 +39,24 @@ fn check_with_freeing_orders(child: &Child<'_>, found: &mut Found<'_>) {
 
 fn left_otherwise(child: &Child<'_>, found: &mut Found<'_>, orders: &[LegalStatus]) {
     let decisions = &child.this.placed_adoption;
+    let says_nothing = |row: &PlacedAdoption| {
+        row.date_placed_ceased.is_blank() || row.reason_placed_ceased.is_blank()
+    };
+    let any_says_nothing = decisions.iter().any(|row| says_nothing(row));
+    let mut any_left = false;
     for stay in &child.this.episodes {
         let to_be_adopted = with_adopters(stay) || stay.ls.is_one_of(orders);
         let goes_on = stay.rec.is_blank() || stay.rec.is(CeaseReason::X1);
         if !to_be_adopted || goes_on || ended_in_adoption(stay) {
             continue;
         }
-        if decisions.is_empty() {
+        if decisions.is_empty() || any_says_nothing {
             found.at(stay);
         }
-        for row in decisions {
-            if row.date_placed_ceased.is_blank() || row.reason_placed_ceased.is_blank() {
-                found.at(row);
-                found.at(stay);
-            }
-        }
+        any_left = true;
+    }
+    if any_left {
+        points_where(decisions, found, says_nothing);
     }
 }
 

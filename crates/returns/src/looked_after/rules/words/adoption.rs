@@ -107,12 +107,19 @@ pub(in super::super) fn points_to_both<A: Table, B: Table>(
     found: &mut Found<'_>,
     so: impl Fn(&A, &B) -> bool,
 ) {
+    // Each row is pointed to once: a file whose children all go by one identifier makes pairs by the million.
+    let mut left: Vec<&Entry<'_, B>> = others.iter().collect();
     for one in ones {
-        for other in others {
-            if so(one, other) {
-                found.at(one);
-                found.at(other);
+        let before = left.len();
+        left.retain(|other| {
+            let is_so = so(one, other);
+            if is_so {
+                found.at(*other);
             }
+            !is_so
+        });
+        if left.len() < before || others.iter().any(|other| so(one, other)) {
+            found.at(one);
         }
     }
 }

@@ -3,6 +3,7 @@
 use children::codes::Flag;
 use children::{CollectionYear, Day};
 
+use super::adoption::points_to_both;
 use crate::cell::{Cell, Exact};
 use crate::looked_after::tables::{Ad1, DoLo, Episode, Oc2, Oc3};
 use crate::rule::{Entry, Found};
@@ -120,21 +121,16 @@ pub(in crate::looked_after::rules) fn placed_under_orders(
     found: &mut Found<'_>,
     will_not_do: impl Fn(&Episode) -> bool,
 ) {
-    for order in orders {
+    let unfit: Vec<Entry<'_, Episode>> = stays
+        .iter()
+        .filter(|stay| will_not_do(stay))
+        .copied()
+        .collect();
+    points_to_both(orders, &unfit, found, |order, stay| {
         let (Some(start), Some(end)) = (order.dolo_start.value(), order.dolo_end.value()) else {
-            continue;
+            return false;
         };
-        let mut any = false;
-        for stay in stays {
-            let during = stay.decom.value().is_some_and(|began| began <= end)
-                && (stay.dec.is_blank() || stay.dec.value().is_some_and(|ended| ended >= start));
-            if during && will_not_do(stay) {
-                found.at(stay);
-                any = true;
-            }
-        }
-        if any {
-            found.at(order);
-        }
-    }
+        stay.decom.value().is_some_and(|began| began <= end)
+            && (stay.dec.is_blank() || stay.dec.value().is_some_and(|ended| ended >= start))
+    });
 }
