@@ -18,6 +18,15 @@ mod zip;
 pub use notice::{Noticed, What};
 pub use zip::files as zipped;
 
+/// The most bytes of one value that are read of a text file: what is longer is no value but a file gone wrong.
+pub(crate) const LONGEST_VALUE: usize = 1 << 20;
+
+/// The first of a value, as much as is read.
+pub(crate) fn first_of(value: &str) -> &str {
+    let end = value.floor_char_boundary(LONGEST_VALUE);
+    value.get(..end).unwrap_or_default()
+}
+
 /// One cell as it stands in the file.
 ///
 /// A text file holds only `Empty` and `Text`; the other kinds are told apart by a workbook.

@@ -2,6 +2,8 @@
 
 use children::{CollectionYear, Day};
 
+use super::rules::RULEBOOK;
+use super::tables::Details;
 use super::{Checked, InNeed, check, check_in_pieces};
 use crate::doubt::Doubt;
 use crate::rule::Source;
@@ -112,6 +114,47 @@ fn half_a_file_gives_what_was_there() {
         let whole = SMALL.trim_end().len() <= end;
         assert!(whole || end < 40 || !doubts.is_empty(), "cut at {end}");
     }
+}
+
+#[test]
+fn a_value_without_end_is_cut_and_its_line_told() {
+    let long = "7".repeat((1 << 20) + 9);
+    for given in [long.clone(), long.replacen('7', "&amp;", 1)] {
+        let text = format!(
+            "<Message>\n<Children><Child><ChildIdentifiers>\n<LAchildID>{given}</LAchildID></ChildIdentifiers></Child></Children></Message>"
+        );
+        let (census, doubts) = read(&text);
+        assert_eq!(
+            census.tables.identifiers.rows[0].la_child_id.text().len(),
+            1 << 20
+        );
+        let said: Vec<String> = doubts.iter().map(ToString::to_string).collect();
+        assert!(
+            said.iter()
+                .any(|said| said.contains("longer than 1 MB") && said.ends_with("(line 3)")),
+            "{said:?}"
+        );
+    }
+}
+
+#[test]
+fn two_children_of_one_identifier_stay_two() {
+    let child = |born: &str| {
+        format!(
+            "<Child><ChildIdentifiers><LAchildID>55</LAchildID><PersonBirthDate>{born}</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>2025-06-01</CINreferralDate></CINdetails></Child>"
+        )
+    };
+    let text = format!(
+        "<Message><Children>{}{}</Children></Message>",
+        child("2010-01-01"),
+        child("2012-05-05")
+    );
+    let (census, _) = read(&text);
+    let numbers = |rows: &[Details]| rows.iter().map(|row| row.child.value()).collect::<Vec<_>>();
+    assert_eq!(numbers(&census.tables.details.rows), [Some(1), Some(2)]);
+    let outcome = RULEBOOK.run(&census, CollectionYear(2026), Day::LAST);
+    let repeated = outcome.findings.iter().filter(|each| each.rule == "8510");
+    assert_eq!(repeated.map(|each| each.row).collect::<Vec<_>>(), [0, 1]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use quick_xml::events::Event;
 
 use super::Year;
 use crate::doubt::{Doubt, What};
-use crate::read::encoding;
+use crate::read::{LONGEST_VALUE, Noticed, What as Notice, encoding};
 use crate::submission::File;
 use crate::table::Lines;
 
@@ -22,6 +22,9 @@ use taking::Taking;
 
 /// The deepest element that is read; a return needs five.
 const DEEPEST: usize = 16;
+
+/// The most of an element's name that is kept, in bytes; those of a return are short.
+const LONGEST_NAME: usize = 60;
 
 /// Whether a file is marked up, as far as its first bytes tell; a web page is not meant.
 fn is_xml(bytes: &[u8]) -> bool {
@@ -76,6 +79,7 @@ fn read(file: &File<'_>) -> (Year, Vec<Doubt>) {
         children: 0,
         refused: Lines::default(),
         too_deep: Lines::default(),
+        too_long: Lines::default(),
         doubts: noticed
             .into_iter()
             .map(|noticed| Doubt::of_file(file.name, What::Noticed(noticed)))
@@ -112,6 +116,7 @@ struct Reading<'t> {
     children: u32,
     refused: Lines,
     too_deep: Lines,
+    too_long: Lines,
     doubts: Vec<Doubt>,
 }
 
@@ -194,7 +199,8 @@ impl Reading<'_> {
     }
 
     fn start(&mut self, name: &str) {
-        let name = name.to_ascii_uppercase();
+        let name = name.get(..name.floor_char_boundary(LONGEST_NAME));
+        let name = name.unwrap_or_default().to_ascii_uppercase();
         if self.open.len() >= DEEPEST {
             self.too_deep.add(self.line);
             self.open.push(Open::Outer);
@@ -218,8 +224,14 @@ impl Reading<'_> {
     }
 
     fn add(&mut self, text: &str) {
-        if let Some((_, so_far)) = &mut self.leaf {
-            so_far.push_str(text);
+        let Some((_, so_far)) = &mut self.leaf else {
+            return;
+        };
+        let room = LONGEST_VALUE - so_far.len();
+        let fits = text.get(..text.floor_char_boundary(room));
+        so_far.push_str(fits.unwrap_or_default());
+        if text.len() > room {
+            self.too_long.add(self.line);
         }
     }
 
@@ -270,6 +282,16 @@ impl Reading<'_> {
                     ..Doubt::of_file(self.file, What::Other(words))
                 });
             }
+        }
+        if self.too_long.count > 0 {
+            let what = What::Noticed(Noticed {
+                line: None,
+                what: Notice::LongValue,
+            });
+            self.doubts.push(Doubt {
+                lines: self.too_long,
+                ..Doubt::of_file(self.file, what)
+            });
         }
         if self.children == 0 {
             self.doubts

@@ -6,12 +6,12 @@
 use std::borrow::Cow;
 
 use super::notice::{Limit, Noticed, Notices, What};
-use super::{Row, Slot, encoding};
+use super::{LONGEST_VALUE, Row, Slot, encoding};
 
 /// The most cells of a row that are read.
 const MOST_COLUMNS: usize = 16_384;
 /// The longest quoted cell: past this, its closing mark is taken to be missing.
-const LONGEST_QUOTED: usize = 1 << 20;
+const LONGEST_QUOTED: usize = LONGEST_VALUE;
 /// What can stand between cells, likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// How many rows are looked at to tell what stands between cells.
@@ -216,8 +216,17 @@ impl<'t> Rows<'t> {
             .iter()
             .position(parted)
             .unwrap_or(self.rest().len());
-        let slot = Slot::shared(start, self.at);
-        (slot, self.step_over())
+        let kept = self.within_limit(start);
+        (Slot::shared(start, kept), self.step_over())
+    }
+
+    /// Where the text from `start` up to here ends, or the most of it that is read.
+    fn within_limit(&mut self, start: usize) -> usize {
+        if self.at - start <= LONGEST_VALUE {
+            return self.at;
+        }
+        self.noticed.push(Noticed::at(self.line, What::LongValue));
+        self.text.floor_char_boundary(start + LONGEST_VALUE)
     }
 
     /// Steps over a delimiter or a line end; lines are counted here and within quotes, nowhere else.
@@ -241,7 +250,8 @@ impl<'t> Rows<'t> {
         let mut breaks = 0;
         loop {
             let within = self.text.get(from..).unwrap_or_default();
-            let Some(length) = within.find('"').filter(|_| from - open < LONGEST_QUOTED) else {
+            let near = |length: &usize| from + length - open <= LONGEST_QUOTED;
+            let Some(length) = within.find('"').filter(near) else {
                 return self.unclosed(open, own_before);
             };
             let close = from + length;
@@ -284,9 +294,16 @@ impl<'t> Rows<'t> {
             let quoted = self.text.get(from..close).unwrap_or_default();
             self.own.push_str(quoted);
         }
-        let (_, end) = self.plain(start);
-        let after = self.text.get(start..self.at).unwrap_or_default();
-        let after = after.trim_end_matches(['\r', '\n', char::from(self.delimiter)]);
+        let (after, end) = self.plain(start);
+        let after = match after {
+            Slot::Shared(start, end) => super::piece(self.text, start, end),
+            Slot::Empty
+            | Slot::Own(..)
+            | Slot::Number(_)
+            | Slot::Date(_)
+            | Slot::Bool(_)
+            | Slot::Error(..) => "",
+        };
         if !after.trim().is_empty() {
             self.own.push_str(after);
             self.after_quote += 1;

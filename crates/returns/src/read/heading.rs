@@ -7,6 +7,9 @@ use super::Rows;
 /// How many rows with something in them are looked at.
 const LOOKED_AT: usize = 20;
 
+/// The most of a heading that is looked at, in bytes: what is longer is none.
+const LONGEST: usize = 1_000;
+
 /// The headings of a table and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headings {
@@ -53,7 +56,7 @@ impl Top {
             let Some(row) = rows.next_row() else { break };
             let written = row
                 .cells()
-                .map(|cell| cell.text().unwrap_or("").trim().to_owned())
+                .map(|cell| first(cell.text().unwrap_or("").trim()).to_owned())
                 .collect();
             top.rows.push(Candidate::new(row.line, row.line, written));
         }
@@ -87,6 +90,11 @@ impl Top {
         }
         best
     }
+}
+
+fn first(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST))
+        .unwrap_or_default()
 }
 
 /// Finds the headings of a sheet among its first rows: see [`Top::find`].

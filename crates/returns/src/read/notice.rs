@@ -92,6 +92,8 @@ pub enum What {
     EmptyFile,
     /// The last line has fewer cells than the first and no line end: the file may be cut off.
     PerhapsCutOff,
+    /// A value is longer than is read; its end was left.
+    LongValue,
     /// The file or sheet is larger than is read; what follows was left.
     StoppedAtLimit(Limit),
     /// The file is a workbook of a form that is not read.
@@ -154,6 +156,7 @@ impl What {
         match self {
             What::BrokenCharacters(_)
             | What::PerhapsCutOff
+            | What::LongValue
             | What::StoppedAtLimit(_)
             | What::OldWorkbook
             | What::Encrypted
@@ -219,6 +222,9 @@ impl fmt::Display for What {
             What::TooDeep => f.write_str("Elements stand within elements, deeper than any return has them; these were left."),
             What::PerhapsCutOff => f.write_str(
                 "The last line ends early and without a line end: the file may be cut off. Get it again.",
+            ),
+            What::LongValue => f.write_str(
+                "A value begins here that is longer than 1 MB; its end was not read. Look whether a line end, a comma or a tag is missing.",
             ),
             What::StoppedAtLimit(limit) => {
                 write!(f, "Reading stopped here, at {limit}. What follows was not read.")

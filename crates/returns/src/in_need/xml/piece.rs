@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 use super::group::{Group, only_holds};
 use super::part::{Part, Readers};
 use super::pieces::lines_within;
-use crate::read::{Row, Slot, What as Notice};
+use crate::read::{Row, Slot, What as Notice, first_of};
 
 /// How deep elements may stand within each other.
 const DEEPEST: usize = 24;
@@ -384,12 +384,21 @@ impl<'t> Piece<'t, '_> {
         let Some(values) = self.rows.get_mut(value.group as usize) else {
             return;
         };
+        let whole = match &value.text {
+            Met::Nothing => "",
+            Met::Shared(from, to) => self.piece.get(*from..*to).unwrap_or_default(),
+            Met::Own(own) => own,
+        };
+        let read = first_of(whole);
+        if read.len() < whole.len() {
+            self.part.noted.add(Notice::LongValue, value.line);
+        }
         let slot = match &value.text {
             Met::Nothing => Slot::Empty,
-            Met::Shared(from, to) => Slot::shared(*from, *to),
-            Met::Own(own) => {
+            Met::Shared(from, _) => Slot::shared(*from, from + read.len()),
+            Met::Own(_) => {
                 let from = values.own.len();
-                values.own.push_str(own);
+                values.own.push_str(read);
                 Slot::own(from, values.own.len())
             }
         };

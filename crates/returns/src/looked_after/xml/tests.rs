@@ -128,3 +128,19 @@ fn social_workers_may_come_in_a_file_beside() {
     assert_eq!(all.last.episodes.rows.len(), 2);
     assert!(!all.this.header.supplied());
 }
+
+#[test]
+fn a_value_without_end_is_cut_and_its_line_told() {
+    let long = "7".repeat(LONGEST_VALUE + 9);
+    let (year, doubts) = read_whole(ONE.replace("77", &long).as_bytes());
+    let [header] = &year.header.rows[..] else {
+        panic!("one header");
+    };
+    assert_eq!(header.child.text().len(), LONGEST_VALUE);
+    let said: Vec<String> = doubts.iter().map(ToString::to_string).collect();
+    let cut = said.iter().find(|said| said.contains("longer than 1 MB"));
+    assert!(
+        cut.is_some_and(|said| said.ends_with("(line 5)")),
+        "{said:?}"
+    );
+}

@@ -161,6 +161,31 @@ fn a_row_of_too_many_cells_is_read_to_the_limit() {
 }
 
 #[test]
+fn a_value_that_does_not_end_is_cut_at_its_line_and_the_rest_is_read() {
+    let long = "é".repeat(LONGEST_VALUE / 2 + 9);
+    for text in [
+        format!("a,b\n{long},2\n3,4\n"),
+        format!("a,b\n\"x\"{long},2\n3,4\n"),
+    ] {
+        let file = File::open(text.as_bytes()).0;
+        let mut rows = file.rows();
+        rows.next_row();
+        let row = rows.next_row().unwrap();
+        let [first, second] = [0, 1].map(|at| row.cell(at).text().unwrap_or("").to_owned());
+        assert!(first.len() <= LONGEST_VALUE + 1 && second == "2");
+        assert_eq!(rows.next_row().unwrap().line, 3);
+        assert!(rows.next_row().is_none());
+        let first = rows.noticed().first();
+        assert_eq!(first, Some(&Noticed::at(2, What::LongValue)));
+    }
+    // Quotation marks a file apart are no cell.
+    let text = format!("a,b\n\"1,2\n{}\"x\",4\n", "5,6\n".repeat(LONGEST_VALUE / 4));
+    let (rows, noticed) = read(text.as_bytes());
+    assert_eq!(rows.len(), LONGEST_VALUE / 4 + 3);
+    assert_eq!(noticed, [Noticed::at(2, What::UnclosedQuote)]);
+}
+
+#[test]
 fn many_faults_are_counted_past_the_first_hundred() {
     let text = "\"x\n1,\n".repeat(150);
     let (_, noticed) = read(text.as_bytes());
