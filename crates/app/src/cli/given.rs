@@ -20,6 +20,9 @@ use crate::records::{Files, Look, Read, Records, Seen, Source, load, read_into};
 use crate::settings::{self, Council, Data};
 use crate::web::words;
 
+/// The largest file that is read, in bytes: more than any source has, and what is read of a file takes twice its size.
+const LARGEST: u64 = 1 << 30;
+
 /// Files of a source, or of whichever source knows them.
 type Sourced = (Option<Source>, Files);
 
@@ -203,7 +206,7 @@ fn read_any(supplied: &mut Supplied, files: &[(String, Vec<u8>)]) -> Vec<Doubt> 
 /// Every CSV, workbook, XML file and zip in a folder and the folders within it, or one file.
 ///
 /// # Errors
-/// When one cannot be read, or there is none.
+/// When one cannot be read or is too large, or there is none.
 pub(crate) fn files(path: &Path) -> anyhow::Result<Files> {
     let mut found = Vec::new();
     gather(path, path, &mut found)?;
@@ -241,7 +244,7 @@ fn gather(root: &Path, path: &Path, found: &mut Files) -> anyhow::Result<()> {
             .unwrap_or_else(|| path.file_name().map_or(path, Path::new));
         found.push((
             name.to_string_lossy().replace('\\', "/"),
-            std::fs::read(path).with_context(cannot)?,
+            bytes(path, LARGEST).with_context(cannot)?,
         ));
     }
     Ok(())
@@ -249,6 +252,29 @@ fn gather(root: &Path, path: &Path, found: &mut Files) -> anyhow::Result<()> {
 
 /// Most places named of what was only written otherwise.
 const MOST_NAMED: usize = 10;
+
+/// The bytes of a file, where it is no larger than is read.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command reads the files it is given"
+)]
+fn bytes(path: &Path, largest: u64) -> anyhow::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let file = std::fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut bytes = Vec::new();
+    if length <= largest {
+        bytes.reserve_exact(usize::try_from(length)?);
+        // What is no plain file says nothing of its length.
+        file.take(largest + 1).read_to_end(&mut bytes)?;
+    }
+    anyhow::ensure!(
+        length <= largest && u64::try_from(bytes.len())? <= largest,
+        "it holds more than {} MB, which is more than any return does: look whether a program went wrong when it was written",
+        largest >> 20
+    );
+    Ok(bytes)
+}
 
 /// Says on standard error what could not be read, the serious first, and what was only written otherwise.
 pub(crate) fn say(doubts: &[Doubt]) {
@@ -275,5 +301,23 @@ pub(crate) fn say(doubts: &[Doubt]) {
         if slight.len() > MOST_NAMED {
             eprintln!("  and {} more", slight.len() - MOST_NAMED);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_larger_than_is_read_is_refused_before_it_is_taken_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("episodes.csv");
+        let mut file = std::fs::File::create(&path).unwrap();
+        file.write_all(b"CHILD\n1\n").unwrap();
+        assert_eq!(bytes(&path, 8).unwrap(), b"CHILD\n1\n");
+        let refused = bytes(&path, 7).unwrap_err().to_string();
+        assert!(refused.contains("holds more than"), "{refused}");
     }
 }

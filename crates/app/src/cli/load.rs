@@ -14,7 +14,7 @@ use crate::cli::given::files;
 use crate::cli::serve::in_runtime;
 use crate::cli::source::Of;
 use crate::clock;
-use crate::loading::{Became, Read, name_of_worker, next};
+use crate::loading::{Became, MOST_BYTES, Read, name_of_worker, next};
 use crate::settings::{Data, person};
 use crate::web::words;
 
@@ -54,6 +54,13 @@ pub(super) fn run(load: &LoadFiles) -> anyhow::Result<Ended> {
     );
     let mut files = named(files(&load.path)?, load.year, false);
     files.extend(load.beside.files(source, load.year)?);
+    let together: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    anyhow::ensure!(
+        together <= MOST_BYTES,
+        "these files hold {} MB together; a load holds {} MB at most",
+        together.div_ceil(1 << 20),
+        MOST_BYTES >> 20
+    );
     eprintln!("Reading {} files.", files.len());
     let (entry, became) = in_runtime(async {
         let store = load.data.open().await?;
