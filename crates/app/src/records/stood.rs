@@ -47,6 +47,18 @@ pub(crate) struct Counts {
     pub(crate) teams: Vec<OfTeam>,
 }
 
+impl Counts {
+    /// Errors and queries about the children of a team, by its name; nothing where it is not known whose children the
+    /// findings were about.
+    pub(crate) fn of_team(&self, team: &str) -> Option<(usize, usize)> {
+        if self.teams.is_empty() && self.errors + self.queries > 0 {
+            return None;
+        }
+        let of = self.teams.iter().find(|of| of.team == team);
+        Some(of.map_or((0, 0), |of| (of.errors, of.queries)))
+    }
+}
+
 /// How many one rule found.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct OfRule {

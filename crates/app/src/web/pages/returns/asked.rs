@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::found::Each;
+use crate::records::Records;
 use crate::web::paths;
 
 /// The choices. What is not understood is as if it were not there.
@@ -68,6 +69,18 @@ impl Asked {
             && field
             && (self.new != "yes" || each.stands.life.is_new())
             && (self.rule.is_empty() || self.rule == each.stands.rule)
+    }
+
+    /// The name of the team asked for; empty for no team that is named, nothing where all are asked for.
+    pub(super) fn team_name<'r>(&self, records: &'r Records) -> Option<&'r str> {
+        match self.team.as_str() {
+            "" => None,
+            "none" => Some(""),
+            team => {
+                let name = records.team_name(team.parse().ok()?);
+                (!name.is_empty()).then_some(name)
+            }
+        }
     }
 
     /// The choices as name and value, those that are made.

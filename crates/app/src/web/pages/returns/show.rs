@@ -64,8 +64,11 @@ pub(crate) async fn show(
             (section("glance", "At a glance", at_a_glance(&found, &before)))
             @if records.sees_all() && before.len() > 1 {
                 (section("trend", "From load to load", html! {
-                    (trend::draw(source, &before))
-                    (went_and_came(&found, &before))
+                    @if let Some(team) = asked.team_name(&records) { (trend::draw_team(source, &before, team)) }
+                    @else {
+                        (trend::draw(source, &before))
+                        (went_and_came(&found, &before))
+                    }
                 }))
             }
             (section("found", "What was found", html! {
