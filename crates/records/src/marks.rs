@@ -275,8 +275,18 @@ pub(crate) fn row<'s>(
     table: &str,
     at: u32,
 ) -> Vec<Value<'s>> {
+    row_with_line(supplied, source, table, at).map_or_else(Vec::new, |(_, row)| row)
+}
+
+/// The same with its line.
+pub(crate) fn row_with_line<'s>(
+    supplied: &'s Supplied,
+    source: Source,
+    table: &str,
+    at: u32,
+) -> Option<(u32, Vec<Value<'s>>)> {
     let at = at as usize;
-    let row = match source {
+    match source {
         Source::LookedAfter => supplied
             .looked_after
             .as_ref()
@@ -286,8 +296,7 @@ pub(crate) fn row<'s>(
             .as_ref()
             .and_then(|of| of.source.tables.row(table, at)),
         Source::Ssd | Source::AnnexA | Source::Optional => None,
-    };
-    row.map(|(_, row)| row).unwrap_or_default()
+    }
 }
 
 /// A value as people write it.

@@ -410,6 +410,37 @@ impl Look {
         })
     }
 
+    /// Whether rows may be shown that name nobody: nobody at all is left out of this look.
+    #[must_use]
+    pub fn sees_everybody(&self) -> bool {
+        self.records().is_whole()
+    }
+
+    /// A row of a return that names nobody, by its place in its table, as a table of that row alone; `None` where there is
+    /// no such row, where it names somebody, and where such rows are not shown.
+    #[must_use]
+    pub fn sent_row(&self, source: Source, table: &str, at: u32) -> Option<SentTable> {
+        if !self.sees_everybody() {
+            return None;
+        }
+        let layout = source.layouts().iter().find(|each| each.name == table)?;
+        let supplied = &self.sent.supplied;
+        let mut named = false;
+        each_child(supplied, source, layout.name, |place, _, child| {
+            named |= place == at && !child.is_empty();
+        });
+        let (line, cells) = marks::row_with_line(supplied, source, layout.name, at)?;
+        (!named).then(|| SentTable {
+            name: layout.name,
+            columns: Records::columns_of(source, layout.name),
+            rows: vec![SentRow {
+                at,
+                line,
+                cells: written(&cells),
+            }],
+        })
+    }
+
     /// Whether a return has rows of the child of an address, who is shown.
     #[must_use]
     pub fn is_sent(&self, checked: &Checked, address: &str) -> bool {

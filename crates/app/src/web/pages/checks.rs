@@ -13,6 +13,7 @@ use crate::web::error::Error;
 use crate::web::govuk::{details::details, downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::pages::loads::doubts_shown;
+use crate::web::pages::returns as sent;
 use crate::web::pages::rules::examples_of;
 use crate::web::{paths, words};
 
@@ -163,8 +164,8 @@ pub(crate) async fn show(
                         th scope="row" { (child_link(&records, finding)) }
                         td data-l="Table" { (finding.table) }
                         td data-l="Columns" { (finding.columns.join(", ")) }
-                        td.n data-l="Line" { @match records.file_of(source, finding.table) {
-                            Some((load, from)) => a.govuk-link href=(paths::line(load, &from.name(), finding.line)) { (finding.line) },
+                        td.n data-l="Line" { @match way_to(&records, source, finding) {
+                            Some(way) => a.govuk-link href=(way) { (finding.line) },
                             None => (finding.line),
                         } }
                     } } }
@@ -173,6 +174,15 @@ pub(crate) async fn show(
         }))
         (section("examples", "What passes and what breaks it", examples_of(source, rule.code)))
     }))
+}
+
+/// The way to the row a finding speaks of: in a file of XML, and in a return at all, by its place in its table.
+pub(super) fn way_to(records: &Look, source: Source, finding: &Finding) -> Option<String> {
+    if source.is_yearly() {
+        return sent::way_to(records, source, finding);
+    }
+    let (load, from) = records.file_of(source, finding.table)?;
+    (finding.line > 0).then(|| paths::line(load, &from.name(), finding.line))
 }
 
 fn child_link(records: &Look, finding: &Finding) -> Markup {

@@ -7,11 +7,13 @@ mod corrections;
 mod explain;
 mod files;
 mod found;
+mod row;
 mod show;
 mod trend;
 mod views;
 
 pub(crate) use child::of_child;
+pub(crate) use row::way_to;
 pub(crate) use views::or_dash;
 
 use access::Permission::{ExplainFindings, ExportChildren, SeeChildren, SeeData, SeeRows};
@@ -36,6 +38,7 @@ pub(crate) fn routes(site: Site) -> Site {
     site.get("/returns", SeeData, index)
         .get("/returns/{of}", SeeData, show::show)
         .get("/returns/{of}/children/{n}", SeeRows, child::show)
+        .get("/returns/{of}/rows/{table}/{at}", SeeRows, row::show)
         .get("/returns/{of}/corrections", SeeChildren, corrections::show)
         .export(
             "/returns/{of}/corrections.csv",

@@ -15,6 +15,16 @@ pub(crate) fn child(source: &str, address: &str) -> String {
     format!("/returns/{source}/children/{address}")
 }
 
+/// A row on the page of its child, by its place in its table.
+pub(crate) fn row_of_child(source: &str, address: &str, table: &str, row: u32) -> String {
+    format!("{}?at={table}-{row}#{table}-{row}", child(source, address))
+}
+
+/// A row that names nobody, by its place in its table.
+pub(crate) fn row(source: &str, table: &str, row: u32) -> String {
+    format!("/returns/{source}/rows/{table}/{row}")
+}
+
 /// A finding, by its mark.
 pub(crate) fn finding(source: &str, mark: &str) -> String {
     format!("/returns/{source}/findings/{mark}")

@@ -8,6 +8,7 @@ use returns::reconcile::Disagreement;
 use returns::rule::Finding;
 
 use crate::records::{Checked, Look};
+use crate::web::pages::checks::way_to;
 use crate::web::pages::disagreements;
 use crate::web::words::children as said;
 use crate::web::{paths, words};
@@ -118,9 +119,9 @@ fn row(records: &Look, checked: &Checked, finding: &Finding) -> Markup {
             td data-l="Says" { (checked.says(finding.rule)) }
             td data-l="Columns" { @for (at, column) in finding.columns.iter().enumerate() { @if at > 0 { ", " } code { (column) } } }
             td data-l="Row" {
-                @match records.file_of(checked.source, finding.table) {
-                    Some((load, from)) if finding.line > 0 => a.govuk-link href=(paths::line(load, &from.name(), finding.line)) { (finding.table) " line " (finding.line) },
-                    _ => (finding.table),
+                @match way_to(records, checked.source, finding) {
+                    Some(way) => a.govuk-link href=(way) { (finding.table) " line " (finding.line) },
+                    None => (finding.table),
                 }
             }
         }

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use access::Permission;
 use access::audit::Kind;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::{Markup, html};
+use serde::Deserialize;
 use store::OPENED;
 
 use super::found::{Each, Found};
 use super::source_of;
-use super::views::{page_of, since_words, state};
+use super::views::{page_of, place, shortened, since_words, state};
 use crate::records::{Look, SentTable};
 use crate::state::App;
 use crate::web::children::Ours;
@@ -23,12 +24,36 @@ use crate::web::pages::purposes;
 use crate::web::who::{Asking, Who};
 use crate::web::{paths, words};
 
+/// Rows of one table on a page.
+const ROWS: usize = 200;
+/// Findings on a page.
+const FINDINGS: usize = 200;
+
+/// The row that is looked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// A table and the place of a row in it: `Episodes-12`.
+    at: String,
+}
+
+impl Asked {
+    /// The place of the row that is looked for, where it is one of this table.
+    fn row(&self, table: &SentTable) -> Option<u32> {
+        let (name, row) = self.at.rsplit_once('-')?;
+        let row = row.parse().ok()?;
+        let is_there = name == table.name && table.rows.iter().any(|each| each.at == row);
+        is_there.then_some(row)
+    }
+}
+
 /// The child.
 pub(crate) async fn show(
     State(app): State<App>,
     Who(acting): Who,
     Ours(records): Ours,
     Path((of, n)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let none = || Error::NotFound("this child");
     let source = source_of(&of)?;
@@ -49,19 +74,22 @@ pub(crate) async fn show(
         .filter(|each| each.is_open() && each.is_error())
         .count();
     let rows: usize = child.tables.iter().map(|table| table.rows.len()).sum();
-    let with: Vec<&SentTable> = child
-        .tables
-        .iter()
-        .filter(|table| is_marked(&records, &found, &about, table))
-        .collect();
-    let without: Vec<&SentTable> = child
-        .tables
-        .iter()
-        .filter(|table| !is_marked(&records, &found, &about, table))
-        .collect();
+    let (with, without): (Vec<&SentTable>, Vec<&SentTable>) =
+        child.tables.iter().partition(|table| {
+            asked.row(table).is_some() || is_marked(&records, &found, &about, table)
+        });
+    let shown = |table: &SentTable| {
+        let row = asked.row(table);
+        let at = row.and_then(|row| table.rows.iter().position(|each| each.at == row));
+        let first = at.unwrap_or(0) / ROWS * ROWS;
+        html! {
+            (rows_of(&records, &found, &about, table, first, row))
+            (more(source.word(), &n, table, first))
+        }
+    };
     let name = match child.known {
         Some(child) => records.name(child),
-        None => format!("Child {}", child.id),
+        None => format!("Child {}", shortened(&child.id)),
     };
     let page = Page::new(Section::Data, name, html! {
         @if open == 0 { "Nothing here waits for anybody." }
@@ -75,16 +103,16 @@ pub(crate) async fn show(
     .crumb(super::views::short_name(source), paths::returns::of(source.word()))
     .invented(records.invented())
     .stamp(html! {
-        (words::capital(&words::count(rows, "row", "rows"))) " of " (words::count(child.tables.len(), "table", "tables")) ", as they were read: what could not be read stands as it was sent, days in the form the return asks for. Identifier in the return: " (child.id) "."
+        (words::capital(&words::count(rows, "row", "rows"))) " of " (words::count(child.tables.len(), "table", "tables")) ", as they were read: what could not be read stands as it was sent, days in the form the return asks for. Identifier in the return: " (shortened(&child.id)) "."
     })
     .body(html! {
         @if let Some(page) = page_of(&records, &child.id) { p.wm-p { "All that is recorded: " (page) } }
-        (section("wrong", "What to put right", to_mend(&found, &about)))
-        @for table in &with { (section(&format!("t-{}", table.name), table.name, rows_of(&records, &found, &about, table))) }
+        (section("wrong", "What to put right", to_mend(&records, &found, &about)))
+        @for table in &with { (section(&format!("t-{}", table.name), table.name, shown(table))) }
         @if !without.is_empty() {
             (section("others", "Tables with nothing to put right", html! {
                 @for table in &without {
-                    (details(&format!("{}, {}", table.name, words::count(table.rows.len(), "row", "rows")), rows_of(&records, &found, &about, table)))
+                    (details(&format!("{}, {}", table.name, words::count(table.rows.len(), "row", "rows")), shown(table)))
                 }
             }))
         }
@@ -119,7 +147,7 @@ fn is_marked(records: &Look, found: &Found<'_>, about: &[&Each<'_>], table: &Sen
 }
 
 /// Each rule that points to the child's rows: what is wrong, what to mend, since when.
-fn to_mend(found: &Found<'_>, about: &[&Each<'_>]) -> Markup {
+fn to_mend(records: &Look, found: &Found<'_>, about: &[&Each<'_>]) -> Markup {
     let source = found.source().word();
     let mut by_rule: BTreeMap<(returns::rule::Level, &str), Vec<&Each<'_>>> = BTreeMap::new();
     for each in about {
@@ -128,7 +156,16 @@ fn to_mend(found: &Found<'_>, about: &[&Each<'_>]) -> Markup {
             .or_default()
             .push(each);
     }
+    let mut room = FINDINGS;
+    for each in by_rule.values_mut() {
+        each.truncate(room);
+        room -= each.len();
+    }
+    by_rule.retain(|_, each| !each.is_empty());
     html! {
+        @if about.len() > FINDINGS {
+            p.wm-p { "The first " (FINDINGS) " of " (words::rows(about.len())) "; all are in the " a.govuk-link href=(paths::returns::file(source, "findings.csv")) { "file of all findings" } "." }
+        }
         @if about.is_empty() { p.wm-p { "The rules that were run find nothing about this child." } } @else {
             table.wm-t.wm-stack {
                 thead { tr { th scope="col" { "Rule" } th scope="col" { "What is wrong, and what to mend" } th scope="col" { "Where" } th.pl scope="col" { "Since" } th scope="col" { "State" } } }
@@ -141,7 +178,7 @@ fn to_mend(found: &Found<'_>, about: &[&Each<'_>]) -> Markup {
                                 (rule.says) @if !rule.mend.is_empty() { span.wm-line { strong { "Mend: " } (rule.mend) } }
                             }
                         }
-                        td data-l="Where" { (each.stands.table) span.wm-sub.wm-line { (each.stands.columns.join(", ")) } }
+                        td data-l="Where" { (place(records, found, each)) span.wm-sub.wm-line { (each.stands.columns.join(", ")) } }
                         td.pl data-l="Since" { (since_words(each.stands.life.since)) }
                         td data-l="State" { (state(source, each)) }
                     } }
@@ -151,8 +188,38 @@ fn to_mend(found: &Found<'_>, about: &[&Each<'_>]) -> Markup {
     }
 }
 
-/// A table of the child's rows; the cells that rules point to are marked with their codes.
-fn rows_of(records: &Look, found: &Found<'_>, about: &[&Each<'_>], table: &SentTable) -> Markup {
+/// The rows of a table before and after those shown.
+fn more(source: &str, address: &str, table: &SentTable, first: usize) -> Markup {
+    let last = (first + ROWS).min(table.rows.len());
+    let way = |at: usize| {
+        let row = table.rows.get(at)?;
+        Some(paths::returns::row_of_child(
+            source, address, table.name, row.at,
+        ))
+    };
+    let before = first.checked_sub(ROWS).and_then(way);
+    let after = way(last);
+    html! {
+        @if table.rows.len() > ROWS {
+            p.wm-p {
+                "Rows " (words::rows(first + 1)) " to " (words::rows(last)) " of " (words::rows(table.rows.len())) ". "
+                @if let Some(before) = before { a.govuk-link href=(before) { "Rows before" span.govuk-visually-hidden { " these of " (table.name) } } " " }
+                @if let Some(after) = after { a.govuk-link href=(after) { "Rows after" span.govuk-visually-hidden { " these of " (table.name) } } }
+            }
+        }
+    }
+}
+
+/// A table of the child's rows from one on, as many as a page holds; the cells that rules point to are marked with their
+/// codes, and the row that is looked for stands out.
+pub(super) fn rows_of(
+    records: &Look,
+    found: &Found<'_>,
+    about: &[&Each<'_>],
+    table: &SentTable,
+    first: usize,
+    looked_for: Option<u32>,
+) -> Markup {
     let mut wrong: BTreeMap<(u32, &str), Vec<&str>> = BTreeMap::new();
     let mut whole: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     for each in about.iter().filter(|each| each.stands.table == table.name) {
@@ -171,15 +238,15 @@ fn rows_of(records: &Look, found: &Found<'_>, about: &[&Each<'_>], table: &SentT
         div.wm-scroll role="region" aria-label={ "Rows of " (table.name) } tabindex="0" {
             table.wm-t.wm-sent {
                 thead { tr { th.n scope="col" { "Line" } @for column in &table.columns { th scope="col" { (column) } } th scope="col" { "Rules" } } }
-                tbody { @for row in &table.rows { tr {
+                tbody { @for row in table.rows.iter().skip(first).take(ROWS) { tr.wm-me[looked_for == Some(row.at)] id={ (table.name) "-" (row.at) } {
                     th.n scope="row" { @if row.line > 0 { (row.line) } @else { (row.at + 1) } }
                     @for (column, cell) in table.columns.iter().zip(&row.cells) {
                         @match wrong.get(&(row.at, *column)) {
                             Some(codes) => td {
-                                mark { @if cell.is_empty() { "empty" } @else { (cell) } }
+                                mark { @if cell.is_empty() { "empty" } @else { (shortened(cell)) } }
                                 span.govuk-visually-hidden { ", wrong by rule " (codes.join(", ")) }
                             },
-                            None => td { (cell) },
+                            None => td { (shortened(cell)) },
                         }
                     }
                     td { @if let Some(codes) = whole.get(&row.at) { (codes.join(", ")) } }

@@ -12,7 +12,7 @@ use store::{Explanation, ExplanationKind};
 
 use super::found::{Each, Found};
 use super::source_of;
-use super::views::{may_explain, or_dash, short_name, since_words, whom};
+use super::views::{may_explain, or_dash, place, short_name, since_words, whom};
 use crate::clock;
 use crate::records::{Look, Mark};
 use crate::state::App;
@@ -155,7 +155,7 @@ async fn view(
         (summary(wrong))
         dl.wm-facts {
             div { dt { "Child" } dd { (whom(records, &found, each.stands.at)) } }
-            div { dt { "Where" } dd { (each.stands.table) ": " (each.stands.columns.join(", ")) } }
+            div { dt { "Where" } dd { (place(records, &found, each)) ": " (each.stands.columns.join(", ")) } }
             div { dt { "Team" } dd { (or_dash(&team)) } }
             div { dt { "Worker" } dd { (or_dash(&worker)) } }
         }

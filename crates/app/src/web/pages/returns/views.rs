@@ -250,13 +250,41 @@ fn by_row(
                         strong { (each.stands.rule) } " "
                         @if rule.is_none() { (found.checked.says(each.stands.rule)) }
                     }
-                    td data-l="Where" { (each.stands.table) @if let Some(finding) = records.finding(found.checked, each.stands.at) { (row_words(finding)) } span.wm-sub.wm-line { (each.stands.columns.join(", ")) } }
+                    td data-l="Where" { (place(records, found, each)) span.wm-sub.wm-line { (each.stands.columns.join(", ")) } }
                     td.pl data-l="Since" { (since_words(each.stands.life.since)) @if let Some(words) = came_words(each.stands.life.came) { span.wm-sub.wm-line { (words) } } }
                     td data-l="State" { (state(source, each)) }
                 }
             } }
         }
         (more(current, pages, asked, path))
+    }
+}
+
+/// The row a finding speaks of, with the way to it.
+pub(super) fn place(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Markup {
+    let table = each.stands.table;
+    let Some(finding) = records.finding(found.checked, each.stands.at) else {
+        return html! { (table) };
+    };
+    let words = row_words(finding);
+    html! {
+        @match super::row::way_to(records, found.source(), finding) {
+            Some(way) => a.govuk-link href=(way) { (table) (words) },
+            None => { (table) (words) }
+        }
+    }
+}
+
+/// A cell or an identifier where there is little room: what goes wrong in a file may be of any length.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 200;
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!(
+            "{}… ({} characters)",
+            text.get(..end).unwrap_or_default(),
+            words::rows(text.chars().count())
+        ),
     }
 }
 
@@ -295,7 +323,9 @@ pub(super) fn whom(records: &Look, found: &Found<'_>, at: usize) -> Markup {
         return html! { "Not shown" };
     };
     if finding.child.is_empty() {
-        return html! { "The whole return" };
+        // The header of the census is of no child; other rows name none that should.
+        let is_header = found.source() == Source::InNeed && finding.table == "Header";
+        return html! { @if is_header { "The whole return" } @else { "Nobody who is named" } };
     }
     let known = records.child_of(&finding.child);
     let address = match known {
@@ -304,7 +334,7 @@ pub(super) fn whom(records: &Look, found: &Found<'_>, at: usize) -> Markup {
     };
     let name = match known {
         Some(child) => records.subject_name(Subject::Child(child)),
-        None => format!("Child {}", finding.child),
+        None => format!("Child {}", shortened(&finding.child)),
     };
     html! {
         @match address {
