@@ -52,8 +52,11 @@ pub enum Permission {
     SeeRestricted,
     /// See the link between a child's records before and after adoption.
     SeeSealed,
-    /// See the plan, its evidence and the board's papers.
+    /// See the plan, what shows it, and what the board decided.
     SeeProgramme,
+    /// Read papers as the board reads them and documents beside the plan: they count the whole authority, small numbers
+    /// as they are.
+    SeeBoardPapers,
     /// Change the plan: findings, objectives, actions, evidence.
     WorkProgramme,
     /// Answer for the plan: mark it ready, complete actions, rate them otherwise, withdraw findings.
@@ -76,7 +79,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order the table shows them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::SeeRecord,
         Self::CorrectRecord,
         Self::SeeReleases,
@@ -101,6 +104,7 @@ impl Permission {
         Self::SeeRestricted,
         Self::SeeSealed,
         Self::SeeProgramme,
+        Self::SeeBoardPapers,
         Self::WorkProgramme,
         Self::SignProgramme,
         Self::RunBoard,
@@ -139,7 +143,8 @@ impl Permission {
             Self::Restrict => "Restrict records, declare conflicts for others",
             Self::SeeRestricted => "See restricted records",
             Self::SeeSealed => "See records sealed by adoption",
-            Self::SeeProgramme => "See the plan and the board's papers",
+            Self::SeeProgramme => "See the plan and what the board decided",
+            Self::SeeBoardPapers => "Read the board's papers and the plan's documents",
             Self::WorkProgramme => "Change the plan, add evidence",
             Self::SignProgramme => "Answer for the plan: ready, complete, rated",
             Self::RunBoard => "Run the board: meetings, minutes, packs",

@@ -8,6 +8,7 @@ mod error;
 mod exports;
 mod govuk;
 mod in_force;
+mod links;
 pub(crate) mod noted;
 mod origins;
 mod own_forms;

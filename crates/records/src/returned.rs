@@ -29,8 +29,10 @@ pub struct Place {
     pub child: u32,
     /// The child, where the records know them.
     pub known: Option<ChildId>,
-    /// The team that holds the child.
+    /// The team that holds the child or, of a child who is not open, held them last.
     pub team: Option<u16>,
+    /// Whether that team holds them no longer.
+    pub was: bool,
 }
 
 /// A finding among those of a source, as pages count it.
@@ -237,10 +239,13 @@ impl Records {
                 *numbers.entry(finding.child.as_str()).or_insert_with(|| {
                     let known = self.service.child(&finding.child);
                     let history = known.and_then(|child| self.history(child));
+                    let now = history.and_then(|history| history.team_on(self.as_at));
+                    let team = history.and_then(|history| self.team_now_or_last(history));
                     Place {
                         child: next,
                         known,
-                        team: history.and_then(|history| history.team_on(self.as_at)),
+                        team,
+                        was: team.is_some() && now.is_none(),
                     }
                 })
             })
@@ -453,12 +458,15 @@ impl Look {
         checked.lives.iter().position(|life| life.mark == mark)
     }
 
-    /// The team and the worker who hold the child of a finding.
+    /// The team that holds the child of a finding, or held them last, and the worker who holds them.
     #[must_use]
     pub fn owner(&self, place: Place) -> (String, String) {
-        place.known.map_or_else(Default::default, |child| {
-            self.held_by(Subject::Child(child))
-        })
+        let team = place.team.map_or("", |team| self.team_name(team));
+        let worker = place.known.map(|child| {
+            let (_, worker) = self.held_by(Subject::Child(child));
+            worker
+        });
+        (team.to_owned(), worker.unwrap_or_default())
     }
 }
 

@@ -67,8 +67,9 @@ impl Records {
         self.view.whose.is_empty()
     }
 
-    /// Whether nobody at all was left out.
-    pub(crate) fn is_whole(&self) -> bool {
+    /// Whether nobody at all was left out: neither for the reach of a role nor because a record is restricted.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
         self.view.whole
     }
 

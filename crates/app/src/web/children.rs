@@ -57,14 +57,14 @@ pub(crate) async fn is_within_reach(
     app: &App,
     acting: &Acting,
     address: &str,
-) -> Result<bool, Response> {
+) -> Result<bool, Error> {
     let Children::Ready(records) = app.children() else {
         return Ok(false);
     };
     let look = app
         .look(&records, acting, Arc::new(Seen::default()))
         .await
-        .map_err(|why| Error::Failed(why).into_response())?;
+        .map_err(Error::Failed)?;
     Ok(look.child_at(address).is_some() || look.is_stranger(address))
 }
 

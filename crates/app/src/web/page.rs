@@ -282,7 +282,7 @@ impl Page {
                         }
                     }
                     div.govuk-width-container {
-                        @if !self.crumbs.is_empty() { (breadcrumbs(&self.crumbs)) }
+                        (breadcrumbs(&self.crumbs))
                         main.wm-main #main {
                             @if !self.caption.is_empty() { span.wm-cap { (self.caption) } }
                             h1 { (self.title) }
@@ -305,13 +305,13 @@ impl IntoResponse for Page {
     }
 }
 
-/// The service's name, who is signed in and in which role, and the way out.
 /// Which children the page is made from, where it is not everybody with everything.
 fn view_of(asking: Option<&Asking>) -> Option<&str> {
     let words = asking?.view.get()?;
     (!words.is_empty()).then_some(words)
 }
 
+/// The service's name, who is signed in and in which role, and the way out.
 fn header(asking: Option<&Asking>) -> Markup {
     let acting = asking.and_then(|asking| asking.acting.as_deref());
     html! {

@@ -145,6 +145,11 @@ impl Site {
         &self.routes
     }
 
+    /// Every route, for whoever asks where an address leads.
+    pub(crate) fn into_routes(self) -> Vec<Route> {
+        self.routes
+    }
+
     /// The router, with what is said of an address that nothing stands at.
     pub(crate) fn router(self) -> Router<App> {
         self.router.fallback(nothing_here)

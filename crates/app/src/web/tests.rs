@@ -7,6 +7,7 @@ mod challenges;
 mod findings;
 mod headers;
 mod limits;
+mod links;
 mod long;
 mod odd;
 mod packs;

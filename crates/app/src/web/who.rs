@@ -42,6 +42,14 @@ impl Asking {
     pub(crate) fn now() -> Option<Arc<Self>> {
         ASKING.try_with(Arc::clone).ok()
     }
+
+    /// Draws as whoever asks, on a thread that does not know of them.
+    pub(crate) fn drawn_for<T>(asking: Option<Arc<Self>>, draw: impl FnOnce() -> T) -> T {
+        match asking {
+            Some(asking) => ASKING.sync_scope(asking, draw),
+            None => draw(),
+        }
+    }
 }
 
 /// Who asks, for a handler that writes down who did something.

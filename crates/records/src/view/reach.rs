@@ -89,7 +89,7 @@ impl Records {
     }
 
     /// The team that holds the work now or, of a child who is not open, held it last.
-    fn team_now_or_last(&self, history: &History) -> Option<u16> {
+    pub(crate) fn team_now_or_last(&self, history: &History) -> Option<u16> {
         let now = history.team_on(self.as_at);
         if now.is_some() || history.status_on(self.as_at) != Status::Closed {
             return now;

@@ -20,7 +20,7 @@ use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
 use crate::web::pages::plan::marks;
 use crate::web::papers::parts::{self, number};
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// What is shown of the matrix.
 #[derive(Debug, Default, Deserialize)]
@@ -167,7 +167,7 @@ fn part(plan: &Plan, cover: Cover, rows: &[&Row<'_>], all: usize) -> Markup {
             p.wm-note { (cover.means()) }
             table.wm-t.wm-cov.wm-stack {
                 caption.govuk-visually-hidden { (cover.name()) }
-                colgroup { col.no; col.what; col; col; col; col.board; col.came; col.came; col.came; }
+                colgroup { col.no; col.what; col.actions; col.measures; col.audits; col.board; col.came; col.came; col.came; }
                 thead {
                     tr { th.sup colspan="2" { span.govuk-visually-hidden { "Finding" } } th.sup colspan="4" scope="colgroup" { "What the plan has" } th.sup.s colspan="3" scope="colgroup" { "What came of it" } }
                     tr {
@@ -202,7 +202,7 @@ fn one(plan: &Plan, row: &Row<'_>) -> Markup {
                 @if row.measures.is_empty() { span.none { "none" } }
                 @for (at, code) in row.measures.iter().enumerate() {
                     @if at > 0 { ", " }
-                    a.govuk-link href=(paths::measure(code)) { (code) }
+                    (links::to(&paths::measure(code), &code))
                 }
             }
             td data-l="Audits" { @if row.audits == 0 { span.none { "none" } } @else { (row.audits) } }
@@ -230,7 +230,7 @@ fn close(rows: &[Row<'_>]) -> Markup {
                     li {
                         "Finding " (number(row.finding)) " needs " (words::list(&needs(row))) "."
                         @if !known.is_empty() {
-                            " Its theme is counted by " @for (at, (code, name)) in known.iter().enumerate() { @if at > 0 { ", " } a.govuk-link href=(paths::measure(code)) { (name) } } "."
+                            " Its theme is counted by " @for (at, (code, name)) in known.iter().enumerate() { @if at > 0 { ", " } (links::to(&paths::measure(code), &name)) } "."
                         }
                     }
                 }

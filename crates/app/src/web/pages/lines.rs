@@ -1,7 +1,8 @@
 //! The row a number comes from: GET /loads/{id}/lines, the headings of the file and the row under them.
 
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::http::Uri;
+use axum::response::{IntoResponse as _, Response};
 use children::Day;
 use maud::{Markup, html};
 use returns::cell::{Field as _, Got};
@@ -17,7 +18,7 @@ use crate::web::page::{Page, Section};
 use crate::web::pages::purposes;
 use crate::web::who::Who;
 use crate::web::words::children as said;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// Rows shown before and after.
 const AROUND: usize = 3;
@@ -75,14 +76,15 @@ pub(crate) async fn show(
     Ours(looks): Ours,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
+    uri: Uri,
 ) -> Result<Response, Error> {
     // What is not there, what was replaced by a later load, and what is of somebody who is not shown: the same answer.
     let none = || Error::NotFound("this line");
     let shown = looks.row(&id, &asked.file, asked.line).ok_or_else(none)?;
-    // A row of a child is the child: why they are opened is asked on their page.
+    // A row of a child is the child: why they are opened is asked first.
     for address in looks.seen().children() {
         if purposes::is_asked(&app, &acting, &address).await? {
-            return Ok(Redirect::to(&paths::child(&address)).into_response());
+            return Ok(purposes::before_rows(&address, uri.to_string()).into_response());
         }
     }
     let loads = app.store().loads().await.map_err(anyhow::Error::from)?;
@@ -164,7 +166,8 @@ pub(crate) async fn show(
             (details("The lines before and after", around(&found, row)))
         }
         (section("what-would-change", "What would change this", html! {
-            p.wm-p { "Put it right in the case system: the next extract carries it here. " a.govuk-link href=(paths::load(&load.id)) { "All of this load, and what could not be read" } }
+            p.wm-p { "Put it right in the case system: the next extract carries it here." }
+            (links::only(&paths::load(&load.id), "All of this load, and what could not be read"))
         }))
     })
     .into_response())

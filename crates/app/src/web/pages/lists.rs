@@ -11,6 +11,7 @@ mod table;
 mod unowned;
 mod work;
 
+use axum::extract;
 use maud::{Markup, html};
 use measures::measure::Area;
 use measures::worklist::{Built, State};
@@ -21,16 +22,22 @@ pub(super) use unowned::{lists_of, of_team as unowned_of};
 pub(crate) use unowned::{show as unowned, show_csv as unowned_csv};
 pub(crate) use work::create;
 
+use super::returns;
 use crate::records::{Records, Standing};
+use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::csv::{Cell, Csv};
+use crate::web::error::Error;
 use crate::web::govuk::{downloads::downloads, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::words::children as said;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// Every list.
-pub(crate) async fn index(Ours(records): Ours) -> Page {
+pub(crate) async fn index(
+    extract::State(app): extract::State<App>,
+    Ours(records): Ours,
+) -> Result<Page, Error> {
     let all = records.lists.all();
     let (built, not): (Vec<&Standing>, Vec<&Standing>) = all
         .iter()
@@ -42,7 +49,8 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
     let nobody = built.len() - somebody;
     // The weeks before are worked out once for each moment; on both cores, since every list is built eight times.
     records.weeks_known();
-    Page::new(
+    let to_correct = returns::to_correct(&app, &records).await?;
+    Ok(Page::new(
         Section::Lists,
         "Children who need someone to act",
         html! { (sentence(&records, &built)) },
@@ -61,12 +69,13 @@ pub(crate) async fn index(Ours(records): Ours) -> Page {
             @let of: Vec<&Standing> = built.iter().copied().filter(|standing| standing.list.area == area).collect();
             @if !of.is_empty() { (section(area.word(), area.name(), area_of(&records, &of))) }
         }
+        (to_correct)
         (downloads(&[("Every list (CSV)", "/lists.csv".to_owned()), ("Children nobody holds (CSV)", "/lists/un-owned/rows.csv".to_owned())]))
         (section("what-would-change", "What would change this page", html! {
             p.wm-p { "Lists are made anew from each load. A child leaves a list when the record shows that what it asks for was done; each list says what that is." }
-            p.wm-p { a.govuk-link href=(paths::loads()) { "What was loaded, and when" } }
+            (links::only(&paths::loads(), "What was loaded, and when"))
         }))
-    })
+    }))
 }
 
 fn sentence(records: &Records, built: &[&Standing]) -> String {

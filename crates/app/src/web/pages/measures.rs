@@ -20,7 +20,7 @@ use crate::web::govuk::downloads::downloads;
 use crate::web::govuk::filter;
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 pub(crate) use files::index_csv;
 
 /// What an address may ask of the index.
@@ -114,7 +114,7 @@ pub(crate) async fn index(Ours(records): Ours, Query(asked): Query<Asked>) -> Pa
         (section("change", "What would change this page", html! {
             p.wm-p {
                 "The next load. Measures that cannot be counted name the table they want: "
-                a.govuk-link href=(paths::loads()) { "load it" } ", and they are counted. What counts as met or not is each measure’s own definition, on its page."
+                (links::to(&paths::loads(), "load it")) ", and they are counted. What counts as met or not is each measure’s own definition, on its page."
             }
         }))
     })

@@ -116,7 +116,7 @@ fn name(look: &Look, item: &Item) -> String {
     match look.child_of(item.child.id()) {
         Some(child) => look.name(child),
         None if look.find_child(item.child.id()).is_some() => "Not shown to you".to_owned(),
-        None if look.sees_all() => "No longer in what was loaded".to_owned(),
+        None if look.is_whole() => "No longer in what was loaded".to_owned(),
         None => "Outside what your role shows".to_owned(),
     }
 }

@@ -8,8 +8,8 @@ use access::audit::Kind;
 use access::table::AskedWhy;
 use axum::Form;
 use axum::extract::{FromRequestParts, Path, State};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::html;
 use serde::Deserialize;
@@ -81,10 +81,11 @@ impl FromRequestParts<App> for Opening {
         match stated {
             Ok(Some(purpose)) => Ok(with(address, purpose.word)),
             // The answer for a child who is not there, or not within reach, is the handler's.
-            Ok(None) if !children::is_within_reach(app, &acting, &address).await? => {
-                Ok(with(address, String::new()))
-            }
-            Ok(None) => Err(ask(&address, &Input::default(), &[]).into_response()),
+            Ok(None) => match children::is_within_reach(app, &acting, &address).await {
+                Ok(false) => Ok(with(address, String::new())),
+                Ok(true) => Err(ask(&address, &Input::default(), &[]).into_response()),
+                Err(why) => Err(why.into_response()),
+            },
             Err(why) => Err(Error::Failed(why.into()).into_response()),
         }
     }
@@ -116,17 +117,28 @@ fn session(acting: &Acting) -> String {
 pub(crate) struct Input {
     purpose: String,
     why: String,
+    /// The page with rows of the child that was asked for; empty where the child was.
+    to: String,
 }
 
-/// Keeps the purpose and goes on to the child.
+/// The page that stands before rows of a child, and goes on to them.
+pub(crate) fn before_rows(address: &str, to: String) -> Page {
+    let input = Input {
+        to,
+        ..Input::default()
+    };
+    ask(address, &input, &[])
+}
+
+/// Keeps the purpose and goes on to what was asked for.
 pub(crate) async fn create(
     State(app): State<App>,
     who: Who,
     Path(address): Path<String>,
     Form(input): Form<Input>,
-) -> Result<Response, Response> {
+) -> Result<Response, Error> {
     if !children::is_within_reach(&app, &who.0, &address).await? {
-        return Err(Error::NotFound("this child").into_response());
+        return Err(Error::NotFound("this child"));
     }
     let wrong = input.wrong();
     if !wrong.is_empty() {
@@ -141,15 +153,26 @@ pub(crate) async fn create(
     app.store()
         .keep_purpose(&session(&who.0), &address, &purpose)
         .await
-        .map_err(|why| Error::Failed(why.into()).into_response())?;
+        .map_err(anyhow::Error::from)?;
+    let to = input.rows_asked_for();
     let noted = Noted {
         purpose: input.purpose,
         ..Noted::new(Kind::Change, format!("said why before opening {address}"))
     };
-    Ok(noted.on(Redirect::to(&paths::child(&address)).into_response()))
+    let to = to.unwrap_or_else(|| paths::child(&address));
+    Ok(noted.on(Redirect::to(&to).into_response()))
 }
 
 impl Input {
+    /// The page of this service with rows of a child that was asked for, and no other address.
+    fn rows_asked_for(&self) -> Option<String> {
+        let to: Uri = self.to.parse().ok()?;
+        let is_rows = ["/returns/", "/loads/"]
+            .iter()
+            .any(|begins| self.to.starts_with(begins));
+        (is_rows && to.authority().is_none()).then(|| to.to_string())
+    }
+
     fn wrong(&self) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         if !PURPOSES.iter().any(|(word, _)| *word == self.purpose) {
@@ -188,6 +211,7 @@ fn ask(address: &str, input: &Input, wrong: &[Wrong]) -> Page {
         p.wm-p { "If you know the family, or live near them, do not go on: ask somebody else to look." }
         form method="post" action=(paths::purpose(address)) novalidate {
             (own_forms::form_token())
+            @if !input.to.is_empty() { input type="hidden" name="to" value=(input.to); }
             (radios("purpose", "What do you need it for?", "", &PURPOSES, &input.purpose, wrong))
             (textarea("why", "Anything that makes it clearer", "Needed for “something else”. Name no child.", &input.why, 3, wrong))
             button.govuk-button type="submit" { "Open the record" }
@@ -205,8 +229,31 @@ mod tests {
         let input = Input {
             purpose: purpose.to_owned(),
             why: why.to_owned(),
+            to: String::new(),
         };
         input.wrong().into_iter().map(|(field, _)| field).collect()
+    }
+
+    #[test]
+    fn whoever_said_why_goes_on_to_rows_of_this_service_alone() {
+        let to = |to: &str| {
+            let input = Input {
+                to: to.to_owned(),
+                ..Input::default()
+            };
+            input.rows_asked_for()
+        };
+        let line = "/loads/7/lines?file=a%20b.csv&line=3";
+        assert_eq!(to(line).as_deref(), Some(line));
+        for other in [
+            "",
+            "/audit",
+            "//other.example/returns/",
+            "https://other.example/returns/903",
+            "/returns/\r\nx",
+        ] {
+            assert_eq!(to(other), None, "{other:?}");
+        }
     }
 
     #[test]

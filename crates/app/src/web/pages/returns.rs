@@ -16,11 +16,13 @@ pub(crate) use child::of_child;
 pub(crate) use row::way_to;
 pub(crate) use views::or_dash;
 
+use std::collections::BTreeSet;
+
 use access::Permission::{ExplainFindings, ExportChildren, SeeChildren, SeeData, SeeRows};
 use axum::extract::State;
 use maud::{Markup, html};
 
-use crate::records::{Records, Source, stood};
+use crate::records::{Look, Source, stood};
 use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
@@ -101,9 +103,33 @@ pub(crate) async fn index(State(app): State<App>, Ours(records): Ours) -> Result
     }))
 }
 
+/// What waits to be put right in the returns about the children of a view, with the ways to it; nothing where no return
+/// is loaded.
+pub(crate) async fn to_correct(app: &App, records: &Look) -> Result<Markup, Error> {
+    let mut loaded = Vec::new();
+    for source in RETURNS {
+        if let Some(found) = Found::of(app, records, source).await? {
+            let children: BTreeSet<u32> =
+                found.open().map(|each| each.stands.place.child).collect();
+            loaded.push((source, found.open().count(), children.len()));
+        }
+    }
+    Ok(html! {
+        @if !loaded.is_empty() {
+            (section("to-correct", "To put right in the statutory returns", html! {
+                ul.wm-links { @for (source, things, children) in &loaded { li {
+                    a.govuk-link href=(paths::returns::corrections(source.word())) { (source.name()) } ": "
+                    @if *things == 0 { "nothing waits to be put right." }
+                    @else { (words::rows(*things)) (if *things == 1 { " thing" } else { " things" }) " to put right or look at, about " (words::count(*children, "child", "children")) "." }
+                } } }
+            }))
+        }
+    })
+}
+
 async fn of_one(
     app: &App,
-    records: &Records,
+    records: &Look,
     source: Source,
     found: Option<&Found<'_>>,
 ) -> Result<Markup, Error> {
@@ -113,6 +139,8 @@ async fn of_one(
         });
     };
     let before = stood::counts(app.store(), source).await?;
+    let loads = before.len();
+    let before = found.from_load_to_load(records, before);
     let not_run = found.checked.not_run().len();
     Ok(html! {
         dl.wm-facts {
@@ -120,12 +148,13 @@ async fn of_one(
             div { dt { "Not run" } dd { (words::count(not_run, "rule", "rules")) } }
             div { dt { "Errors to put right" } dd { strong { (words::rows(found.open_errors())) } } }
             div { dt { "Queries to look at" } dd { (words::rows(found.open_queries())) } }
-            div { dt { "New since the load before" } dd { (found.new_words()) } }
+            div { dt { "New since the load before" } dd { (found.new_words(loads)) } }
         }
         p.wm-p {
             a.govuk-link href=(paths::returns::of(source.word())) { "What was found" } ", "
             a.govuk-link href=(paths::returns::corrections(source.word())) { "lists to correct, team by team" }
         }
-        @if records.sees_all() && before.len() > 1 { (trend::draw(source, &before)) }
+        @if let Some(left_out) = found.left_out(|_| true) { p.wm-p { (left_out) } }
+        @if let Some(before) = before.filter(|_| loads > 1) { (trend::draw(source, &before)) }
     })
 }

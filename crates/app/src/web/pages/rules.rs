@@ -14,7 +14,7 @@ pub(crate) use show::{examples_of, show};
 
 use crate::records::{RuleWords, Source, changed_in, edition, not_at_hand, rules, years_known};
 use crate::state::App;
-use crate::web::govuk::{filter, section::section};
+use crate::web::govuk::{filter, pagination::pagination, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
 
@@ -27,7 +27,27 @@ pub(crate) struct Asked {
     source: String,
     year: String,
     changed: String,
+    page: String,
 }
+
+impl Asked {
+    /// The address of a page of these choices.
+    fn path(&self, page: usize) -> String {
+        let chosen = [
+            ("q", self.q.trim()),
+            ("return", self.source.as_str()),
+            ("year", self.year.as_str()),
+            ("changed", self.changed.as_str()),
+        ];
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(chosen.iter().filter(|(_, value)| !value.is_empty()));
+        query.append_pair("page", &page.to_string());
+        format!("{}?{}", paths::rules(), query.finish())
+    }
+}
+
+/// Rules on a page.
+const PER_PAGE: usize = 40;
 
 /// How many years can be chosen: next year's rules where they are known, and those before.
 const YEARS: i16 = 5;
@@ -50,6 +70,9 @@ pub(crate) async fn index(State(app): State<App>, Query(asked): Query<Asked>) ->
     let only_changed = asked.changed == "yes";
     let books = chosen(&asked, year, only_changed);
     let count: usize = books.iter().map(|book| book.rules.len()).sum();
+    let pages = count.div_ceil(PER_PAGE).max(1);
+    let current = asked.page.parse().unwrap_or(1).clamp(1, pages);
+    let books = of_page(books, current);
     Page::new(
         Section::Data,
         "Rules",
@@ -80,7 +103,8 @@ pub(crate) async fn index(State(app): State<App>, Query(asked): Query<Asked>) ->
             ], &asked.changed))
         }, "Show these"))
         @if count == 0 { p.wm-p { "No rule is left by these choices." } }
-        @for book in books.iter().filter(|book| !book.is_empty()) {
+        @if pages > 1 { p.wm-sub { "Page " (current) " of " (pages) "." } }
+        @for book in &books {
             (section(book.source.word(), book.source.name(), html! {
                 @if let Some(known) = &book.other_years {
                     p.wm-p { "No rules are known for " (year) ": " (words::years_known(known)) "." }
@@ -97,6 +121,7 @@ pub(crate) async fn index(State(app): State<App>, Query(asked): Query<Asked>) ->
                 }
             }))
         }
+        (pagination(current, pages, |page| asked.path(page)))
     })
 }
 
@@ -142,6 +167,20 @@ impl Book {
     fn is_empty(&self) -> bool {
         self.rules.is_empty() && self.not_at_hand.is_empty() && self.other_years.is_none()
     }
+}
+
+/// What stands on a page: of each source the rules that come in its turn.
+fn of_page(books: Vec<Book>, page: usize) -> Vec<Book> {
+    let (mut before, mut room) = ((page - 1) * PER_PAGE, PER_PAGE);
+    let on_page = books.into_iter().map(|mut book| {
+        let skipped = before.min(book.rules.len());
+        book.rules.drain(..skipped);
+        before -= skipped;
+        book.rules.truncate(room);
+        room -= book.rules.len();
+        book
+    });
+    on_page.filter(|book| !book.is_empty()).collect()
 }
 
 fn sources() -> Vec<(String, String)> {

@@ -24,7 +24,7 @@ use crate::web::own_forms::form_token;
 use crate::web::page::{Page, Section};
 use crate::web::pages::report;
 use crate::web::who::Who;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// How many others' words are quoted for a theme.
 const QUOTED: usize = 3;
@@ -232,7 +232,7 @@ fn drafted(plan: &Plan, library: &Library, change: &Change) -> Markup {
 fn measure(code: &str) -> Markup {
     html! {
         @match measures::catalogue::find(code) {
-            Some(measure) => { a.govuk-link href=(paths::measure(measure.id)) { (measure.name) } }
+            Some(measure) => { (links::to(&paths::measure(measure.id), &measure.name)) }
             None => (code),
         }
     }

@@ -6,15 +6,19 @@ mod lists;
 mod nobody;
 mod rely;
 
+use axum::extract::State;
 use jiff::civil::Weekday;
 use maud::{Markup, html};
 use measures::measure::Judgement;
 
 use super::measures::{Charted, charted, shown};
+use super::returns;
 use crate::records::Records;
+use crate::state::App;
 use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::page::{Page, Section};
+use crate::web::who::Asking;
 use crate::web::words;
 
 /// What the page is made from, worked out once.
@@ -27,13 +31,18 @@ struct Moment<'a> {
 }
 
 /// GET `/`.
-pub(crate) async fn show(Ours(records): Ours) -> Result<Page, Error> {
+pub(crate) async fn show(State(app): State<App>, Ours(records): Ours) -> Result<Page, Error> {
+    let to_correct = returns::to_correct(&app, &records).await?;
+    let asking = Asking::now();
     // The weeks of every list are worked out when first asked for: not on a thread that serves.
-    let made = tokio::task::spawn_blocking(move || page(&records)).await;
+    let made = tokio::task::spawn_blocking(move || {
+        Asking::drawn_for(asking, || page(&records, &to_correct))
+    });
+    let made = made.await;
     made.map_err(|why| Error::Failed(why.into()))
 }
 
-fn page(records: &Records) -> Page {
+fn page(records: &Records, to_correct: &Markup) -> Page {
     records.weeks_known();
     let moment = Moment {
         records,
@@ -60,6 +69,7 @@ fn page(records: &Records) -> Page {
             (lists::part(records))
             (nobody::part(records))
         }
+        (to_correct)
         (judgements::section_of(&moment))
     })
 }

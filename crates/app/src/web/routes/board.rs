@@ -1,6 +1,6 @@
 //! The routes of the improvement board: meetings, members, risks, papers, the pack, the self-evaluation.
 
-use access::Permission::{RunBoard, SeeProgramme, SeeReleases};
+use access::Permission::{RunBoard, SeeBoardPapers, SeeProgramme, SeeReleases};
 
 use crate::web::pages::{board, packs};
 use crate::web::site::Site;
@@ -114,7 +114,7 @@ pub(super) fn put(site: Site) -> Site {
             RunBoard,
             board::papers::withdraw,
         )
-        .get("/board/papers/{id}", SeeProgramme, board::papers::file)
+        .get("/board/papers/{id}", SeeBoardPapers, board::papers::file)
         .get("/board/public", SeeReleases, board::papers::public)
         .get(
             "/board/public/{id}",

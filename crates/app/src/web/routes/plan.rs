@@ -1,6 +1,6 @@
 //! The routes of the improvement plan: actions, findings, objectives, evidence, coverage, templates, files.
 
-use access::Permission::{SeeProgramme, SignProgramme, WorkProgramme};
+use access::Permission::{SeeBoardPapers, SeeProgramme, SignProgramme, WorkProgramme};
 
 use crate::web::pages::{coverage, packs, plan, plan_files, templates};
 use crate::web::site::Site;
@@ -129,5 +129,5 @@ pub(super) fn put(site: Site) -> Site {
             WorkProgramme,
             plan::evidence::withdraw,
         )
-        .get("/plan/files/{id}", SeeProgramme, plan::evidence::document)
+        .get("/plan/files/{id}", SeeBoardPapers, plan::evidence::document)
 }

@@ -200,10 +200,129 @@ async fn who_reaches_no_child_of_the_return_is_shown_none_of_it() {
     }
     let head = tried.page(Role::HeadOfService, "/returns/903?by=row").await;
     assert!(!head.contains("900002") && !head.contains("Errors in each load"));
-    // Whoever holds no case says why first.
+    // Whoever holds no case says why first, and goes on to the rows they asked for.
     let asked = tried.ask(Role::Director, "GET", &child, "").await;
-    assert_ne!(asked.status, StatusCode::OK);
+    assert!(asked.body.contains("What do you need it for?"));
     assert!(!asked.body.contains("900002"));
+    let (_, address) = child.rsplit_once('/').unwrap();
+    let said = tried
+        .ask(
+            Role::Director,
+            "POST",
+            &format!("/children/{address}/purpose"),
+            &format!("purpose=audit&to={child}"),
+        )
+        .await;
+    assert_eq!((said.status, &said.to), (StatusCode::SEE_OTHER, &child));
+    assert!(tried.page(Role::Director, &child).await.contains("900002"));
+}
+
+/// A child of a list to correct: their identifier, and where their rows are.
+fn first_to_correct(page: &str) -> (String, String) {
+    let path = address(page, "/returns/cin/children/");
+    let (_, after) = page.split_once(&format!("href=\"{path}\">")).unwrap();
+    let (id, _) = after.split_once('<').unwrap();
+    (id.to_owned(), path)
+}
+
+/// How many things a list to correct says there are.
+fn things(page: &str) -> usize {
+    let (_, answer) = page.split_once("wm-answer\">").unwrap();
+    let (many, _) = answer.split_once(' ').unwrap();
+    many.parse().unwrap()
+}
+
+#[tokio::test]
+async fn who_is_restricted_does_not_show_by_subtraction_from_the_loads_before() {
+    let tried = Tried::open().await;
+    let analyst = Role::Analyst;
+    let before = tried.page(analyst, "/returns/cin").await;
+    assert!(before.contains("Errors in each load"));
+    let list = tried.page(analyst, "/returns/cin/corrections").await;
+    let (id, _) = first_to_correct(&list);
+    let typed = format!("child={id}&why=a+colleague%E2%80%99s+family");
+    let sent = tried
+        .ask(Role::Governance, "POST", "/restrictions", &typed)
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    for path in ["/returns", "/returns/cin"] {
+        let page = tried.page(analyst, path).await;
+        assert!(!page.contains("Errors in each load"), "{path}");
+        assert!(!page.contains("put right in the case system</"), "{path}");
+    }
+    let page = tried.page(analyst, "/returns/cin").await;
+    assert!(page.contains("shown only to who sees every child"));
+    let list = tried.page(analyst, "/returns/cin/corrections").await;
+    assert!(!list.contains(&format!(">{id}<")));
+    // From whoever may see them nobody is left out.
+    let page = tried.page(Role::Director, "/returns/cin").await;
+    assert!(page.contains("Errors in each load"));
+}
+
+#[tokio::test]
+async fn a_list_and_its_files_leave_out_the_same_children_and_say_so() {
+    let tried = Tried::open().await;
+    let analyst = Role::Analyst;
+    let path = "/returns/cin/corrections";
+    let list = tried.page(analyst, path).await;
+    let (id, rows) = first_to_correct(&list);
+    let (_, child) = rows.rsplit_once('/').unwrap();
+    let all = things(&list);
+    tried
+        .app
+        .store()
+        .declare_conflict(
+            "sample-analyst",
+            child,
+            "a neighbour",
+            "sample-analyst",
+            crate::clock::now(),
+        )
+        .await
+        .unwrap();
+    let list = tried.page(analyst, path).await;
+    let shown = things(&list);
+    assert!(shown < all && !list.contains(&format!(">{id}<")));
+    let said = "about 1 child you may not see";
+    assert!(list.contains(said));
+    let file = tried
+        .ask(
+            analyst,
+            "POST",
+            &format!("{path}.csv"),
+            "reason=for+the+data+board+on+Monday",
+        )
+        .await;
+    let (words, of_children): (Vec<&str>, Vec<&str>) = file
+        .body
+        .lines()
+        .skip(1)
+        .partition(|row| row.contains(said));
+    assert_eq!((words.len(), of_children.len()), (1, shown));
+    let left_out = all - shown;
+    assert!(words.concat().contains(&format!("{left_out} finding")));
+}
+
+#[tokio::test]
+async fn what_is_wrong_about_a_child_who_is_closed_is_with_the_team_that_held_them_last() {
+    let tried = Tried::open().await;
+    let list = tried
+        .page(Role::TeamManager, "/returns/cin/corrections")
+        .await;
+    assert!(things(&list) > 0);
+    assert!(
+        !list.contains("no team<"),
+        "a team manager sees their teams"
+    );
+    let mut closed = false;
+    for page in 1..=5 {
+        let path = format!("/returns/cin?by=child&page={page}");
+        closed |= tried
+            .page(Role::Analyst, &path)
+            .await
+            .contains("last held by ");
+    }
+    assert!(closed);
 }
 
 /// Episodes of one child with a need that is no code, from these days on.

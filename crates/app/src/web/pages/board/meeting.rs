@@ -15,7 +15,7 @@ use crate::web::govuk::section::section;
 use crate::web::own_forms::form_token;
 use crate::web::page::{Page, Section};
 use crate::web::who::Who;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// A meeting by the id in an address.
 pub(super) fn find<'b>(board: &'b Board, id: &str) -> Result<&'b Meeting, Error> {
@@ -124,7 +124,7 @@ fn papers(meeting: &Meeting, runs: bool) -> Markup {
                 thead { tr { th scope="col" { "Paper" } th scope="col" { "Classification" } th scope="col" { "For" } th scope="col" { "Issued" } } }
                 tbody { @for paper in meeting.papers_in_force() { tr {
                     th scope="row" {
-                        a.govuk-link href=(paths::board_paper(&paper.words.file)) { (paper.words.title) }
+                        (links::to(&paths::board_paper(&paper.words.file), &paper.words.title))
                         @if !paper.words.version.is_empty() { span.wm-mark { "Version " (paper.words.version) } }
                     }
                     td data-l="Classification" { (paper.words.classification.name()) }

@@ -11,7 +11,7 @@ use crate::records::{Checked, Look};
 use crate::web::pages::checks::way_to;
 use crate::web::pages::disagreements;
 use crate::web::words::children as said;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// What was found of a child.
 pub(super) struct Found<'a> {
@@ -115,12 +115,12 @@ fn beside(disagreement: &Disagreement) -> String {
 fn row(records: &Look, checked: &Checked, finding: &Finding) -> Markup {
     html! {
         tr {
-            th scope="row" { a.govuk-link href=(paths::check(checked.source.word(), finding.rule)) { (finding.rule) } span.wm-sub.wm-line { (finding.level.word()) } }
+            th scope="row" { (links::to(&paths::check(checked.source.word(), finding.rule), finding.rule)) span.wm-sub.wm-line { (finding.level.word()) } }
             td data-l="Says" { (checked.says(finding.rule)) }
             td data-l="Columns" { @for (at, column) in finding.columns.iter().enumerate() { @if at > 0 { ", " } code { (column) } } }
             td data-l="Row" {
                 @match way_to(records, checked.source, finding) {
-                    Some(way) => a.govuk-link href=(way) { (finding.table) " line " (finding.line) },
+                    Some(way) => (links::to(&way, html! { (finding.table) " line " (finding.line) })),
                     None => (finding.table),
                 }
             }

@@ -19,7 +19,7 @@ use crate::web::govuk::form::{Wrong, summary};
 use crate::web::govuk::{downloads::downloads, pagination::pagination, section::section};
 use crate::web::page::{Page, Section};
 use crate::web::words::children as said;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// The list.
 pub(crate) async fn show(
@@ -61,7 +61,7 @@ pub(super) async fn view(
                 .stamp(html! { "As at " (said::on(records.as_at)) ". Who would be on it is not known." })
                 .body(html! {
                     (how(standing))
-                    p.wm-p { a.govuk-link href=(paths::loads()) { "What was loaded, and what can be" } }
+                    (links::only(&paths::loads(), "What was loaded, and what can be"))
                 }));
         }
     };

@@ -16,7 +16,7 @@ use crate::web::children::Ours;
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, section::section};
 use crate::web::page::{Page, Section};
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// A table as one load had it.
 struct Table {
@@ -264,7 +264,7 @@ fn files_shown(load: &Load, files: &[LoadFile]) -> Markup {
             tbody {
                 @for file in files {
                     tr {
-                        th scope="row" { a.govuk-link href=(paths::load_file(&load.id, &file.name)) { (file.name) } }
+                        th scope="row" { (links::to(&paths::load_file(&load.id, &file.name), &file.name)) }
                         td.n data-l="Bytes" { (words::rows(file.size)) }
                         td data-l="SHA-256" { code { (file.sha256.get(..16).unwrap_or(&file.sha256)) "…" } }
                     }

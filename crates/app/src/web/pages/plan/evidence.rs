@@ -28,7 +28,7 @@ use crate::web::own_forms::form_token;
 use crate::web::page::{Page, Section};
 use crate::web::typed::{Sent, Typed};
 use crate::web::who::Who;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 use read::{HOLDS, KINDS, read};
 
 /// The most that a document may hold, in bytes.
@@ -84,7 +84,7 @@ fn weight(what: &Weight, moment: &Moment) -> Markup {
             }
             Weight::Measure { code, said } => { "Measure " (code) ": " (said) "." }
             Weight::Voices(how) => { "What children, families or carers said: " (how) }
-            Weight::File { file, name } => { "Document: " a.govuk-link href=(paths::plan_document(file)) { (name) } }
+            Weight::File { file, name } => { "Document: " (links::to(&paths::plan_document(file), name)) }
             Weight::Elsewhere(place) => { "Kept elsewhere: " (place) }
         }
     }

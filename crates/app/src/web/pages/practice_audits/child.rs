@@ -46,7 +46,7 @@ pub(super) fn found<'k>(
     let round = kept.now.audits.round(id).ok_or_else(missing)?;
     let item = n.parse().ok().and_then(|number| round.item(number));
     let item = item.ok_or_else(missing)?;
-    let gone = look.sees_all() && look.find_child(item.child.id()).is_none();
+    let gone = look.is_whole() && look.find_child(item.child.id()).is_none();
     if gone || look.child_of(item.child.id()).is_some() {
         Ok((round, item))
     } else {

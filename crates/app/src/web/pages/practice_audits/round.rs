@@ -114,10 +114,10 @@ fn waiting<'a>(round: &'a Round, who: &Acting) -> Vec<(&'a Round, &'a Item, &'a 
 
 /// The children of the round whom whoever asks may see; the others are counted.
 fn children(look: &Look, round: &Round, who: &Acting) -> Markup {
-    // A child who is gone from what was loaded stays as a row, for whoever sees everybody.
+    // A child who is gone from what was loaded stays as a row, where nobody is left out.
     let is_row = |item: &&Item| {
         look.child_of(item.child.id()).is_some()
-            || look.sees_all() && look.find_child(item.child.id()).is_none()
+            || look.is_whole() && look.find_child(item.child.id()).is_none()
     };
     let shown: Vec<&Item> = round.items.iter().filter(is_row).collect();
     let hidden = round.items.len() - shown.len();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use access::Permission;
 use access::audit::Kind;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -15,14 +14,14 @@ use super::source_of;
 use super::views::{page_of, place, shortened, since_words, state};
 use crate::records::{Look, SentTable};
 use crate::state::App;
-use crate::web::children::Ours;
+use crate::web::children::{Ours, is_within_reach};
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, section::section};
 use crate::web::noted::Noted;
 use crate::web::page::{Page, Section};
 use crate::web::pages::purposes;
-use crate::web::who::{Asking, Who};
-use crate::web::{paths, words};
+use crate::web::who::Who;
+use crate::web::{links, paths, words};
 
 /// Rows of one table on a page.
 const ROWS: usize = 200;
@@ -58,16 +57,17 @@ pub(crate) async fn show(
     let none = || Error::NotFound("this child");
     let source = source_of(&of)?;
     let found = Found::of(&app, &records, source).await?.ok_or_else(none)?;
-    let child = records.sent_child(found.checked, &n).ok_or_else(none)?;
-    // The rows of a child are the child: why they are opened is asked on their page.
+    // The rows of a child are the child: why they are opened is asked first.
     if purposes::is_asked(&app, &acting, &n).await? {
-        return Ok(Redirect::to(&paths::child(&n)).into_response());
+        if !is_within_reach(&app, &acting, &n).await? {
+            return Err(none());
+        }
+        return Ok(
+            purposes::before_rows(&n, paths::returns::child(source.word(), &n)).into_response(),
+        );
     }
-    let about: Vec<&Each<'_>> = child
-        .found
-        .iter()
-        .filter_map(|at| found.all.get(*at))
-        .collect();
+    let child = records.sent_child(found.checked, &n).ok_or_else(none)?;
+    let about: Vec<&Each<'_>> = child.found.iter().filter_map(|at| found.at(*at)).collect();
     let open = about.iter().filter(|each| each.is_open()).count();
     let errors = about
         .iter()
@@ -125,17 +125,20 @@ pub(crate) async fn show(
 
 /// The ways to a child's rows in the returns that are loaded, for who may see rows.
 pub(crate) fn of_child(records: &Look, address: &str) -> Markup {
-    let may = Asking::now()
-        .and_then(|asking| asking.acting.clone())
-        .is_some_and(|acting| acting.may(Permission::SeeRows));
     let in_returns = records
         .checked
         .iter()
-        .filter(|checked| may && checked.source.is_yearly())
-        .filter(|checked| records.is_sent(checked, address));
+        .filter(|checked| checked.source.is_yearly())
+        .map(|checked| {
+            (
+                checked,
+                paths::returns::child(checked.source.word(), address),
+            )
+        })
+        .filter(|(checked, path)| links::opens(path) && records.is_sent(checked, address));
     html! {
-        @for checked in in_returns {
-            p.wm-p { a.govuk-link href=(paths::returns::child(checked.source.word(), address)) { "Their rows in the " (checked.source.name()) } }
+        @for (checked, path) in in_returns {
+            p.wm-p { a.govuk-link href=(path) { "Their rows in the " (checked.source.name()) } }
         }
     }
 }

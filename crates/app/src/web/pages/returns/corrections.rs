@@ -10,10 +10,10 @@ use returns::write::Value;
 use returns::write::xlsx::{Column, Workbook};
 use serde::Deserialize;
 
-use super::files::{new_cell, safe, workbook};
+use super::files::{holds, new_cell, safe, said_under, workbook};
 use super::found::{Each, Found};
 use super::source_of;
-use super::views::{or_dash, short_name, since_words, whom};
+use super::views::{held_by, or_dash, short_name, since_words, whom};
 use crate::records::Look;
 use crate::state::App;
 use crate::web::children::Ours;
@@ -25,7 +25,7 @@ use crate::web::page::{Page, Section};
 use crate::web::{paths, words};
 
 /// Children on a page.
-const PER_PAGE: usize = 100;
+const PER_PAGE: usize = 20;
 
 /// The choices in the address.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -42,20 +42,22 @@ struct OfChild<'f, 'r> {
     each: Vec<&'f Each<'r>>,
 }
 
+/// Whether something waits to be put right by a team, or by any.
+fn is_wanted(each: &Each<'_>, team: &str) -> bool {
+    let place = each.stands.place;
+    each.is_open()
+        && match team {
+            "" => true,
+            "none" => place.team.is_none(),
+            team => place.team.map(|team| team.to_string()).as_deref() == Some(team),
+        }
+}
+
 /// Of a team, or of all: child by child, who has waited longest first.
 fn to_correct<'f, 'r>(found: &'f Found<'r>, team: &str) -> Vec<OfChild<'f, 'r>> {
-    let wanted = |each: &&Each<'_>| {
-        let place = each.stands.place;
-        each.is_open()
-            && match team {
-                "" => true,
-                "none" => place.team.is_none(),
-                team => place.team.map(|team| team.to_string()).as_deref() == Some(team),
-            }
-    };
     let mut places: HashMap<u32, usize> = HashMap::new();
     let mut children: Vec<OfChild<'_, '_>> = Vec::new();
-    for each in found.all.iter().filter(wanted) {
+    for each in found.all.iter().filter(|each| is_wanted(each, team)) {
         let at = *places
             .entry(each.stands.place.child)
             .or_insert(children.len());
@@ -125,6 +127,7 @@ pub(crate) async fn show(
     .stamp(html! { "Judged as at " (words::day(records.as_at.date())) ". Put each right in the case system: with the next load it leaves this list by itself." })
     .body(html! {
         (filter(&path, "Choose a team", select("Team", "team", &teams(&records, &found), &asked.team), "Show this team"))
+        @if let Some(left_out) = found.left_out(|each| is_wanted(each, &asked.team)) { p.wm-p { (left_out) } }
         @for child in children.iter().skip((current - 1) * PER_PAGE).take(PER_PAGE) { (one(&records, &found, child)) }
         (pagination(current, pages, page_path))
         (downloads(&[
@@ -162,7 +165,7 @@ fn one(records: &Look, found: &Found<'_>, child: &OfChild<'_, '_>) -> Markup {
             h2.govuk-heading-s { (whom(records, found, child.first.stands.at)) }
             p.wm-sub {
                 @if worker.is_empty() { "No worker is named" } @else { (worker) }
-                ", " (if team.is_empty() { "no team" } else { &team })
+                ", " (held_by(child.first.stands.place, &team))
             }
             table.wm-t.wm-stack {
                 thead { tr { th scope="col" { "What is wrong" } th scope="col" { "What to do" } th.pl scope="col" { "Since" } } }
@@ -199,6 +202,7 @@ const HEADINGS: &[&str] = &[
     "child",
     "name",
     "team",
+    "team_holds",
     "worker",
     "level",
     "rule",
@@ -212,7 +216,7 @@ const HEADINGS: &[&str] = &[
 ];
 
 /// The cells of one thing to put right; `None` where its child is not shown.
-fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 13]> {
+fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 14]> {
     let finding = records.finding(found.checked, each.stands.at)?;
     let rule = found.rule(each.stands.rule);
     let (team, worker) = records.owner(each.stands.place);
@@ -224,6 +228,7 @@ fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 
         finding.child.to_string(),
         name,
         team,
+        holds(each).to_owned(),
         worker,
         each.stands.level.word().to_owned(),
         each.stands.rule.to_owned(),
@@ -264,6 +269,10 @@ pub(crate) async fn as_csv(
             }
         }
     }
+    if let Some(left_out) = found.left_out(|each| is_wanted(each, &asked.team)) {
+        let row: [String; 14] = said_under(HEADINGS, "what_is_wrong", &left_out);
+        csv.row(row.map(Into::into).into());
+    }
     Ok(csv)
 }
 
@@ -291,6 +300,10 @@ pub(crate) async fn as_workbook(
                 book.row(cells.into_iter().map(|cell| Value::Text(safe(cell).into())));
             }
         }
+    }
+    if let Some(left_out) = found.left_out(|each| is_wanted(each, &asked.team)) {
+        let row: [String; 14] = said_under(HEADINGS, "what_is_wrong", &left_out);
+        book.row(row.map(|cell| Value::Text(cell.into())));
     }
     Ok(workbook(
         book,

@@ -112,7 +112,7 @@ fn marked<'f, 'r>(records: &Look, found: &'f Found<'r>, mark: &str) -> Result<&'
     let at = Mark::from_words(mark).and_then(|mark| records.marked(found.checked, mark));
     let shown = at.filter(|at| records.finding(found.checked, *at).is_some());
     shown
-        .and_then(|at| found.all.get(at))
+        .and_then(|at| found.at(at))
         .ok_or(Error::NotFound("this finding"))
 }
 
@@ -156,7 +156,7 @@ async fn view(
         dl.wm-facts {
             div { dt { "Child" } dd { (whom(records, &found, each.stands.at)) } }
             div { dt { "Where" } dd { (place(records, &found, each)) ": " (each.stands.columns.join(", ")) } }
-            div { dt { "Team" } dd { (or_dash(&team)) } }
+            div { dt { (if each.stands.place.was { "Last held by" } else { "Team" }) } dd { (or_dash(&team)) } }
             div { dt { "Worker" } dd { (or_dash(&worker)) } }
         }
         @if !rule.mend.is_empty() { p.wm-p { strong { "What to mend. " } (rule.mend) } }

@@ -47,6 +47,7 @@ const HEADINGS: &[&str] = &[
     "mend",
     "child",
     "team",
+    "team_holds",
     "worker",
     "table",
     "row",
@@ -57,7 +58,31 @@ const HEADINGS: &[&str] = &[
     "explained",
 ];
 
-fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 16]> {
+/// Whether the team beside a finding holds the child now, or held them last.
+pub(super) fn holds(each: &Each<'_>) -> &'static str {
+    match (each.stands.place.team, each.stands.place.was) {
+        (None, _) => "",
+        (Some(_), true) => "last",
+        (Some(_), false) => "now",
+    }
+}
+
+/// A row that says one thing, of no child, under one of the headings.
+pub(super) fn said_under<const N: usize>(
+    headings: &[&str],
+    under: &str,
+    words: &str,
+) -> [String; N] {
+    std::array::from_fn(|at| {
+        if headings.get(at) == Some(&under) {
+            words.to_owned()
+        } else {
+            String::new()
+        }
+    })
+}
+
+fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 17]> {
     let finding = records.finding(found.checked, each.stands.at)?;
     let rule = found.rule(each.stands.rule);
     let (team, worker) = records.owner(each.stands.place);
@@ -71,6 +96,7 @@ fn cells(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Option<[String; 
         rule.map_or("", |rule| rule.mend).to_owned(),
         finding.child.to_string(),
         team,
+        holds(each).to_owned(),
         worker,
         each.stands.table.to_owned(),
         finding.row.to_string(),
@@ -115,6 +141,10 @@ pub(crate) async fn as_csv(
             csv.row(cells.into_iter().map(Into::into).collect());
         }
     }
+    if let Some(left_out) = found.left_out(|_| true) {
+        let row: [String; 17] = said_under(HEADINGS, "says", &left_out);
+        csv.row(row.map(Into::into).into());
+    }
     Ok(csv)
 }
 
@@ -127,7 +157,7 @@ pub(crate) async fn as_workbook(
     let source = source_of(&of)?;
     let none = || Error::NotFound("this return");
     let found = Found::of(&app, &records, source).await?.ok_or_else(none)?;
-    let rows: Vec<[String; 16]> = found
+    let rows: Vec<[String; 17]> = found
         .all
         .iter()
         .filter_map(|each| cells(&records, &found, each))
@@ -144,7 +174,7 @@ pub(crate) async fn as_workbook(
     let mut by_rule: BTreeMap<&str, (Vec<&str>, usize)> = BTreeMap::new();
     let mut by_child: BTreeMap<&str, (&str, &str, usize, usize)> = BTreeMap::new();
     for row in &rows {
-        let [_, _, rule, level, _, _, child, team, worker, ..] = row;
+        let [_, _, rule, level, _, _, child, team, _, worker, ..] = row;
         let of_rule = by_rule.entry(rule).or_default();
         of_rule.0.push(child);
         of_rule.1 += 1;
@@ -187,6 +217,10 @@ pub(crate) async fn as_workbook(
     book.sheet("Each finding", head(HEADINGS));
     for row in rows {
         book.row(row.into_iter().map(|cell| Value::Text(safe(cell).into())));
+    }
+    if let Some(left_out) = found.left_out(|_| true) {
+        let row: [String; 17] = said_under(HEADINGS, "says", &left_out);
+        book.row(row.map(|cell| Value::Text(cell.into())));
     }
     Ok(workbook(
         book,

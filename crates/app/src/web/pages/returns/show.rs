@@ -8,10 +8,10 @@ use returns::doubt::Doubt;
 use store::{Explanation, ExplanationKind, ReturnFindings};
 
 use super::asked::{Asked, By};
-use super::found::{Each, Found};
+use super::found::{Before, Each, Found};
 use super::views::state;
 use super::{source_of, trend, views};
-use crate::records::stood::{Counts, OfRule};
+use crate::records::stood::OfRule;
 use crate::records::{Look, edition, stood};
 use crate::state::App;
 use crate::web::children::Ours;
@@ -47,6 +47,8 @@ pub(crate) async fn show(
     } else {
         Vec::new()
     };
+    let loads = before.len();
+    let before = found.from_load_to_load(&records, before);
     let doubts: Vec<Doubt> = records
         .doubts_of(source)
         .filter(|doubt| doubt.what.is_serious())
@@ -61,13 +63,14 @@ pub(crate) async fn show(
         })
         .body(html! {
             (first(&found, &doubts))
-            (section("glance", "At a glance", at_a_glance(&found, &before)))
-            @if records.sees_all() && before.len() > 1 {
+            @if let Some(left_out) = found.left_out(|_| true) { p.wm-p { (left_out) } }
+            (section("glance", "At a glance", at_a_glance(&found, loads)))
+            @if loads > 1 {
                 (section("trend", "From load to load", html! {
-                    @if let Some(team) = asked.team_name(&records) { (trend::draw_team(source, &before, team)) }
-                    @else {
-                        (trend::draw(source, &before))
-                        (went_and_came(&found, &before))
+                    @match (&before, asked.team_name(&records)) {
+                        (Some(before), Some(team)) => (trend::draw_team(source, before, team)),
+                        (Some(before), None) => { (trend::draw(source, before)) (went_and_came(&found, before)) }
+                        (None, _) => (trend::not_for_some()),
                     }
                 }))
             }
@@ -167,20 +170,20 @@ fn first(found: &Found<'_>, doubts: &[Doubt]) -> Markup {
     }
 }
 
-fn at_a_glance(found: &Found<'_>, before: &[(ReturnFindings, Counts)]) -> Markup {
+fn at_a_glance(found: &Found<'_>, loads: usize) -> Markup {
     html! {
         dl.wm-facts {
             div { dt { "Errors to put right" } dd { strong { (words::rows(found.open_errors())) } } }
             div { dt { "Queries to look at" } dd { (words::rows(found.open_queries())) } }
             div { dt { "Explained" } dd { (words::rows(found.explained())) } }
-            div { dt { "New since the load before" } dd { @if before.len() > 1 { (words::rows(found.count_of_new())) } @else { "first load" } } }
+            div { dt { "New since the load before" } dd { (found.new_words(loads)) } }
         }
     }
 }
 
 /// What the newest load no longer has: put right in the case system where the same rules judged both loads, and not known
 /// where they did not; and what is found by rules that did not judge the load before.
-fn went_and_came(found: &Found<'_>, before: &[(ReturnFindings, Counts)]) -> Markup {
+fn went_and_came(found: &Found<'_>, before: &[Before]) -> Markup {
     let (Some((_, counts)), Some(earlier)) = (before.last(), before.iter().rev().nth(1)) else {
         return html! {};
     };

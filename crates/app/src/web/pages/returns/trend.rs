@@ -3,8 +3,8 @@
 use charts::Words;
 use charts::columns::{Column, draw as columns};
 use maud::{Markup, html};
-use store::ReturnFindings;
 
+use super::found::Before;
 use crate::records::Source;
 use crate::records::stood::{Counts, judged_otherwise};
 use crate::web::words;
@@ -34,7 +34,7 @@ struct Changed {
 }
 
 /// The errors of each load, oldest first.
-pub(super) fn draw(source: Source, loads: &[(ReturnFindings, Counts)]) -> Markup {
+pub(super) fn draw(source: Source, loads: &[Before]) -> Markup {
     let points: Vec<Point> = loads
         .iter()
         .zip(judged_otherwise(loads))
@@ -56,7 +56,7 @@ pub(super) fn draw(source: Source, loads: &[(ReturnFindings, Counts)]) -> Markup
 }
 
 /// The same about the children of one team, by its name as it was then; empty for children of no team that is named.
-pub(super) fn draw_team(source: Source, loads: &[(ReturnFindings, Counts)], team: &str) -> Markup {
+pub(super) fn draw_team(source: Source, loads: &[Before], team: &str) -> Markup {
     let points: Vec<Point> = loads
         .iter()
         .zip(judged_otherwise(loads))
@@ -127,12 +127,19 @@ fn star(point: &Point) -> &'static str {
     if point.otherwise { " *" } else { "" }
 }
 
+/// Why nothing is told of the loads before to a reader from whom somebody is left out.
+pub(super) fn not_for_some() -> Markup {
+    html! {
+        p.wm-p { "What each load had was counted of every child. It is shown only to who sees every child: beside what is shown to you it would tell of others." }
+    }
+}
+
 /// A day where there is little room: "23 Jul".
 fn short(day: jiff::civil::Date) -> String {
     day.strftime("%-d %b").to_string()
 }
 
-fn day(found: &ReturnFindings, counts: &Counts) -> jiff::civil::Date {
+fn day(found: &store::ReturnFindings, counts: &Counts) -> jiff::civil::Date {
     counts.loaded.map_or(found.judged_on, |at| {
         at.to_zoned(jiff::tz::TimeZone::UTC).date()
     })

@@ -10,11 +10,11 @@ use returns::rule::{Finding, Level};
 
 use super::asked::{Asked, By};
 use super::found::{Each, Found};
-use crate::records::{Came, Look, Source};
+use crate::records::{Came, Look, Place, Source};
 use crate::web::children;
 use crate::web::govuk::pagination::pagination;
 use crate::web::who::Asking;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// Rows on a page.
 const PER_PAGE: usize = 50;
@@ -75,19 +75,9 @@ fn pages<T>(rows: &[T], asked: &Asked) -> (usize, usize, usize) {
 }
 
 fn more(current: usize, pages: usize, asked: &Asked, path: &str) -> Markup {
-    // A long return has hundreds of pages: those around this one are enough to go by.
     html! {
-        @if pages > 1 {
-            p.wm-sub { "Page " (current) " of " (words::rows(pages)) "." }
-            @if pages <= 10 {
-                (pagination(current, pages, |page| asked.path(path, &[("page", &page.to_string())])))
-            } @else {
-                p.wm-p {
-                    @if current > 1 { a.govuk-link href=(asked.path(path, &[("page", &(current - 1).to_string())])) rel="prev" { "Previous page" } " " }
-                    @if current < pages { a.govuk-link href=(asked.path(path, &[("page", &(current + 1).to_string())])) rel="next" { "Next page" } }
-                }
-            }
-        }
+        @if pages > 1 { p.wm-sub { "Page " (current) " of " (words::rows(pages)) "." } }
+        (pagination(current, pages, |page| asked.path(path, &[("page", &page.to_string())])))
     }
 }
 
@@ -157,7 +147,7 @@ fn by_child(
                 @let (team, worker) = records.owner(each.stands.place);
                 tr {
                     th scope="row" { (whom(records, found, each.stands.at)) }
-                    td data-l="Held by" { (or_dash(&team)) @if !worker.is_empty() { span.wm-sub.wm-line { (worker) } } }
+                    td data-l="Held by" { (held_by(each.stands.place, &team)) @if !worker.is_empty() { span.wm-sub.wm-line { (worker) } } }
                     td.n data-l="Errors" { strong { (count.errors) } }
                     td.n data-l="Queries" { (count.queries) }
                     td.n data-l="New" { (count.new) }
@@ -166,6 +156,15 @@ fn by_child(
             } }
         }
         (more(current, pages, asked, path))
+    }
+}
+
+/// The team that holds a child or held them last, in words.
+pub(super) fn held_by(place: Place, team: &str) -> String {
+    match (team, place.was) {
+        ("", _) => "no team".to_owned(),
+        (team, true) => format!("last held by {team}"),
+        (team, false) => team.to_owned(),
     }
 }
 
@@ -180,6 +179,7 @@ fn by_team(records: &Look, chosen: &[&Each<'_>], asked: &Asked, path: &str) -> M
     let correct = format!("{path}/corrections");
     html! {
         table.wm-t.wm-stack {
+            caption { "The most errors first. Children who are no longer open stand under the team that held them last." }
             thead { tr { th scope="col" { "Team" } th.n scope="col" { "Errors" } th.n scope="col" { "Queries" } th.n scope="col" { "Children" } th.n scope="col" { "New" } th scope="col" { "List" } } }
             tbody { @for (team, count) in &rows {
                 @let place = team.map_or_else(|| "none".to_owned(), |team| team.to_string());
@@ -269,7 +269,7 @@ pub(super) fn place(records: &Look, found: &Found<'_>, each: &Each<'_>) -> Marku
     let words = row_words(finding);
     html! {
         @match super::row::way_to(records, found.source(), finding) {
-            Some(way) => a.govuk-link href=(way) { (table) (words) },
+            Some(way) => (links::to(&way, html! { (table) (words) })),
             None => { (table) (words) }
         }
     }
@@ -338,7 +338,7 @@ pub(super) fn whom(records: &Look, found: &Found<'_>, at: usize) -> Markup {
     };
     html! {
         @match address {
-            Some(address) => a.govuk-link href=(paths::returns::child(found.source().word(), address)) { (name) },
+            Some(address) => (links::to(&paths::returns::child(found.source().word(), address), name)),
             None => (name),
         }
     }

@@ -11,7 +11,7 @@ use crate::state::{App, Children};
 use crate::web::error::Error;
 use crate::web::govuk::section::section;
 use crate::web::page::{Page, Section};
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// The rule as a year has it.
 pub(crate) async fn show(
@@ -47,7 +47,7 @@ pub(crate) async fn show(
                 "."
             }
             @if is_judged {
-                p.wm-p { a.govuk-link href=(paths::check(source.word(), rule.code)) { "What it finds in what is loaded" } }
+                (links::only(&paths::check(source.word(), rule.code), "What it finds in what is loaded"))
             } @else {
                 p.wm-p { "It judges nothing that is loaded here." }
             }

@@ -9,7 +9,7 @@ use returns::doubt::What;
 
 use super::shown;
 use crate::records::{Records, Source};
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 use lost::Lost;
 
 /// Days behind the newest day from which a source is old.
@@ -76,7 +76,10 @@ pub(super) fn section_of(rows: &[Row]) -> Markup {
                                     (row.so)
                                     @for line in &row.lines { span.wm-sub.wm-line { (line) } }
                                 }
-                                td data-l="See" { a.govuk-link href=(row.link.1) { (row.link.0) span.govuk-visually-hidden { ": " (row.what) } } }
+                                td data-l="See" {
+                                    @if links::opens(&row.link.1) { a.govuk-link href=(row.link.1) { (row.link.0) span.govuk-visually-hidden { ": " (row.what) } } }
+                                    @else { "Ask the data team" }
+                                }
                             }
                         }
                     }

@@ -6,7 +6,7 @@ use measures::measure::{Judge, Value};
 use super::{Subject, answer, shown};
 use crate::records::words::better_sentence;
 use crate::web::govuk::section::section;
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// The definition as a list of terms, and what would change the number.
 pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
@@ -35,11 +35,11 @@ pub(super) fn section_of(subject: &Subject<'_>) -> Markup {
             @if matches!(measure.judge, Judge::Never(_)) {
                 p.wm-p { "A source that holds what is missing. None that can be loaded here does." }
             } @else if let Err(why) = &subject.measured.counted {
-                p.wm-p { (sentence(why)) " " a.govuk-link href=(paths::loads()) { "Load it" } ", and this measure is counted for every month it reaches back to." }
+                p.wm-p { (sentence(why)) " " (links::to(&paths::loads(), "Load it")) ", and this measure is counted for every month it reaches back to." }
             } @else {
                 p.wm-p {
                     "The next load: every month is counted anew from the rows in force, so a date put right in the case system changes the month it belongs to. "
-                    a.govuk-link href=(paths::loads()) { "What is loaded" } "."
+                    (links::to(&paths::loads(), "What is loaded")) "."
                 }
             }
         }))
