@@ -22,7 +22,7 @@ use crate::web::csv::{Cell, Csv};
 use crate::web::error::Error;
 use crate::web::govuk::{details::details, downloads::downloads, grade, section::section};
 use crate::web::page::{Page, Section};
-use crate::web::{paths, words};
+use crate::web::{links, paths, words};
 
 /// Which sentences of the body to show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -73,7 +73,7 @@ pub(crate) async fn show(
         @if !record.area_facts.is_empty() { (area(&kept)) }
         (section("what-would-change", "What would change this page", html! {
             p.wm-p { "A correction by a person: "
-                a.govuk-link href={ (paths::report(&kept.id)) "/corrections/new" } { "put a field right" }
+                (links::to(&format!("{}/corrections/new", paths::report(&kept.id)), "put a field right"))
                 ". Or a better reading: every value is read again when the reader is improved." }
             (downloads(&[
                 ("Paragraphs and sentences (CSV)", format!("{}/paragraphs.csv", paths::report(&kept.id))),

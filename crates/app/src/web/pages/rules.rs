@@ -169,11 +169,21 @@ impl Book {
     }
 }
 
-/// What stands on a page: of each source the rules that come in its turn.
+/// What stands on a page: of each source the rules that come in its turn; with the first of them, or on the first page
+/// where there are none, what is not known of its rules.
 fn of_page(books: Vec<Book>, page: usize) -> Vec<Book> {
     let (mut before, mut room) = ((page - 1) * PER_PAGE, PER_PAGE);
     let on_page = books.into_iter().map(|mut book| {
         let skipped = before.min(book.rules.len());
+        let begins = if book.rules.is_empty() {
+            page == 1
+        } else {
+            skipped == 0 && room > 0
+        };
+        if !begins {
+            book.not_at_hand.clear();
+            book.other_years = None;
+        }
         book.rules.drain(..skipped);
         before -= skipped;
         book.rules.truncate(room);

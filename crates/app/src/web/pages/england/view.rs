@@ -217,7 +217,7 @@ fn table(chosen: &Chosen, shown: &[&Row<'_>]) -> Markup {
     let page = chosen.page.map(|page| page.clamp(1, pages));
     let (first, most) = page.map_or((0, shown.len()), |page| ((page - 1) * ROWS, ROWS));
     let rows: Vec<&&Row<'_>> = shown.iter().skip(first).take(most).collect();
-    let link = |page: &str| format!("/?{}#table", chosen.query(page));
+    let link = |page: &str| format!("{}?{}#table", paths::england(), chosen.query(page));
     section(
         "table",
         "The same as a table",
