@@ -202,7 +202,7 @@ fn one(plan: &Plan, row: &Row<'_>) -> Markup {
                 @if row.measures.is_empty() { span.none { "none" } }
                 @for (at, code) in row.measures.iter().enumerate() {
                     @if at > 0 { ", " }
-                    (links::to(&paths::measure(code), &code))
+                    (links::to(&paths::measure(code), code))
                 }
             }
             td data-l="Audits" { @if row.audits == 0 { span.none { "none" } } @else { (row.audits) } }
@@ -230,7 +230,7 @@ fn close(rows: &[Row<'_>]) -> Markup {
                     li {
                         "Finding " (number(row.finding)) " needs " (words::list(&needs(row))) "."
                         @if !known.is_empty() {
-                            " Its theme is counted by " @for (at, (code, name)) in known.iter().enumerate() { @if at > 0 { ", " } (links::to(&paths::measure(code), &name)) } "."
+                            " Its theme is counted by " @for (at, (code, name)) in known.iter().enumerate() { @if at > 0 { ", " } (links::to(&paths::measure(code), name)) } "."
                         }
                     }
                 }

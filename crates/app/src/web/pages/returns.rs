@@ -140,7 +140,7 @@ async fn of_one(
     };
     let before = stood::counts(app.store(), source).await?;
     let loads = before.len();
-    let before = found.from_load_to_load(records, before);
+    let before = found.loads_to_show(records, before);
     let not_run = found.checked.not_run().len();
     Ok(html! {
         dl.wm-facts {

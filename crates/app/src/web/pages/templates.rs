@@ -232,7 +232,7 @@ fn drafted(plan: &Plan, library: &Library, change: &Change) -> Markup {
 fn measure(code: &str) -> Markup {
     html! {
         @match measures::catalogue::find(code) {
-            Some(measure) => { (links::to(&paths::measure(measure.id), &measure.name)) }
+            Some(measure) => { (links::to(&paths::measure(measure.id), measure.name)) }
             None => (code),
         }
     }

@@ -96,7 +96,7 @@ impl<'r> Found<'r> {
 
     /// The loads of the return with what was found in each, the one in force as it is counted here and not as it was once
     /// kept; `None` where anybody is left out of these records: who they are would show by subtraction.
-    pub(super) fn from_load_to_load(
+    pub(super) fn loads_to_show(
         &self,
         records: &Look,
         mut before: Vec<Before>,

@@ -48,7 +48,7 @@ pub(crate) async fn show(
         Vec::new()
     };
     let loads = before.len();
-    let before = found.from_load_to_load(&records, before);
+    let before = found.loads_to_show(&records, before);
     let doubts: Vec<Doubt> = records
         .doubts_of(source)
         .filter(|doubt| doubt.what.is_serious())
