@@ -193,3 +193,24 @@ pub(crate) fn person() -> String {
         .find_map(|name| std::env::var(name).ok())
         .unwrap_or_else(|| "the command line".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::code_of_council;
+
+    #[test]
+    fn a_council_has_one_code_whatever_it_is_called() {
+        let code = |given| code_of_council(given).ok();
+        let bristol = Some("E06000023".to_owned());
+        for given in ["801", "Bristol", " e06000023 "] {
+            assert_eq!(code(given), bristol, "{given}");
+        }
+        // Barnsley's code was given anew in 2025.
+        assert_eq!(code("E08000016"), Some("E08000038".to_owned()));
+        assert_eq!(code("e06000999"), Some("E06000999".to_owned()));
+        // A district is none, nor is a word that is no council.
+        for given in ["E07000223", "Nowhere", "999"] {
+            assert_eq!(code(given), None, "{given}");
+        }
+    }
+}

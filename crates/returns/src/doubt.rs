@@ -180,13 +180,11 @@ impl Doubt {
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.place())?;
-        let cells = || {
-            if self.lines.count == 1 {
-                "1 cell".to_owned()
-            } else {
-                format!("{} cells", self.lines.count)
-            }
+        let counted = |one: &str, many: &str| {
+            let words = if self.lines.count == 1 { one } else { many };
+            format!("{} {words}", self.lines.count)
         };
+        let cells = || counted("cell", "cells");
         match &self.what {
             What::Noticed(noticed) => write!(f, "{noticed}")?,
             What::NotRecognised => {
@@ -206,19 +204,21 @@ impl fmt::Display for Doubt {
             What::Normalised(how) => write!(f, "{} {}", cells(), how.words())?,
             What::Orphan(of) => write!(
                 f,
-                "{} rows belong to {of} that no other table knows",
-                self.lines.count
+                "{} to {of} that no other table knows",
+                counted("row belongs", "rows belong")
             )?,
             What::NoIdentifier => write!(
                 f,
-                "{} rows have no identifier of a child and are not counted",
-                self.lines.count
+                "{} no identifier of a child and not counted",
+                counted("row with", "rows with")
             )?,
             What::Repeated(what) => write!(
                 f,
-                "{} rows repeat {what} that should stand once",
-                self.lines.count
+                "{} {what} that should stand once",
+                counted("row repeats", "rows repeat")
             )?,
+            // The words are of many; of one they say where it is so.
+            What::Counted(words) if self.lines.count == 1 => write!(f, "one place where {words}")?,
             What::Counted(words) => write!(f, "{} {words}", self.lines.count)?,
             What::Other(words) => f.write_str(words)?,
         }

@@ -344,3 +344,90 @@ fn a_return_leaves_in_its_other_form_with_the_same_findings() {
     let again = converted("cin", &tables, None, "xml", &back);
     assert_eq!(again.status, 2, "what is there is not written over");
 }
+
+#[test]
+fn a_census_without_a_header_says_so_first_and_is_judged_by_the_year_its_dates_tell() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("census.xml");
+    let census = "<Message><Children><Child><ChildIdentifiers><LAchildID>7</LAchildID></ChildIdentifiers>\
+        <CINdetails><CINreferralDate>2024-05-01</CINreferralDate></CINdetails></Child></Children></Message>";
+    write(&file, census.as_bytes());
+    let ran = waymark(&["check", "cin", text(&file), "--format", "json"]);
+    assert!(
+        ran.err.starts_with("The census has no header"),
+        "{}",
+        ran.err
+    );
+    let whole = whole(&ran);
+    assert_eq!(whole["year"], 2025);
+    let not_run = whole["not_run"].as_array().unwrap();
+    assert!(
+        not_run.iter().any(|rule| rule["rule"] == "100"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_return_taken_for_another_is_told_what_it_looks_like() {
+    let folder = TempDir::new().unwrap();
+    let (this, _) = returned(&folder);
+    let file = folder.path().join("census.xml");
+    write(&file, CENSUS.as_bytes());
+    for (asked, path, like) in [("903", &file, "cin"), ("cin", &this, "903")] {
+        let ran = waymark(&["check", asked, text(path)]);
+        assert_eq!(ran.status, 2);
+        assert!(
+            ran.err.contains(&format!("waymark check {like}")),
+            "{}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn a_year_whose_rules_are_not_known_is_refused_and_missing_rules_are_named() {
+    let folder = TempDir::new().unwrap();
+    let (this, _) = returned(&folder);
+    let later = waymark(&["check", "903", text(&this), "--year", "2031"]);
+    assert_eq!(later.status, 2);
+    assert!(later.err.contains("type --year 2027"), "{}", later.err);
+    let earlier = waymark(&["check", "903", text(&this), "--year", "2024"]);
+    assert!(
+        earlier.err.contains("15 rules were not run") && earlier.err.contains("217t"),
+        "{}",
+        earlier.err
+    );
+}
+
+#[test]
+fn teams_are_asked_of_a_store_that_is_there_and_none_is_made() {
+    let folder = TempDir::new().unwrap();
+    let (this, _) = returned(&folder);
+    let data = folder.path().join("data");
+    let ran = waymark(&[
+        "check",
+        "903",
+        text(&this),
+        "--by",
+        "team",
+        "--data",
+        text(&data),
+    ]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert_eq!(column(&ran.out, "group"), ["Not known in the store"]);
+    assert!(!data.exists() && !folder.path().join("data.key").exists());
+}
+
+#[test]
+fn a_council_goes_by_its_name_or_any_of_its_codes() {
+    let folder = TempDir::new().unwrap();
+    let (this, _) = returned(&folder);
+    for known in ["803", "south gloucestershire", "e06000025", "E06000999"] {
+        let ran = waymark(&["check", "903", text(&this), "--authority", known]);
+        assert_eq!(ran.status, 1, "{known}: {}", ran.err);
+    }
+    let unknown = waymark(&["check", "903", text(&this), "--authority", "E06000998"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.err.contains("three-digit code"), "{}", unknown.err);
+}

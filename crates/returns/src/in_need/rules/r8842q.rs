@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "Record the day of the review, or take the review out if it was not held.",
     source: "DfE children in need census validation rules, 8842Q",
     fields: &[reviews::review_date],
-    reads: &[],
+    reads: &[protection_plans::plan_id],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,

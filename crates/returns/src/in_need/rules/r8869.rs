@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "Take the 21 out if there are factors, or the factors if there were none.",
     source: "DfE children in need census validation rules, 8869",
     fields: &[factors::factor],
-    reads: &[],
+    reads: &[assessments::assessment_id],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,

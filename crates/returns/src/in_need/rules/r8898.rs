@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "Take out the second, or correct it if another was meant.",
     source: "DfE children in need census validation rules, 8898",
     fields: &[factors::factor],
-    reads: &[],
+    reads: &[assessments::assessment_id],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "Record 18B where a child did it and 18C where an adult did.",
     source: "DfE children in need census validation rules, 8945Q",
     fields: &[factors::factor],
-    reads: &[],
+    reads: &[assessments::assessment_id],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,

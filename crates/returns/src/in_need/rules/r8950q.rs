@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     mend: "Record 19B where a child did it and 19C where an adult did.",
     source: "DfE children in need census validation rules, 8950Q",
     fields: &[factors::factor],
-    reads: &[],
+    reads: &[assessments::assessment_id],
     needs: Needs::All,
     check: Always(Check::EachChild(check)),
     examples: EXAMPLES,

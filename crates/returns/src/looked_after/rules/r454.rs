@@ -1,6 +1,7 @@
 //! 454: the placement is no more than 350 miles from home.
 //!
-//! A distance of 999.9 miles stands for one that is not known.
+//! The department lets a distance of 999.9 miles pass, which stands there for one that is not known; here one that is not
+//! known is none, and a distance worked out from the grid is judged whatever it is.
 
 use super::prelude::*;
 
@@ -24,7 +25,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         child
             .of
             .miles_from_home(stay)
-            .is_some_and(|miles| miles > 350.0 && (miles - 999.9).abs() > 0.05)
+            .is_some_and(|miles| miles > 350.0)
     });
 }
 
