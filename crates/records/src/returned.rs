@@ -378,28 +378,23 @@ impl Look {
             if places.is_empty() {
                 continue;
             }
-            let columns: Vec<&'static str> = layout.columns.iter().map(|each| each.name).collect();
+            let columns = sent_columns(source, layout);
             let rows = places.into_iter().map(|(at, line)| SentRow {
                 at,
                 line,
                 cells: masked(
                     &columns,
-                    written(source, &marks::row(supplied, source, layout.name, at)),
-                )
-                .into_iter()
-                .zip(&columns)
-                .filter(|(_, column)| !marks::is_made_up(source, column))
-                .map(|(cell, _)| cell)
-                .collect(),
+                    written(
+                        source,
+                        layout,
+                        &marks::row(supplied, source, layout.name, at),
+                    ),
+                ),
             });
             tables.push(SentTable {
                 name: layout.name,
                 rows: rows.collect(),
-                columns: columns
-                    .iter()
-                    .filter(|column| !marks::is_made_up(source, column))
-                    .copied()
-                    .collect(),
+                columns,
             });
         }
         let findings = checked.outcome.findings.iter().enumerate();
@@ -437,11 +432,11 @@ impl Look {
         let (line, cells) = marks::row_with_line(supplied, source, layout.name, at)?;
         (!named).then(|| SentTable {
             name: layout.name,
-            columns: Records::columns_of(source, layout.name),
+            columns: sent_columns(source, layout),
             rows: vec![SentRow {
                 at,
                 line,
-                cells: written(&cells),
+                cells: written(source, layout, &cells),
             }],
         })
     }
@@ -470,10 +465,21 @@ impl Look {
     }
 }
 
-/// The cells of a row; days in the form the return asks for.
-fn written(source: Source, row: &[Value<'_>]) -> Vec<String> {
-    row.iter()
-        .map(|value| match value {
+/// The columns of a table that a file has: not those that reading makes up.
+fn sent_columns(source: Source, layout: &Layout) -> Vec<&'static str> {
+    let all = layout.columns.iter().map(|column| column.name);
+    all.filter(|column| !marks::is_made_up(source, column))
+        .collect()
+}
+
+/// The cells of a row under the columns that a file has; days in the form the return asks for.
+fn written(source: Source, layout: &Layout, row: &[Value<'_>]) -> Vec<String> {
+    layout
+        .columns
+        .iter()
+        .zip(row)
+        .filter(|(column, _)| !marks::is_made_up(source, column.name))
+        .map(|(_, value)| match value {
             Value::Day(day) if source == Source::InNeed => day.date().to_string(),
             Value::Day(_) | Value::Blank | Value::Text(_) | Value::Number(_) | Value::Int(_) => {
                 let mut text = String::new();

@@ -73,9 +73,7 @@ impl Sort {
             Self::Minuted => "Minuted actions past their day",
         }
     }
-}
 
-impl Sort {
     /// The name of one of them.
     #[must_use]
     pub const fn one(self) -> &'static str {
@@ -83,6 +81,7 @@ impl Sort {
             Self::Escalated => "Escalated risk",
             Self::Answer => "Answer to the report",
             Self::OffTrack => "Off track",
+            Self::Lapsed => "Complete no longer",
             Self::Unanswered => "No action",
             Self::Reviews => "Review behind",
             Self::Audits => "Graded inadequate",

@@ -111,11 +111,7 @@ fn picture(source: Source, title: &str, points: &[Point]) -> Markup {
         }
         _ => "As many errors as at first.".to_owned(),
     };
-    if points
-        .iter()
-        .skip(from.max(1))
-        .any(|point| point.otherwise)
-    {
+    if points.iter().skip(from.max(1)).any(|point| point.otherwise) {
         says.push_str(" Loads with a * were judged by other rules or another year than the one before: their counts cannot be compared.");
     }
     let words = Words::new(format!("trend-{}", source.word()), title, says);
