@@ -37,7 +37,9 @@ fn rules(cell: &str) -> BTreeSet<String> {
                     _ => rules.extend([first.to_owned(), last.to_owned()]),
                 }
             }
-            None => drop(rules.insert(word.to_owned())),
+            None => {
+                rules.insert(word.to_owned());
+            }
         }
     }
     rules.retain(|rule| !rule.contains(' '));
