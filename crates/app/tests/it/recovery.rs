@@ -7,7 +7,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 
 use crate::edge;
-use crate::program::{Ran, column, waymark, write};
+use crate::program::{Ran, column, waymark};
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
@@ -114,7 +114,7 @@ fn what_was_loaded_comes_back_from_a_backup_a_copy_and_a_change_of_keys() {
     );
     let restoring = began.elapsed();
     // Somebody signs in again, which this test does behind the service's back, and is shown a child who was there.
-    write(&at("fresh.key"), &std::fs::read(&key).unwrap());
+    std::fs::copy(&key, at("fresh.key")).unwrap();
     edge::somebody_signed_in(&fresh);
     let (list, child) = column(&listed, "list")
         .into_iter()

@@ -76,7 +76,6 @@ async fn nothing_of_a_folder_or_of_the_source_is_served() {
     ] {
         let answer = tried.ask(Role::Administrator, "GET", path, "").await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
-        assert!(!answer.body.contains("waymark.css\">"), "{path}");
     }
 }
 
@@ -192,13 +191,13 @@ async fn a_form_sets_its_own_fields_alone_and_one_of_another_site_is_logged() {
             Role::Governance,
             "POST",
             "/restrictions",
-            "child=nobody-of-this-id&why=said&ended_at=2026-01-01&made_by=somebody&role=administrator&person=1",
+            "child=nobody-of-this-id&why=said&ended_at=2026-01-01&made_by=a-made-up-maker&role=administrator&person=1",
         )
         .await;
     // The child is not known, and no field of the row itself is taken from what was sent.
     assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = tried.page(Role::Governance, "/restrictions").await;
-    assert!(!page.contains("nobody-of-this-id") && !page.contains("somebody"));
+    assert!(!page.contains("nobody-of-this-id") && !page.contains("a-made-up-maker"));
     let request = Request::builder()
         .method("POST")
         .uri("/restrictions")
