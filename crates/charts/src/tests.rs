@@ -155,6 +155,7 @@ fn months() -> spc::Series {
         value,
         numerator: Some(34),
         denominator: Some(48),
+        limits: None,
         mark,
         words: String::new(),
     };

@@ -122,7 +122,7 @@ fn two_of_three_near_a_limit_are_a_signal() {
     };
     let read = |values: &[f64]| {
         let months: Vec<_> = values.iter().copied().enumerate().collect();
-        super::super::rules::read(&months, &limits)
+        super::super::rules::read(&known(months), &limits)
             .into_iter()
             .map(|found| found.map(|found| found.rule))
             .collect::<Vec<_>>()
@@ -152,7 +152,7 @@ fn the_first_rule_met_is_the_one_said() {
         .into_iter()
         .enumerate()
         .collect();
-    let found: Vec<_> = super::super::rules::read(&months, &limits)
+    let found: Vec<_> = super::super::rules::read(&known(months), &limits)
         .into_iter()
         .map(|found| found.unwrap().rule)
         .collect();
@@ -175,7 +175,7 @@ fn a_rise_that_turns_into_a_fall_counts_its_top_once() {
         .map(f64::from)
         .enumerate()
         .collect();
-    let found = super::super::rules::read(&months, &limits);
+    let found = super::super::rules::read(&known(months), &limits);
     let ways: Vec<_> = found.iter().map(|found| found.unwrap().way).collect();
     assert_eq!(ways[..8], [Way::Up; 8]);
     assert_eq!(ways[8..], [Way::Down; 7]);
@@ -218,4 +218,16 @@ fn direction_says_what_is_better() {
             means: Means::Worse
         }
     );
+}
+
+/// Months that count alike.
+fn known(months: Vec<(usize, f64)>) -> Vec<Known> {
+    months
+        .into_iter()
+        .map(|(at, value)| Known {
+            at,
+            value,
+            spread: 1.0,
+        })
+        .collect()
 }

@@ -147,7 +147,7 @@ fn no_letters_are_smaller_than_twelve_points_and_none_of_a_drawing_than_ten() {
 #[test]
 fn a_measure_stands_whole_on_a_page_and_two_of_them_on_one() {
     let mut paper_ = Paper::new("Pack", "Newtown");
-    paper_.heading(1, "Core measures");
+    paper_.words("What stands before them.");
     paper_.page_break();
     for number in 0..6 {
         measure(&mut paper_, number);
