@@ -41,7 +41,7 @@ pub(crate) async fn show(
             .body(html! { p.wm-p { a.govuk-link href=(paths::loads()) { "Load it" } } }));
     };
     let before = stood::counts(app.store(), source).await?;
-    let said = if records.sees_all() {
+    let said = if records.is_whole() {
         let said = app.store().explanations(source.word(), None).await;
         said.map_err(anyhow::Error::from)?
     } else {
