@@ -189,7 +189,7 @@ fn a_table_that_is_only_looked_at_besides_is_missed_in_part() {
     let outcome = super::run(&[&BESIDES], &source, year, year.last());
     assert_eq!((outcome.run, outcome.not_run), (vec!["T0"], Vec::new()));
     assert_eq!(outcome.in_part[0].why, "ssd_person was not supplied");
-    assert!(BOOK.wants("ssd_person", year) && !BOOK.wants("ssd_person", CollectionYear(2027)));
+    assert!(BOOK.wants("ssd_person", year) && !BOOK.wants("ssd_cin_plans", year));
 }
 
 #[test]

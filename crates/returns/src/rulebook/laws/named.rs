@@ -171,6 +171,8 @@ impl<S: Source> Filling<'_, S> {
                 let cells = layout.columns.iter().map(|column| {
                     if S::child_column(layout.name) == Some(column.name) {
                         Value::from(child)
+                    } else if self.need_not.contains(&column.name) {
+                        Value::Blank
                     } else {
                         self.cell(column, row + time)
                     }
