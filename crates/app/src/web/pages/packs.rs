@@ -1,6 +1,8 @@
 //! Papers as pages and as tagged PDFs: GET /board/pack and /board/pack/public, GET /self-evaluation, GET /plan/paper,
 //! each with .pdf; POST /board/pack lays one before a meeting as it stands.
 
+use std::sync::Arc;
+
 use access::Acting;
 use access::audit::Kind;
 use axum::Form;
@@ -18,6 +20,7 @@ use store::NewFile;
 use crate::clock;
 use crate::programme::NotKept;
 use crate::programme::owners::Owners;
+use crate::records::Records;
 use crate::state::{App, Children};
 use crate::web::children::{settled, whole};
 use crate::web::error::Error;
@@ -42,16 +45,41 @@ pub(crate) struct Asked {
     report: String,
 }
 
-/// One moment of everything, for whoever makes a paper.
+/// One moment of everything, for whoever makes a paper, with the numbers they see.
 async fn moment(app: &App, who: &Acting) -> Result<Moment, Error> {
-    // Taken once: a load that comes into force meanwhile is in all of a paper or in none of it.
-    // A paper made while they are still being read would say that there are none.
-    let children = match settled(app).await {
-        Children::Reading => return Err(Error::Reading),
-        Children::Unread(why) => return Err(Error::Unread(why)),
-        children @ (Children::None | Children::Ready(_)) => children,
+    let children = in_force(app).await?;
+    let records = whole(app, &children, who).await?;
+    made_of(app, who, &children, records).await
+}
+
+/// The same for a paper that is laid: it is the board's and says the same whoever lays it, so its numbers are those of
+/// the whole authority. It names no child.
+async fn moment_to_lay(app: &App, who: &Acting) -> Result<Moment, Error> {
+    let children = in_force(app).await?;
+    let records = match &children {
+        Children::Ready(records) => Some(records.clone()),
+        Children::Reading | Children::None | Children::Unread(_) => None,
     };
-    let now = exceptions::now_by(app, &children).await?;
+    made_of(app, who, &children, records).await
+}
+
+/// The records by which a paper is made. Taken once: a load that comes into force meanwhile is in all of a paper or in
+/// none of it. A paper made while they are still being read would say that there are none.
+async fn in_force(app: &App) -> Result<Children, Error> {
+    match settled(app).await {
+        Children::Reading => Err(Error::Reading),
+        Children::Unread(why) => Err(Error::Unread(why)),
+        children @ (Children::None | Children::Ready(_)) => Ok(children),
+    }
+}
+
+async fn made_of(
+    app: &App,
+    who: &Acting,
+    children: &Children,
+    records: Option<Arc<Records>>,
+) -> Result<Moment, Error> {
+    let now = exceptions::now_by(app, children).await?;
     let before = match now.since {
         Some(on) => {
             let kept = now.kept.clone();
@@ -74,11 +102,11 @@ async fn moment(app: &App, who: &Acting) -> Result<Moment, Error> {
         now: now.kept.now.clone(),
         before,
         exceptions: now.exceptions,
-        signals: app.signals_of(&children),
-        owners: Owners::of(app, &children).await?,
-        records: whole(app, &children, who).await?,
+        signals: app.signals_of(children),
+        owners: Owners::of(app, children).await?,
+        records,
         released,
-        authority: authority(&children),
+        authority: authority(children),
         today: app.today(),
         by: who.name.clone(),
     })
@@ -265,12 +293,7 @@ pub(crate) async fn lay_as(
     meeting: &str,
     audience: Audience,
 ) -> Result<(), Error> {
-    let mut moment = moment(app, who).await?;
-    // A pack that is laid is the board's, and holds the same whoever lays it: numbers of the whole authority, no child.
-    moment.records = match app.children() {
-        Children::Ready(records) => Some(records),
-        Children::Reading | Children::None | Children::Unread(_) => None,
-    };
+    let moment = moment_to_lay(app, who).await?;
     let Some(meeting) = moment.now.board.meeting(meeting) else {
         return Err(Error::NotFound("this meeting"));
     };
