@@ -7,6 +7,7 @@ use children::service::ChildId;
 use measures::cases::Subject;
 use returns::rule::{Finding, Level};
 use returns::service::Supplied;
+use returns::submission::Layout;
 use returns::write::Value;
 
 use crate::marks::{self, Before, Judged, Life, Mark};
@@ -271,15 +272,6 @@ impl Records {
                     files.iter().any(|file| **file == *doubt.file)
                 }
             })
-    }
-
-    /// The headings of a table of a source that the reader of a return knows.
-    #[must_use]
-    pub fn columns_of(source: Source, table: &str) -> Vec<&'static str> {
-        let layout = source.layouts().iter().find(|each| each.name == table);
-        layout.map_or_else(Vec::new, |layout| {
-            layout.columns.iter().map(|column| column.name).collect()
-        })
     }
 }
 

@@ -120,6 +120,7 @@ const fn usual(sort: Sort) -> &'static str {
         Sort::Escalated => "Hear what came of putting it higher",
         Sort::Answer => "Agree who finishes the answer, and by which day",
         Sort::OffTrack => "Hear what will bring it back; agree a new day or more help",
+        Sort::Lapsed => "Hear why it no longer holds; open it again or agree what else shows it",
         Sort::Unanswered => "Name who answers for it",
         Sort::Reviews => "Agree who finishes it, and by which day",
         Sort::Audits => "Hear that each child is safe, and by when practice is put right",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use access::audit::Kind;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::OPENED;
