@@ -53,16 +53,24 @@ pub(crate) fn files(authority: &Authority, rate: u32) -> (Vec<(String, Vec<u8>)>
         returns: &[Return::LookedAfter, Return::InNeed],
     };
     let part = england::of_children(&authority.told, asked, 0);
-    let mut files: Vec<(String, Vec<u8>)> = part
-        .files
-        .into_iter()
-        .map(|file| (file.name, [file.head, file.body, file.foot].concat()))
-        .collect();
-    files.extend(part.named.files());
+    let mut files = files_of(&part);
     if rate > 0 {
         files.push(("mistakes.csv".to_owned(), mistakes::listed(&part.mistakes)));
     }
     (files, part.mistakes)
+}
+
+/// The files of a part that is the whole.
+fn files_of(part: &Part) -> Vec<(String, Vec<u8>)> {
+    let files = part.files.iter();
+    let mut files: Vec<(String, Vec<u8>)> = files
+        .map(|file| {
+            let bytes = [file.head.as_slice(), &file.body, &file.foot].concat();
+            (file.name.clone(), bytes)
+        })
+        .collect();
+    files.extend(part.named.files());
+    files
 }
 #[cfg(test)]
 mod tests;

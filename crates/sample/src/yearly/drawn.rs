@@ -360,7 +360,9 @@ fn beside(told: &mut Told, from: Day, end: Day, chance: &mut Chance) {
     }
     if told.is(12, end) && chance.percent(12) {
         let away = end.plus(-chance.number(1, 700));
-        let back = away.plus(chance.number(0, 3));
+        // A few stay away for months: over the end of a year, too.
+        let days = chance.number(0, 3) + if chance.percent(15) { 180 } else { 0 };
+        let back = away.plus(days);
         told.missing.push((away, Some(back), MissingKind::Missing));
     }
     let mut worker = from;
@@ -384,5 +386,8 @@ fn beside(told: &mut Told, from: Day, end: Day, chance: &mut Chance) {
     }
     if told.is(11, end) && chance.percent(3) {
         told.convicted.push(end.plus(-chance.number(100, 400)));
+    }
+    if told.sex == Sex::Female && told.is(16, end) && chance.percent(6) {
+        told.mother_since = Some(end.plus(-chance.number(1, 700)).max(told.turns(15)));
     }
 }

@@ -85,17 +85,25 @@ pub(super) fn of_children(told: &[Told], asked: Asked<'_>, number: u64) -> Part 
     let year = last_ended(asked.today);
     let mut part = Part::default();
     for (folder, year) in [("this", year), ("last", CollectionYear(year.0 - 1))] {
-        let spoilt = if folder == "this" { asked.rate } else { 0 };
+        let mut making = (folder == "this" && asked.rate > 0)
+            .then(|| mistakes::Making::of(year, &asked, number));
         if asked.returns.contains(&Return::LookedAfter) {
             let mut tables = looked_after::empty(year);
             for child in told.iter().filter(|child| !child.care.is_empty()) {
                 let all = stays::in_care(child);
-                looked_after::add(&mut tables, child, &all, year);
                 part.named.add(child, &all);
-            }
-            if spoilt > 0 {
-                let found = mistakes::in_looked_after(&mut tables, year, &asked, number);
-                part.mistakes.extend(found);
+                let Some(making) = &mut making else {
+                    looked_after::add(&mut tables, child, &all, year);
+                    continue;
+                };
+                let in_year = |year| {
+                    let mut own = looked_after::empty(year);
+                    looked_after::add(&mut own, child, &all, year);
+                    own
+                };
+                let mut own = in_year(year);
+                making.in_care(&mut own, child, || in_year(CollectionYear(year.0 - 1)));
+                looked_after::append(&mut tables, own);
             }
             for (name, bytes) in tables.files() {
                 let first_line = bytes.iter().position(|byte| *byte == b'\n');
@@ -113,9 +121,8 @@ pub(super) fn of_children(told: &[Told], asked: Asked<'_>, number: u64) -> Part 
             for child in told {
                 let from = body.len();
                 census::add(&mut body, child, year);
-                if spoilt > 0 && body.len() > from {
-                    let found = mistakes::in_census(&mut body, from, child, year, &asked);
-                    part.mistakes.extend(found);
+                if let Some(making) = &mut making {
+                    making.in_need(&mut body, from, child);
                 }
             }
             part.files.push(PartFile {
@@ -125,6 +132,8 @@ pub(super) fn of_children(told: &[Told], asked: Asked<'_>, number: u64) -> Part 
                 foot: census::FOOT.into(),
             });
         }
+        part.mistakes
+            .extend(making.into_iter().flat_map(|making| making.made));
     }
     part
 }

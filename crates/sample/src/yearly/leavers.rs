@@ -18,6 +18,10 @@ pub(super) fn of_year(told: &Told, all: &[InCare], year: CollectionYear) -> Opti
     if told.unaccompanied || nineteen < year.first() || nineteen > year.last() {
         return None;
     }
+    // Of a leaver it must not be said whether she is a mother, and of a mother it must be said again.
+    if told.mother_since.is_some() {
+        return None;
+    }
     // Nothing but what the two returns show is known to whoever checks them.
     let shown = stays::of_year(&stays::as_of(all, before), before);
     let last = &shown.last()?.stay;

@@ -15,6 +15,10 @@ pub const HERE: &str = "E06000999";
 /// The code of the invented authority around it.
 const ELSEWHERE: &str = "E06000998";
 
+/// A home that closed long ago, and a postcode in the islands of the far north: nothing names them but by mistake.
+pub(super) const CLOSED: &str = "SC000002";
+pub(super) const FAR_AWAY: &str = "ZE99 9ZZ";
+
 /// What the episodes of the return name.
 #[derive(Clone, Default, Debug)]
 pub struct Named {
@@ -63,6 +67,7 @@ impl Named {
             String::from("URN,LA_NAME_FROM_FILE,PLACE_CODES,PROVIDER_CODES,REG_END,POSTCODE\r\n");
         let mut postcodes = self.postcodes.clone();
         postcodes.insert("MZ1 1ZZ".into());
+        postcodes.insert(FAR_AWAY.into());
         for (urn, (kinds, of, postcode)) in &self.providers {
             // The authority's own fostering service stands for all its foster homes.
             let own = of.contains("PR1");
@@ -82,6 +87,10 @@ impl Named {
                 "{urn},{place},\"{kinds}\",\"{of}\",,{postcode}\r\n"
             );
         }
+        let _ = write!(
+            providers,
+            "{CLOSED},Elsewhere,K2,PR4,31/12/1999,{FAR_AWAY}\r\n"
+        );
         let mut list = String::from("pcd,oseast1m,osnrth1m,laua\r\n");
         for postcode in &postcodes {
             let (east, north) = grid(postcode);
@@ -107,6 +116,9 @@ fn joined(codes: &BTreeSet<&'static str>) -> String {
 
 /// Metres east and north: the authority lies in the middle, the rest around it.
 fn grid(postcode: &str) -> (u64, u64) {
+    if postcode == FAR_AWAY {
+        return (450_000, 1_200_000);
+    }
     let number = postcode
         .bytes()
         .fold(11_u64, |so_far, byte| so_far * 37 + u64::from(byte));

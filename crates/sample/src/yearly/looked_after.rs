@@ -47,6 +47,16 @@ pub(super) fn empty(year: CollectionYear) -> Year {
     }
 }
 
+/// Adds rows behind those that are there.
+pub(super) fn append(tables: &mut Year, mut more: Year) {
+    macro_rules! each {
+        ($($table:ident)+) => {
+            $(tables.$table.rows.append(&mut more.$table.rows);)+
+        };
+    }
+    each! { header episodes reviews uasc oc2 oc3 ad1 placed_adoption prev_perm missing sw_episodes dolo }
+}
+
 /// One child in one year.
 struct OfYear<'t> {
     told: &'t Told,

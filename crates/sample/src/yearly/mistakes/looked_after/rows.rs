@@ -1,0 +1,267 @@
+//! Mistakes in a row: the rule, the table, the date that tells the row, what must be so of it, and what is changed.
+
+use children::Day;
+use children::codes::{
+    AdopterSex, AdopterStatus, Adopters, CeaseReason, ChangeReason, Ethnicity, Flag, InTouch,
+    LeaverAccommodation, LegalStatus, Need, NoScore, Participation, PlacementType, Provider,
+    ReturnSex, StartReason,
+};
+use returns::cell::Cell;
+
+use super::{Kind, after, later, on};
+use crate::yearly::{health, lists};
+
+/// What no column takes.
+fn bad<T>() -> Cell<T> {
+    Cell::Unreadable("9?".into())
+}
+
+/// Declares mistakes: in a row of a table, of which this holds, told by this date, this is changed.
+macro_rules! kinds {
+    ($($rule:literal in $table:ident = $name:literal $(by $key:ident)? where |$row:ident, $of:ident| $fits:expr => $change:expr;)+) => {
+        /// Mistakes in one row.
+        pub(super) const KINDS: &[Kind] = &[$(($rule, $name, |tables, $of| {
+            let _ = $of;
+            let $row = tables.$table.rows.iter_mut().find(|$row| {
+                let _ = &$row;
+                $fits
+            })?;
+            let dates: &[Option<Day>] = &[$($row.$key.value())?];
+            let key = dates.iter().flatten().next().map(ToString::to_string).unwrap_or_default();
+            $change;
+            Some(key)
+        })),+];
+    };
+}
+
+kinds! {
+    "101" in header = "Header" where |row, of| true => row.sex = bad();
+    "102" in header = "Header" where |row, of| true => row.dob = bad();
+    "103" in header = "Header" where |row, of| true => row.ethnic = bad();
+    "168" in header = "Header" where |row, of| true => row.upn = "A12".into();
+    "171" in header = "Header" where |row, of| true => row.mc_dob = bad();
+    "174" in header = "Header" where |row, of| row.sex.is(ReturnSex::Male) => row.mc_dob = on(of.first);
+    "611" in header = "Header" where |row, of| row.mother.is(Flag::No) => row.mother = Flag::Yes.into();
+    "612" in header = "Header" where |row, of| row.mother.is(Flag::No) => row.mc_dob = on(of.first);
+    "232" in header = "Header" where |row, of| row.sex.is(ReturnSex::Male) => row.sex = ReturnSex::Unknown.into();
+    "301" in header = "Header" where |row, of| true => row.dob = on(of.last.plus(1));
+    "393" in header = "Header" where |row, of| row.mother.is(Flag::No) => row.mother = Cell::Blank;
+    "141" in episodes = "Episodes" by decom where |row, of| true => row.decom = bad();
+    "143" in episodes = "Episodes" by decom where |row, of| true => row.rne = bad();
+    "144" in episodes = "Episodes" by decom where |row, of| true => row.ls = bad();
+    "145" in episodes = "Episodes" by decom where |row, of| true => row.cin = bad();
+    "146" in episodes = "Episodes" by decom where |row, of| true => row.place = bad();
+    "149" in episodes = "Episodes" by decom where |row, of| true => row.rec = bad();
+    "147" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() => row.dec = bad();
+    "148" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() => row.rec = Cell::Blank;
+    "1009" in episodes = "Episodes" by decom where |row, of| true => row.reason_place_change = bad();
+    "178" in episodes = "Episodes" by decom where |row, of| true => row.place_provider = bad();
+    "526" in episodes = "Episodes" by decom where |row, of| row.place_provider.is_given() => row.place_provider = Cell::Blank;
+    "355" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() => row.dec = row.decom.clone();
+    "356" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() => row.dec = row.decom.value().map(|day| day.plus(-3)).into();
+    "354" in episodes = "Episodes" by decom where |row, of| true => row.decom = on(of.last.plus(2));
+    "353" in episodes = "Episodes" by decom where |row, of| true => row.decom = Day::new(1991, 10, 13).into();
+    "385" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() => row.dec = on(of.last.plus(1));
+    "392d" in episodes = "Episodes" by decom where |row, of| row.home_post.is_given() && !row.place.is(PlacementType::P1) => row.home_post = row.pl_post.clone();
+    "392b" in episodes = "Episodes" by decom where |row, of| row.home_post.is_given() => row.home_post = Cell::Blank;
+    "392c" in episodes = "Episodes" by decom where |row, of| row.home_post.is_given() => row.home_post = "XX99 9XX".into();
+    "1008" in episodes = "Episodes" by decom where |row, of| row.urn.text().starts_with("SC") => row.urn = "SC000001".into();
+    "550" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::U6) => row.place_provider = Provider::PR0.into();
+    "527" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.place_provider = Provider::PR1.into();
+    "233" in episodes = "Episodes" by decom where |row, of| row.dec.is_blank() => row.reason_place_change = ChangeReason::Child.into();
+    "378" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.ls = LegalStatus::V2.into();
+    "222" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.urn = "SC035999".into();
+    "166" in reviews = "Reviews" by review where |row, of| true => row.review = bad();
+    "167" in reviews = "Reviews" by review where |row, of| true => row.review_code = bad();
+    "440" in reviews = "Reviews" by review where |row, of| !row.review_code.is(Participation::Pn0) => row.review_code = Participation::Pn0.into();
+    "441" in reviews = "Reviews" by review where |row, of| row.review_code.is(Participation::Pn0) => row.review_code = Participation::Pn1.into();
+    "INT17" in reviews = "Reviews" by review where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "104" in uasc = "UASC" where |row, of| true => row.duc = bad();
+    "304" in uasc = "UASC" where |row, of| true => row.duc = row.duc.value().map(|day| day.plus(1)).into();
+    "INT18" in uasc = "UASC" where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(-1)).into();
+    "180" in oc2 = "OC2" where |row, of| true => row.sdq_score = bad();
+    "181" in oc2 = "OC2" where |row, of| true => row.teeth_check = bad();
+    "196" in oc2 = "OC2" where |row, of| true => row.sdq_reason = bad();
+    "197a" in oc2 = "OC2" where |row, of| row.sdq_score.is_given() => row.sdq_reason = NoScore::Sdq2.into();
+    "192" in oc2 = "OC2" where |row, of| row.substance_misuse.is(Flag::No) => row.substance_misuse = Flag::Yes.into();
+    "193" in oc2 = "OC2" where |row, of| row.substance_misuse.is(Flag::No) => row.intervention_received = Flag::No.into();
+    "191" in oc2 = "OC2" where |row, of| true => row.immunisations = Cell::Blank;
+    "545" in oc2 = "OC2" where |row, of| row.health_check.is_given() => row.health_check = Cell::Blank;
+    "546" in oc2 = "OC2" where |row, of| row.health_check.is_blank() => row.health_check = Flag::Yes.into();
+    "543" in oc2 = "OC2" where |row, of| row.convicted.is(Flag::No) => row.convicted = Cell::Blank;
+    "131" in oc3 = "OC3" where |row, of| true => row.in_touch = bad();
+    "132" in oc3 = "OC3" where |row, of| true => row.activ = bad();
+    "133" in oc3 = "OC3" where |row, of| true => row.accom = bad();
+    "345" in oc3 = "OC3" where |row, of| row.in_touch.is(InTouch::Yes) => row.accom = LeaverAccommodation::NotGiven.into();
+    "112" in ad1 = "AD1" where |row, of| true => row.date_int = bad();
+    "113" in ad1 = "AD1" where |row, of| true => row.date_match = bad();
+    "114" in ad1 = "AD1" where |row, of| true => row.foster_care = bad();
+    "175" in ad1 = "AD1" where |row, of| true => row.nb_adoptr = bad();
+    "176" in ad1 = "AD1" where |row, of| true => row.sex_adoptr = bad();
+    "177" in ad1 = "AD1" where |row, of| true => row.ls_adoptr = bad();
+    "115" in placed_adoption = "PlacedAdoption" where |row, of| true => row.date_placed = bad();
+    "120" in placed_adoption = "PlacedAdoption" where |row, of| true => row.reason_placed_ceased = bad();
+    "119" in placed_adoption = "PlacedAdoption" where |row, of| row.date_placed_ceased.is_given() => row.reason_placed_ceased = Cell::Blank;
+    "631" in prev_perm = "PrevPerm" where |row, of| true => row.prev_perm = bad();
+    "633" in prev_perm = "PrevPerm" where |row, of| true => row.la_perm = "QQQ".into();
+    "1004" in missing = "Missing" by mis_start where |row, of| true => row.mis_start = bad();
+    "1006" in missing = "Missing" by mis_start where |row, of| true => row.missing = bad();
+    "1005" in missing = "Missing" by mis_start where |row, of| true => row.mis_end = bad();
+    "565" in missing = "Missing" by mis_start where |row, of| true => row.missing = Cell::Blank;
+    "567" in missing = "Missing" by mis_start where |row, of| row.mis_end.is_given() => row.mis_end = row.mis_start.value().map(|day| day.plus(-2)).into();
+    "SW02STG1" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| true => row.sw_id = "77".into();
+    "SW04STG1" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| true => row.sw_decom = bad();
+    "SW05STG1" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| true => row.sw_dec = bad();
+    "SW13STG1" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| true => row.sw_reason = bad();
+    "SW09STG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| row.sw_dec.is_given() => row.sw_dec = row.sw_decom.clone();
+    "SW17STG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| row.sw_dec.is_blank() => row.sw_dec = on(of.last);
+    "209" in header = "Header" where |row, of| row.upn.text().len() == 13 && row.dob.value().is_some_and(|day| day.plus_years(8) < of.last) => row.upn = "UN1".into();
+    "442" in header = "Header" where |row, of| row.dob.value().is_some_and(|day| day.plus_years(18) > of.last) => row.upn = Cell::Blank;
+    "620" in header = "Header" where |row, of| row.mother.is(Flag::No) && row.dob.value().is_some_and(|day| day.plus_years(10) > of.last) => row.mother = Flag::Yes.into();
+    "351" in header = "Header" where |row, of| true => row.dob = on(of.first.plus_years(-26));
+    "213" in episodes = "Episodes" by decom where |row, of| of.year.0 >= 2026 && row.place_provider.is(Provider::PR4) => row.place = PlacementType::Z11.into();
+    "361" in episodes = "Episodes" by decom where |row, of| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < of.last) => row.ls = LegalStatus::L1.into();
+    "362" in episodes = "Episodes" by decom where |row, of| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < of.last) => row.ls = LegalStatus::L2.into();
+    "363" in episodes = "Episodes" by decom where |row, of| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < of.last) => row.ls = LegalStatus::L3.into();
+    "364" in episodes = "Episodes" by decom where |row, of| row.dec.is_blank() && row.decom.value().is_some_and(|from| from.plus(40) < of.last) => row.ls = LegalStatus::J2.into();
+    "398" in episodes = "Episodes" by decom where |row, of| row.home_post.is_given() => row.ls = LegalStatus::V4.into();
+    "214" in episodes = "Episodes" by decom where |row, of| row.pl_post.is_given() => row.ls = LegalStatus::V3.into();
+    "408" in episodes = "Episodes" by decom where |row, of| row.decom.is_given() => { row.place = PlacementType::A6.into(); row.ls = LegalStatus::C1.into() };
+    "551" in episodes = "Episodes" by decom where |row, of| row.ls.is(LegalStatus::C2) => row.place = PlacementType::A6.into();
+    "553" in episodes = "Episodes" by decom where |row, of| row.ls.is(LegalStatus::V2) => row.ls = LegalStatus::E1.into();
+    "516" in episodes = "Episodes" by decom where |row, of| row.rec.is(CeaseReason::E5) || row.rec.is(CeaseReason::E4A) && !row.place.code().is_some_and(PlacementType::is_foster) => row.rec = CeaseReason::E46.into();
+    "460" in episodes = "Episodes" by decom where |row, of| row.rec.is(CeaseReason::E4A) => row.rec = CeaseReason::E17.into();
+    "390" in episodes = "Episodes" by decom where |row, of| row.rec.is(CeaseReason::E4A) => row.rec = CeaseReason::E11.into();
+    "151" in ad1 = "AD1" where |row, of| row.foster_care.is_given() => row.foster_care = Cell::Blank;
+    "514" in ad1 = "AD1" where |row, of| row.sex_adoptr.is(AdopterSex::Mf) => row.ls_adoptr = AdopterStatus::L0.into();
+    "524" in ad1 = "AD1" where |row, of| row.sex_adoptr.is(AdopterSex::Mf) => row.ls_adoptr = AdopterStatus::L12.into();
+    "511" in ad1 = "AD1" where |row, of| row.nb_adoptr.is(Adopters::Two) => row.sex_adoptr = AdopterSex::F1.into();
+    "523" in ad1 = "AD1" where |row, of| true => row.date_int = row.date_int.value().map(|day| day.plus(-1)).into();
+    "INT11" in ad1 = "AD1" where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "INT12" in placed_adoption = "PlacedAdoption" where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "INT13" in missing = "Missing" by mis_start where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "INT14" in oc2 = "OC2" where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "INT15" in oc3 = "OC3" where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "INT16" in prev_perm = "PrevPerm" where |row, of| true => row.dob = row.dob.value().map(|day| day.plus(1)).into();
+    "INT21" in uasc = "UASC" where |row, of| row.sex.is(ReturnSex::Male) => row.sex = ReturnSex::Female.into();
+    "344" in oc3 = "OC3" where |row, of| row.in_touch.is(InTouch::Yes) => row.in_touch = InTouch::Died.into();
+    "153" in oc3 = "OC3" where |row, of| row.accom.is_given() => row.accom = Cell::Blank;
+    "570" in missing = "Missing" by mis_start where |row, of| true => row.mis_start = on(of.last.plus(1));
+    "571" in missing = "Missing" by mis_start where |row, of| row.mis_end.is_given() => row.mis_end = on(of.last.plus(1));
+    "158" in oc2 = "OC2" where |row, of| row.substance_misuse.is(Flag::Yes) => { row.intervention_received = Flag::Yes.into(); row.intervention_offered = Flag::Yes.into() };
+    "159" in oc2 = "OC2" where |row, of| row.intervention_offered.is_given() => row.intervention_offered = Cell::Blank;
+    "186" in oc2 = "OC2" where |row, of| row.sdq_score.is_given() && row.dob.value().is_some_and(|day| day.plus_years(6) < of.first && day.plus_years(16) > of.last) => row.sdq_score = Cell::Blank;
+    "522" in placed_adoption = "PlacedAdoption" where |row, of| row.date_placed_ceased.is_given() => row.date_placed_ceased = row.date_placed.value().map(|day| day.plus(-1)).into();
+    "563" in placed_adoption = "PlacedAdoption" where |row, of| row.date_placed_ceased.is_given() => row.date_placed = Cell::Blank;
+    "635" in prev_perm = "PrevPerm" where |row, of| true => { row.prev_perm = Cell::Blank; row.la_perm = "WAL".into() };
+    "SW01bSTG1" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| row.sw_decom.value() > Day::new(2023, 4, 1) => row.sw_id = Cell::Blank;
+    "SW06STG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| row.sw_dec.is_blank() => row.sw_decom = on(of.last.plus(4));
+    "116" in placed_adoption = "PlacedAdoption" where |row, of| true => row.date_placed_ceased = bad();
+    "117" in placed_adoption = "PlacedAdoption" where |row, of| true => row.date_placed = on(of.last.plus(1));
+    "118" in placed_adoption = "PlacedAdoption" where |row, of| true => row.date_placed_ceased = on(of.first.plus(-1));
+    "184" in placed_adoption = "PlacedAdoption" where |row, of| true => row.date_placed = on(of.born.plus(-1));
+    "552" in placed_adoption = "PlacedAdoption" where |row, of| of.with_adopters.is_some() => row.date_placed = after(of.with_adopters, 1);
+    "554" in placed_adoption = "PlacedAdoption" where |row, of| of.ordered.is_some() => row.date_placed = after(of.ordered, 1);
+    "1003" in placed_adoption = "PlacedAdoption" where |row, of| of.came.is_some() => row.date_placed = after(of.came, -1);
+    "525" in placed_adoption = "PlacedAdoption" where |row, of| of.adopted.is_some() => row.date_placed_ceased = row.date_placed.clone();
+    "559" in placed_adoption = "PlacedAdoption" where |row, of| of.before.placed_adoption.rows.is_empty() => row.date_placed = on(of.first.plus(-1));
+    "560" in placed_adoption = "PlacedAdoption" where |row, of| of.before.placed_adoption.rows.iter().any(|row| row.date_placed_ceased.is_blank()) => row.date_placed = later(&row.date_placed, 1);
+    "331" in ad1 = "AD1" where |row, of| of.adopted.is_some() => row.date_match = after(of.adopted, 1);
+    "333" in ad1 = "AD1" where |row, of| true => row.date_match = later(&row.date_int, -1);
+    "335" in ad1 = "AD1" where |row, of| row.foster_care.is_given() => row.foster_care = health::flag(row.foster_care.is(Flag::No));
+    "517" in ad1 = "AD1" where |row, of| true => { row.ls_adoptr = AdopterStatus::L3.into(); row.sex_adoptr = AdopterSex::M1.into() };
+    "518" in ad1 = "AD1" where |row, of| true => { row.ls_adoptr = AdopterStatus::L4.into(); row.sex_adoptr = AdopterSex::Mf.into() };
+    "519" in ad1 = "AD1" where |row, of| true => { row.ls_adoptr = AdopterStatus::L2.into(); row.sex_adoptr = AdopterSex::M1.into() };
+    "520" in ad1 = "AD1" where |row, of| true => { row.ls_adoptr = AdopterStatus::L11.into(); row.sex_adoptr = AdopterSex::M1.into() };
+    "521" in ad1 = "AD1" where |row, of| of.with_adopters.is_some() => row.date_int = after(of.with_adopters, 1);
+    "582" in ad1 = "AD1" where |row, of| of.left.is_some() => row.date_match = after(of.left, 0);
+    "601" in ad1 = "AD1" where |row, of| true => row.date_match = Cell::Blank;
+    "165" in header = "Header" where |row, of| row.sex.is(ReturnSex::Male) => row.mother = Flag::No.into();
+    "202" in header = "Header" where |row, of| of.was_there && !row.sex.is(ReturnSex::Unknown) => row.sex = if row.sex.is(ReturnSex::Male) { ReturnSex::Female } else { ReturnSex::Male }.into();
+    "203" in header = "Header" where |row, of| of.was_there => row.dob = later(&row.dob, 1);
+    "204" in header = "Header" where |row, of| of.was_there => row.ethnic = if row.ethnic.is(Ethnicity::Ooth) { Ethnicity::Wbri } else { Ethnicity::Ooth }.into();
+    "207" in header = "Header" where |row, of| of.before.header.rows.iter().any(|row| row.mother.is(Flag::Yes)) && of.began.is_some() => row.mother = Cell::Blank;
+    "208" in header = "Header" where |row, of| of.was_there && row.upn.text().len() == 13 => row.upn = "UN2".into();
+    "210" in header = "Header" where |row, of| of.began < Some(of.last.plus(-10)) && of.began.is_some() => row.upn = "UN4".into();
+    "231" in header = "Header" where |row, of| of.unaccompanied => row.dob = on(of.last.plus_years(-10));
+    "302" in header = "Header" where |row, of| of.began.is_some() => row.dob = after(of.began, 1);
+    "607" in header = "Header" where |row, of| row.mother.is_given() && of.left >= Some(of.first) => row.mother = Cell::Blank;
+    "621" in header = "Header" where |row, of| true => row.mc_dob = row.dob.clone();
+    "624" in header = "Header" where |row, of| of.before.header.rows.iter().any(|row| row.mc_dob.is_given()) => row.mc_dob = later(&row.mc_dob, 1);
+    "625" in header = "Header" where |row, of| true => row.mc_dob = on(of.last.plus(1));
+    "626" in header = "Header" where |row, of| of.before.header.rows.iter().any(|row| row.mother.is(Flag::No)) => { row.mother = Flag::Yes.into(); row.mc_dob = on(of.first.plus(-1)) };
+    "628" in header = "Header" where |row, of| of.began.is_none() => row.mother = Flag::No.into();
+    "157" in oc2 = "OC2" where |row, of| of.is(4, of.first) && !of.is(17, of.last) => { row.sdq_score = Cell::Blank; row.sdq_reason = NoScore::Sdq1.into() };
+    "182" in oc2 = "OC2" where |row, of| row.convicted.is_given() => row.teeth_check = Cell::Blank;
+    "188" in oc2 = "OC2" where |row, of| !of.is(4, of.last) => row.sdq_score = Cell::Read(5);
+    "197B" in oc2 = "OC2" where |row, of| of.turns(4) || of.turns(17) => { row.sdq_score = Cell::Blank; row.sdq_reason = Cell::Blank };
+    "542" in oc2 = "OC2" where |row, of| !of.is(10, of.last) => row.convicted = Flag::No.into();
+    "544" in oc2 = "OC2" where |row, of| true => { row.convicted = Flag::Yes.into(); row.health_assessment = Cell::Blank };
+    "547" in oc2 = "OC2" where |row, of| true => { row.health_check = Flag::Yes.into(); row.teeth_check = Cell::Blank };
+    "564" in missing = "Missing" by mis_start where |row, of| true => row.mis_start = Cell::Blank;
+    "566" in missing = "Missing" by mis_start where |row, of| row.mis_end.is_given() => row.missing = Cell::Blank;
+    "586" in missing = "Missing" by mis_start where |row, of| true => row.mis_start = row.dob.clone();
+    "205B" in uasc = "UASC" where |row, of| !of.before.uasc.rows.is_empty() => row.duc = on(of.first.plus(-1));
+    "632" in prev_perm = "PrevPerm" where |row, of| true => row.date_perm = "32/13/2019".into();
+    "SW01aSTG1" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| true => row.sw_decom = Cell::Blank;
+    "SW07STG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| true => row.sw_dec = on(of.last.plus(1));
+    "SW11bSTG2" in sw_episodes = "SWEpisodes" by sw_decom where |row, of| row.sw_dec.is_blank() => row.sw_dec = on(of.last.plus(-1));
+    "NoE" in episodes = "Episodes" by decom where |row, of| !of.was_there && of.began.is_some() => row.decom = on(of.first.plus(-1));
+    "1015" in episodes = "Episodes" by decom where |row, of| true => { row.place = PlacementType::K2.into(); row.place_provider = Provider::PR1.into(); row.pl_post = "XX99 9XX".into() };
+    "169" in episodes = "Episodes" by decom where |row, of| row.pl_post.is_given() => row.pl_post = Cell::Blank;
+    "179" in episodes = "Episodes" by decom where |row, of| row.pl_post.is_given() => row.pl_post = "XX99 9XX".into();
+    "392a" in episodes = "Episodes" by decom where |row, of| row.home_post.is_given() => row.pl_post = "XX99 9XX".into();
+    "454" in episodes = "Episodes" by decom where |row, of| row.home_post.is_given() => row.pl_post = lists::FAR_AWAY.into();
+    "217" in episodes = "Episodes" by decom where |row, of| row.decom.value() > Day::new(2015, 4, 1) => { row.place = PlacementType::A3.into(); row.rne = StartReason::P.into() };
+    "218" in episodes = "Episodes" by decom where |row, of| row.urn.text().starts_with("SC") => row.urn = Cell::Blank;
+    "219" in episodes = "Episodes" by decom where |row, of| row.urn.text().starts_with("SC") => row.place = PlacementType::P1.into();
+    "221" in episodes = "Episodes" by decom where |row, of| row.urn.text().starts_with("SC") => { row.place = PlacementType::K2.into(); row.pl_post = "XX99 9XX".into() };
+    "224" in episodes = "Episodes" by decom where |row, of| row.urn.text().starts_with("SC") => row.place_provider = Provider::PR0.into();
+    "226" in episodes = "Episodes" by decom where |row, of| true => { row.place = PlacementType::T4.into(); row.reason_place_change = ChangeReason::Child.into() };
+    "227" in episodes = "Episodes" by decom where |row, of| row.decom.is_given() => row.urn = lists::CLOSED.into();
+    "228" in episodes = "Episodes" by decom where |row, of| row.dec.is_blank() => row.urn = lists::CLOSED.into();
+    "229" in episodes = "Episodes" by decom where |row, of| true => { row.urn = lists::CLOSED.into(); row.place_provider = Provider::PR1.into() };
+    "352" in episodes = "Episodes" by decom where |row, of| of.is(18, of.last) => { row.rne = StartReason::S.into(); row.decom = on(of.last) };
+    "357" in episodes = "Episodes" by decom where |row, of| of.began >= Some(of.first) => row.rne = StartReason::P.into();
+    "358" in episodes = "Episodes" by decom where |row, of| !of.is_by(10, &row.decom) => row.ls = LegalStatus::J1.into();
+    "365" in episodes = "Episodes" by decom where |row, of| of.lasts(row, 18) => row.ls = LegalStatus::V3.into();
+    "366" in episodes = "Episodes" by decom where |row, of| !row.rne.is(StartReason::S) => row.ls = LegalStatus::V3.into();
+    "367" in episodes = "Episodes" by decom where |row, of| of.lasts(row, 80) && row.decom.value() >= Some(of.first) => row.ls = LegalStatus::V3.into();
+    "371" in episodes = "Episodes" by decom where |row, of| !of.is_by(16, &row.decom) => row.place = PlacementType::K3.into();
+    "372" in episodes = "Episodes" by decom where |row, of| !of.is_by(10, &row.decom) => row.place = PlacementType::R5.into();
+    "373" in episodes = "Episodes" by decom where |row, of| !of.is_by(4, &row.decom) => row.place = PlacementType::S1.into();
+    "374" in episodes = "Episodes" by decom where |row, of| !of.is_by(14, &row.decom) => row.place = PlacementType::P3.into();
+    "375" in episodes = "Episodes" by decom where |row, of| of.lasts(row, 43) => row.place = PlacementType::T1.into();
+    "376" in episodes = "Episodes" by decom where |row, of| of.lasts(row, 22) => row.place = PlacementType::T3.into();
+    "379" in episodes = "Episodes" by decom where |row, of| of.lasts(row, 8) => row.place = PlacementType::T4.into();
+    "380" in episodes = "Episodes" by decom where |row, of| row.rne.is(StartReason::S) => row.place = PlacementType::T2.into();
+    "381" in episodes = "Episodes" by decom where |row, of| row.rec.is_given() && !row.rec.is(CeaseReason::X1) => row.place = PlacementType::T2.into();
+    "382" in episodes = "Episodes" by decom where |row, of| true => { row.ls = LegalStatus::V4.into(); row.place = PlacementType::T2.into() };
+    "384" in episodes = "Episodes" by decom where |row, of| true => { row.ls = LegalStatus::V4.into(); row.place = PlacementType::U1.into() };
+    "386" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() && of.is_by(18, &row.dec) => row.rec = CeaseReason::E11.into();
+    "387" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() && !of.is_by(14, &row.dec) => row.rec = CeaseReason::E5.into();
+    "389" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() && !of.is_by(16, &row.dec) => row.rec = CeaseReason::E7.into();
+    "407" in episodes = "Episodes" by decom where |row, of| row.dec.is_given() && of.is_by(18, &row.dec) => row.rec = CeaseReason::E45.into();
+    "406" in episodes = "Episodes" by decom where |row, of| of.unaccompanied => row.home_post = row.pl_post.clone();
+    "420" in episodes = "Episodes" by decom where |row, of| row.pl_post.is_given() => row.ls = LegalStatus::V4.into();
+    "446" in episodes = "Episodes" by decom where |row, of| true => { row.ls = LegalStatus::E1.into(); row.decom = Day::new(2005, 11, 30).into() };
+    "452" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.pl_post = "XX99 9XX".into();
+    "453" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) && row.home_post.is_given() => row.pl_post = "XX99 9XX".into();
+    "502" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.decom = later(&row.decom, -1);
+    "503A" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.rne = if row.rne.is(StartReason::L) { StartReason::P } else { StartReason::L }.into();
+    "503B" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.ls = if row.ls.is(LegalStatus::C2) { LegalStatus::V2 } else { LegalStatus::C2 }.into();
+    "503C" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.cin = if row.cin.is(Need::N1) { Need::N5 } else { Need::N1 }.into();
+    "503D" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.place = if row.place.is(PlacementType::S1) { PlacementType::K2 } else { PlacementType::S1 }.into();
+    "503E" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.place_provider = if row.place_provider.is(Provider::PR3) { Provider::PR5 } else { Provider::PR3 }.into();
+    "503F" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.urn = lists::CLOSED.into();
+    "503G" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) && row.home_post.is_given() => row.pl_post = lists::FAR_AWAY.into();
+    "503H" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.pl_post = Cell::Blank;
+    "503J" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.pl_post = "XX99 9XX".into();
+    "562" in episodes = "Episodes" by decom where |row, of| of.goes_on(row) => row.decom = later(&row.decom, -2);
+    "528" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.place_provider = Provider::PR2.into();
+    "529" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.place_provider = Provider::PR3.into();
+    "530" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.place_provider = Provider::PR4.into();
+    "531" in episodes = "Episodes" by decom where |row, of| row.place.is(PlacementType::P1) => row.place_provider = Provider::PR5.into();
+    "557" in episodes = "Episodes" by decom where |row, of| row.rec.is_one_of(&[CeaseReason::E11, CeaseReason::E12]) => row.rec = CeaseReason::E8.into();
+    "602" in episodes = "Episodes" by decom where |row, of| row.rec.is_one_of(&[CeaseReason::E11, CeaseReason::E12]) => row.rec = CeaseReason::E13.into();
+}
