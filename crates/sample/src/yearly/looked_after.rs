@@ -61,7 +61,9 @@ pub(super) fn append(tables: &mut Year, mut more: Year) {
 struct OfYear<'t> {
     told: &'t Told,
     year: CollectionYear,
-    /// All times in care as they stood at the end of the year.
+    /// All times in care.
+    whole: &'t [InCare],
+    /// The same as they stood at the end of the year.
     all: Vec<InCare>,
     /// The episodes that the year lists.
     episodes: Vec<Episode>,
@@ -78,6 +80,7 @@ pub(super) fn add(tables: &mut Year, told: &Told, all: &[InCare], year: Collecti
     let child = OfYear {
         told,
         year,
+        whole: all,
         all: all_of_year,
         episodes,
     };
@@ -209,27 +212,32 @@ impl OfYear<'_> {
         }
     }
 
-    /// Times missing that lie within a time in care, one after another.
+    /// Times missing that lie within a time in care, one after another; what goes on over the end of a year, within one
+    /// episode of it. Both years' returns leave out the same.
     fn add_missing(&self, tables: &mut Year) {
         let (first, last) = (self.year.first(), self.year.last());
         let mut times = self.told.missing.clone();
         times.sort_by_key(|(from, ..)| *from);
         let mut before: Option<Day> = None;
         for (from, to, kind) in times {
-            let Some(care) = self.all.iter().find(|care| care.holds(from)) else {
+            let Some(care) = self.whole.iter().find(|care| care.holds(from)) else {
                 continue;
             };
-            let to = to.filter(|to| *to <= last);
+            let goes_on = to.is_none_or(|to| CollectionYear::of(to) != CollectionYear::of(from));
+            let ended = if goes_on {
+                let mut episodes = care.episodes.iter().rev();
+                let stay = episodes.find(|episode| episode.stay.from < from);
+                stay.and_then(|episode| episode.stay.to)
+            } else {
+                care.to()
+            };
             let fits = care.from().is_some_and(|began| began < from)
-                && match (to, care.to()) {
-                    (Some(to), Some(ended)) => to < ended,
-                    (None, Some(_)) => false,
-                    (_, None) => true,
-                }
+                && ended.is_none_or(|ended| to.is_some_and(|to| to < ended))
                 && before.is_none_or(|before| before < from);
             if !fits || from > last {
                 continue;
             }
+            let to = to.filter(|to| *to <= last);
             before = Some(to.unwrap_or(last));
             if to.is_none_or(|to| to >= first) {
                 tables.missing.rows.push(Missing {

@@ -214,7 +214,7 @@ fn every_mistake_is_made_and_found_by_its_rule() {
         .flat_map(|number| drawn::told(number, &asked(1_000)))
         .collect();
     let all = england::of_children(&own, asked(1_000), 0);
-    for (files, mistakes) in [told(600, 400), (files_of(&all), all.mistakes)] {
+    for (files, mistakes) in [told(600, 1_000), (files_of(&all), all.mistakes)] {
         let of_care = found(&read(&files).0);
         let (of_need, _) = found_in_census(&files, 2026);
         for each in mistakes {

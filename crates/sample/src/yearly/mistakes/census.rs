@@ -224,13 +224,18 @@ impl<'w> Place<'w> {
             }
             Change::Add(group, name, to) => {
                 let text = self.text(child, to)?;
-                let here = child.at_mut(self.way)?;
+                let here = child.at(self.way)?;
                 let into = if here.name == group {
-                    here
+                    child.at_mut(self.way)?
                 } else if here.find(group).is_some() {
-                    here.find_mut(group)?
+                    child.at_mut(self.way)?.find_mut(group)?
                 } else {
-                    child.find_mut(group)?
+                    match self.episode() {
+                        Some(episode) if child.at(episode)?.name == group => {
+                            child.at_mut(episode)?
+                        }
+                        _ => child.find_mut(group)?,
+                    }
                 };
                 into.within.push(Element::saying(name, text));
             }
@@ -281,4 +286,36 @@ fn day(text: &str) -> Option<Day> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_stays_in_the_episode_it_is_made_in() {
+        let text = "<Child>\n<ChildIdentifiers>\n<LAchildID>7</LAchildID>\n</ChildIdentifiers>\n\
+            <CINdetails>\n<CINreferralDate>2025-05-06</CINreferralDate>\n</CINdetails>\n\
+            <CINdetails>\n<CINreferralDate>2025-09-01</CINreferralDate>\n<Section47>\n\
+            <S47ActualStartDate>2025-09-02</S47ActualStartDate>\n\
+            <DateOfInitialCPC>2025-09-15</DateOfInitialCPC>\n</Section47>\n</CINdetails>\n</Child>\n";
+        let child = Element::read(text).unwrap();
+        let mut written = String::new();
+        child.write(&mut written);
+        assert_eq!(written, text);
+
+        let mut children = Element::holding("Children", vec![child]);
+        let kind = KINDS.iter().find(|(rule, ..)| *rule == "2884").unwrap();
+        let made = make(&mut children, kind, CollectionYear(2026)).unwrap();
+        assert_eq!(
+            (made.table, made.child.as_str(), made.key.as_str()),
+            ("Section47", "7", "2025-09-02")
+        );
+        let episodes = children.ways_to("CINdetails");
+        let held: Vec<Option<&str>> = episodes
+            .iter()
+            .map(|way| children.at(way).unwrap().says_directly("DateOfInitialCPC"))
+            .collect();
+        assert_eq!(held, [None, Some("2025-09-15")]);
+    }
 }

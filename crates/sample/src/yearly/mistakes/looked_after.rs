@@ -30,7 +30,9 @@ pub(super) fn kinds() -> impl Iterator<Item = &'static Kind> {
 pub(super) fn how_common((rule, table, _): &&'static Kind) -> u8 {
     if ["207", "576", "624"].contains(rule) {
         0
-    } else if ["AD1", "PlacedAdoption", "UASC", "Missing"].contains(table) {
+    } else if ["AD1", "PlacedAdoption", "UASC", "Missing"].contains(table)
+        || ["557", "558", "602"].contains(rule)
+    {
         1
     } else {
         2
