@@ -208,8 +208,8 @@ mod tests {
         assert_eq!(
             asked,
             [
-                Permission::ExportChildren,
                 Permission::TakeFiles,
+                Permission::ExportChildren,
                 Permission::ManagePeople,
                 Permission::ConfirmPeople,
                 Permission::EndOwnSessions,
