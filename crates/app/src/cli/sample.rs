@@ -39,8 +39,8 @@ pub(crate) struct Sample {
     ///
     /// Each child has one mistake at most in a return, made for one rule and found by it; other rules may find it too.
     /// There is a mistake for 306 of the 311 rules of the 903 in force in 2025/26 and for 104 of the 109 of the census;
-    /// the others ask about a return as a whole, or about what the sample cannot hold. They take turns: a few thousand
-    /// children with a share of 1 have nearly all of them.
+    /// the others ask about a return as a whole, or about what the sample cannot hold. They take turns: with
+    /// a share of 1, returns of 3,000 children hold about nine in ten of these kinds, those of 60,000 all.
     #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = share)]
     mistakes: f64,
     /// Write these returns and nothing else, of any number of children
