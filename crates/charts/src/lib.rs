@@ -85,6 +85,7 @@
 //!     value,
 //!     numerator: Some(34),
 //!     denominator: Some(48),
+//!     limits: None,
 //!     mark,
 //!     words: String::new(),
 //! };

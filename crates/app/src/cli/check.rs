@@ -200,7 +200,15 @@ fn judged(
     };
     let (checked, outcome, doubts) = if source == Source::InNeed {
         let (checked, outcome, doubts, rows) = check_census(files, asked.year, today);
-        if rows == 0 {
+        let missing = |table| {
+            let of_table = |doubt: &Doubt| doubt.table == Some(table);
+            doubts
+                .iter()
+                .any(|doubt| doubt.what == What::MissingTable && of_table(doubt))
+        };
+        // A header of the 903 shares its headings with the census's identifiers, and nothing else with a census.
+        let only_identifiers = missing("Header") && missing("CINdetails");
+        if rows == 0 || (only_identifiers && rows_of(Source::LookedAfter, files) > rows) {
             return Err(nothing_of(asked, source, files, &doubts));
         }
         (checked, outcome, doubts)
@@ -239,13 +247,9 @@ fn nothing_of(
         .cloned()
         .collect();
     say(&read);
-    let rows_of = |other: &Source| {
-        let (gave, _) = read_into(&mut Supplied::default(), *other, files);
-        gave.rows
-    };
     let others = Source::ALL.into_iter().filter(|other| *other != source);
     let like = others
-        .map(|other| (rows_of(&other), other))
+        .map(|other| (rows_of(other, files), other))
         .filter(|(rows, _)| *rows > 0)
         .max_by_key(|(rows, _)| *rows);
     let hint = match like {
@@ -262,6 +266,12 @@ fn nothing_of(
         source.name(),
         asked.path.display()
     )
+}
+
+/// How many rows files have where they are read as a source.
+fn rows_of(source: Source, files: &Files) -> usize {
+    let (gave, _) = read_into(&mut Supplied::default(), source, files);
+    gave.rows
 }
 
 /// Whether the lists that were named are such lists.

@@ -86,7 +86,17 @@ fn a_check_gives_what_other_programs_were_promised() {
     assert!(!why.contains(&"Episodes_last was not supplied"), "{why:?}");
     let run = usize::try_from(whole["rules_run"].as_u64().unwrap()).unwrap();
     let known = waymark(&["rules", "--return", "903", "--year", "2026"]);
-    assert_eq!(run + not_run.len(), column(&known.out, "rule").len());
+    // Two ask about a flag that only the form in XML has.
+    let only_in_xml = ["105", "303"];
+    let told = |code: &String| {
+        let is_not_run = not_run.iter().any(|not| not["rule"] == code.as_str());
+        is_not_run || !only_in_xml.contains(&code.as_str())
+    };
+    let known = column(&known.out, "rule");
+    assert_eq!(
+        run + not_run.len(),
+        known.iter().filter(|code| told(code)).count()
+    );
 }
 
 #[test]
@@ -333,7 +343,11 @@ fn a_return_leaves_in_its_other_form_with_the_same_findings() {
         &together.join("last/episodes.csv"),
         episodes(2024).as_bytes(),
     );
-    assert_eq!(found("903", &csv), found("903", &together));
+    // XML holds every table: a rule that had no table to look at is run.
+    let (of_xml, of_tables) = (found("903", &xml), found("903", &csv));
+    assert_eq!(of_xml, of_tables);
+    let before = found("903", &together);
+    assert!(before.len() > 5 && before.iter().all(|each| of_tables.contains(each)));
 
     let (tables, back) = (folder.path().join("tables"), folder.path().join("back"));
     converted("cin", &census, None, "csv", &tables);

@@ -64,9 +64,9 @@ async fn a_return_in_force_is_checked_and_each_rule_told_in_full() {
 
     let check = tried.page(analyst, "/checks/903/103").await;
     assert!(check.contains("1 row to look at") && check.contains("900002"));
-    let line = address(&check, "/loads/");
-    let row = tried.page(analyst, &line).await;
-    assert!(row.contains("900002") && !row.contains("UN2"), "{line}");
+    let way = address(&check, "/returns/903/children/");
+    let row = tried.page(analyst, &way).await;
+    assert!(row.contains("900002") && !row.contains("UN2"), "{way}");
 
     let rule = tried
         .page(analyst, &address(&check, "/rules/903/103"))
