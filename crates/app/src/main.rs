@@ -23,10 +23,6 @@ mod web;
 
 use std::process::ExitCode;
 
-/// Gives memory back to the system once a large load is read, without settings, and reads faster than the C library's.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     edge::logs::quiet_panics();
     cli::run()
