@@ -113,7 +113,7 @@ fn figures(paper: &mut Paper, released: Option<&(PublishedTable, i64)>, codes: &
         if !codes.contains(&part.subject()) {
             continue;
         }
-        let columns = std::iter::once(Column::words("", 3))
+        let columns = std::iter::once(Column::words("Group", 3))
             .chain(part.columns().iter().map(|name| Column::number(name, 2)));
         let mut figures = Table::new(part.title(), columns);
         for row in part.rows() {
