@@ -119,11 +119,17 @@ pub(super) fn typed(words: &ActionWords) -> Typed {
     Typed::new(fields)
 }
 
+/// The longest text that is held against the names of measures: longer than any of them, and what is longer is no slip.
+const LONGEST_NAME: usize = 200;
+
 /// A measure by its code, in any case, or by its name; the nearest one where there is none.
 fn measure(written: &str) -> Result<&'static Measure, Option<&'static Measure>> {
     let by_name = || catalogue::all().find(|each| each.name.eq_ignore_ascii_case(written));
     if let Some(measure) = catalogue::find(written).or_else(by_name) {
         return Ok(measure);
+    }
+    if written.len() > LONGEST_NAME {
+        return Err(None);
     }
     let small = written.to_lowercase();
     let near = |measure: &Measure| {
