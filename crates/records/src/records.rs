@@ -15,7 +15,7 @@ use measures::quality::{STALE_AFTER, Stamp, stamp};
 use measures::scene::{Scene, Standards};
 use measures::tally;
 use returns::doubt::Doubt;
-use returns::reconcile::{Disagreement, Reconciliation};
+use returns::reconcile::{Disagreement, Reconciliation, spare_dataset, spare_optional};
 use returns::service::Supplied;
 use returns::table::From;
 
@@ -194,15 +194,10 @@ impl Records {
         let doubts_of_reading = doubts.len();
         doubts.extend(more);
         let as_at = as_at.unwrap_or_else(|| service.sources.as_at.unwrap_or(today).min(today));
-        let standards = Standards::default();
-        let months = Months::ending(as_at, MONTHS);
-        let scene = Scene {
-            service: &service,
-            standards: &standards,
-            today: as_at,
-        };
-        let measured = measured::all(&scene, months, |_| true);
-        let lists = Lists::built(&scene, |_| true);
+        let rows = Arc::new(Rows::of(&read.supplied, &service));
+        let streets = Arc::new(Streets::of(&read.supplied, &service));
+        // What nothing asks any more goes first: checking and comparing need room of their own.
+        spare_optional(&mut read.supplied);
         let mut checked = checked::all(&read.supplied, as_at);
         for each in checked.iter_mut().filter(|each| each.source.is_yearly()) {
             let before = stood.get(&each.source).cloned().unwrap_or_default();
@@ -214,14 +209,23 @@ impl Records {
                 &before,
             );
         }
+        spare_dataset(&mut read.supplied);
         let reconciled = Arc::new(checked::reconciled(&read.supplied, as_at));
-        let rows = Arc::new(Rows::of(&read.supplied, &service));
-        let streets = Arc::new(Streets::of(&read.supplied, &service));
         let sent = Sent::of(&mut read.supplied, &read.secret, |id| {
             service.child(id).is_some()
         });
-        // The rows themselves are many times what is made of them, and lie in the store.
+        // The rows themselves are many times what is made of them, and lie in the store: they go before anything is
+        // counted, which needs its own room.
         drop(read.supplied);
+        let standards = Standards::default();
+        let months = Months::ending(as_at, MONTHS);
+        let scene = Scene {
+            service: &service,
+            standards: &standards,
+            today: as_at,
+        };
+        let measured = measured::all(&scene, months, |_| true);
+        let lists = Lists::built(&scene, |_| true);
         let core = Core {
             addresses: Addresses::of(&service.names, &read.secret),
             sealed: sealed(&service, as_at),

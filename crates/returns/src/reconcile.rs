@@ -16,7 +16,7 @@ use crate::looked_after::LookedAfter;
 use crate::optional::Optional;
 use crate::rule::{ChildRows, Source};
 use crate::safeguarding::Safeguarding;
-use crate::service::OfYear;
+use crate::service::{OfYear, Supplied};
 
 mod alike;
 mod annex_a;
@@ -142,6 +142,20 @@ pub struct Disagreement {
 impl fmt::Debug for Disagreement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} of Child(…): {:?}", self.what, self.sides)
+    }
+}
+
+/// Lets go of the council's own tables that [`reconcile`] asks nothing of: what it finds is the same without them.
+pub fn spare_optional(supplied: &mut Supplied) {
+    if let Some(all) = &mut supplied.optional {
+        optional::spare(all);
+    }
+}
+
+/// Lets go of the tables of the dataset that [`reconcile`] asks nothing of: what it finds is the same without them.
+pub fn spare_dataset(supplied: &mut Supplied) {
+    if let Some(all) = &mut supplied.safeguarding {
+        safeguarding::spare(all);
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::{Deref, RangeInclusive};
 use std::sync::Arc;
 
-use children::{CollectionYear, Dated, Day};
+use children::{CollectionYear, Dated, Day, ThinVec};
 use compact_str::CompactString;
 
 use crate::doubt::Doubt;
@@ -118,6 +118,15 @@ pub trait ChildRows {
 pub struct Entry<'s, T> {
     row: &'s T,
     at: u32,
+}
+
+/// Adds a row to those of one child. Most children have one row of a kind or none: the first takes no more room than it
+/// needs, which over all children and tables is most of what grouping them takes.
+pub(crate) fn add<'s, T>(rows: &mut ThinVec<Entry<'s, T>>, row: Entry<'s, T>) {
+    if rows.is_empty() {
+        rows.reserve_exact(1);
+    }
+    rows.push(row);
 }
 
 impl<T> Clone for Entry<'_, T> {

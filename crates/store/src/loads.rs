@@ -337,8 +337,9 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         let mut files = Vec::with_capacity(rows.len());
-        for row in &rows {
-            files.push(self.file_of(row).await?);
+        // Each row goes as its file comes out of it: two of everything is too much of a large load.
+        for row in rows {
+            files.push(self.file_of(&row).await?);
         }
         Ok(files)
     }

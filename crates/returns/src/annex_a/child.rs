@@ -10,7 +10,7 @@ use super::lists::{
     ProtectionPlan, Referral,
 };
 use crate::doubt::Doubt;
-use crate::rule::{ChildRows, Entry, Source};
+use crate::rule::{ChildRows, Entry, Source, add};
 use crate::submission::{File, Layout};
 use crate::table::{From, Rows};
 
@@ -87,7 +87,7 @@ fn take<'s, T>(
             children.len() - 1
         });
         if let Some(child) = children.get_mut(at) {
-            list(child).push(entry);
+            add(list(child), entry);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::tables::{
 use super::{InNeed, Tally};
 use crate::cell::Cell;
 use crate::doubt::Doubt;
-use crate::rule::{ChildRows, Entry, Found, Source};
+use crate::rule::{ChildRows, Entry, Found, Source, add};
 use crate::submission::{File, Layout};
 use crate::table::From;
 
@@ -311,19 +311,19 @@ pub(super) fn children<'s>(tables: &'s Tables, tally: &'s Tally) -> Vec<Child<'s
     for row in tables.identifiers.entries() {
         let at = all.child(&row.child);
         if let Some(child) = all.all.get_mut(at) {
-            child.identifiers.push(row);
+            add(&mut child.identifiers, row);
         }
     }
     for row in tables.characteristics.entries() {
         let at = all.child(&row.child);
         if let Some(child) = all.all.get_mut(at) {
-            child.characteristics.push(row);
+            add(&mut child.characteristics, row);
         }
     }
     for row in tables.disabilities.entries() {
         let at = all.child(&row.child);
         if let Some(child) = all.all.get_mut(at) {
-            child.disabilities.push(row);
+            add(&mut child.disabilities, row);
         }
     }
     for row in tables.details.entries() {
@@ -332,19 +332,19 @@ pub(super) fn children<'s>(tables: &'s Tables, tally: &'s Tally) -> Vec<Child<'s
     for row in tables.plans.entries() {
         let place = all.episode(&row.child, &row.episode_id);
         if let Some(episode) = all.at(place) {
-            episode.plans.push(row);
+            add(&mut episode.plans, row);
         }
     }
     for row in tables.enquiries.entries() {
         let place = all.episode(&row.child, &row.episode_id);
         if let Some(episode) = all.at(place) {
-            episode.enquiries.push(row);
+            add(&mut episode.enquiries, row);
         }
     }
     for row in tables.pre_proceedings.entries() {
         let place = all.episode(&row.child, &row.episode_id);
         if let Some(episode) = all.at(place) {
-            episode.pre_proceedings.push(row);
+            add(&mut episode.pre_proceedings, row);
         }
     }
     assessments(&mut all, tables);
@@ -380,7 +380,7 @@ fn assessments<'s>(all: &mut Children<'s>, tables: &'s Tables) {
             continue;
         };
         if let Some(assessment) = at.and_then(|at| episode.assessments.get_mut(at)) {
-            assessment.factors.push(row);
+            add(&mut assessment.factors, row);
         }
     }
     all.below.clear();
@@ -415,7 +415,7 @@ fn protection_plans<'s>(all: &mut Children<'s>, tables: &'s Tables) {
             continue;
         };
         if let Some(plan) = at.and_then(|at| episode.protection_plans.get_mut(at)) {
-            plan.reviews.push(row);
+            add(&mut plan.reviews, row);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::tables::{
 };
 use super::{LookedAfter, Year, tables};
 use crate::doubt::Doubt;
-use crate::rule::{ChildRows, Entry, Source};
+use crate::rule::{ChildRows, Entry, Source, add};
 use crate::submission::{File, Layout};
 use crate::table::{Column, From, Table};
 
@@ -31,7 +31,7 @@ macro_rules! rows {
                 $(for entry in year.$kind.entries() {
                     let place = self.place(entry.row().child.text());
                     if let Some(child) = self.all.get_mut(place) {
-                        of(child).$kind.push(entry);
+                        add(&mut of(child).$kind, entry);
                     }
                 })+
             }

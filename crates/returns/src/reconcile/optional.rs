@@ -11,7 +11,7 @@ use super::lists::{Absent, Known, Why};
 use super::said::{Says, Value};
 use crate::cell::{Cell, Text};
 use crate::optional::{DisabledChild, Optional, PathwayPlan, ReturnInterview};
-use crate::rule::Entry;
+use crate::rule::{Entry, add};
 use crate::safeguarding::child::Child as DatasetChild;
 use crate::table::{Rows, Table};
 
@@ -22,6 +22,20 @@ pub(super) struct Child<'s> {
     interviews: ThinVec<Entry<'s, ReturnInterview>>,
     disabled: ThinVec<Entry<'s, DisabledChild>>,
     pathway_plans: ThinVec<Entry<'s, PathwayPlan>>,
+}
+
+/// Lets go of the tables that name no child who could be compared.
+pub(super) fn spare(all: &mut Optional) {
+    *all = Optional {
+        supervision: Rows::default(),
+        management_oversight: Rows::default(),
+        staff: Rows::default(),
+        posts: Rows::default(),
+        audits: Rows::default(),
+        audit_actions: Rows::default(),
+        complaints: Rows::default(),
+        ..std::mem::take(all)
+    };
 }
 
 /// Groups them by child, in the order first met.
@@ -41,7 +55,7 @@ pub(super) fn by_child(all: &Optional) -> Vec<Child<'_>> {
                     children.len() - 1
                 });
                 if let Some(child) = children.get_mut(at).filter(|child| !child.id.is_empty()) {
-                    child.$kind.push(row);
+                    add(&mut child.$kind, row);
                 }
             }
         };

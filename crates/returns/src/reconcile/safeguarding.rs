@@ -12,10 +12,26 @@ use crate::annex_a::words::CaseStatus;
 use crate::cell::Cell;
 use crate::rule::Entry;
 use crate::rulebook::common::Spans;
+use crate::safeguarding::Safeguarding as Dataset;
 use crate::safeguarding::child::{Child, is_case_worker};
 use crate::safeguarding::tables::Missing;
 use crate::service::words::health_status;
-use crate::table::Table;
+use crate::table::{Rows, Table};
+
+/// Lets go of the tables that no other source says anything of.
+pub(super) fn spare(all: &mut Dataset) {
+    *all = Dataset {
+        families: Rows::default(),
+        addresses: Rows::default(),
+        mothers: Rows::default(),
+        linked_identifiers: Rows::default(),
+        factors: Rows::default(),
+        need_visits: Rows::default(),
+        immunisations: Rows::default(),
+        finance: Rows::default(),
+        ..std::mem::take(all)
+    };
+}
 
 /// Says all of it.
 pub(super) fn say(child: &Child<'_>, says: &mut Says<'_>) {

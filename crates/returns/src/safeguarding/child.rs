@@ -14,7 +14,7 @@ use super::tables::{
 };
 use crate::cell::{Cell, Text};
 use crate::doubt::Doubt;
-use crate::rule::{ChildRows, Entry, Source};
+use crate::rule::{ChildRows, Entry, Source, add};
 use crate::submission::{File, Layout};
 use crate::table::{From, Rows};
 
@@ -131,7 +131,7 @@ impl<'s> Children<'s> {
                 continue;
             }
             if let Some(child) = self.child(id) {
-                kind(child).push(entry);
+                add(kind(child), entry);
             }
         }
     }
@@ -146,7 +146,7 @@ impl<'s> Children<'s> {
         for entry in all.factors.entries() {
             let id = of_assessment.get(entry.row().assessment_id.text());
             if let Some(child) = id.filter(|id| !id.is_empty()).and_then(|id| self.child(id)) {
-                child.factors.push(entry);
+                add(&mut child.factors, entry);
             }
         }
     }
@@ -164,7 +164,7 @@ impl<'s> Children<'s> {
             }
             let id = of_period.get(entry.row().cla_id.text());
             if let Some(child) = id.filter(|id| !id.is_empty()).and_then(|id| self.child(id)) {
-                child.care_reviews.push(entry);
+                add(&mut child.care_reviews, entry);
             }
         }
     }
