@@ -1,9 +1,10 @@
 //! The two returns as they were sent, and what the rules found in them: counted without a name, shown through a look.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use children::Day;
 use children::service::ChildId;
+use compact_str::CompactString;
 use measures::cases::Subject;
 use returns::rule::{Finding, Level};
 use returns::service::Supplied;
@@ -21,6 +22,19 @@ pub(crate) struct Sent {
     strangers: BTreeMap<String, String>,
     /// Their addresses, by identifier.
     addresses: HashMap<String, String>,
+    /// Where the rows of each child stand, by return and identifier: a page of one child reads theirs alone.
+    rows: BTreeMap<Source, HashMap<CompactString, Vec<SentPlace>>>,
+}
+
+/// Where a row stands in a return.
+#[derive(Debug, Clone, Copy)]
+struct SentPlace {
+    /// The place of its table among the layouts.
+    table: u8,
+    /// Its place in the table, counted from 0.
+    at: u32,
+    /// Its line in the file.
+    line: u32,
 }
 
 /// Where a finding stands: whose it is among the children of the return, and which team holds them.
@@ -98,20 +112,25 @@ impl Sent {
             in_need: supplied.in_need.take(),
             ..Supplied::default()
         };
-        let mut ids: HashSet<String> = HashSet::new();
+        let mut rows = BTreeMap::new();
         for source in [Source::LookedAfter, Source::InNeed] {
-            for layout in source.layouts() {
-                each_child(&kept, source, layout.name, |_, _, id| {
-                    if !id.is_empty() && !known(id) && !ids.contains(id) {
-                        ids.insert(id.to_owned());
+            let mut of: HashMap<CompactString, Vec<SentPlace>> = HashMap::new();
+            for (table, layout) in (0..).zip(source.layouts()) {
+                each_child(&kept, source, layout.name, |at, line, id| {
+                    if !id.is_empty() {
+                        let places = of.entry(CompactString::new(id)).or_default();
+                        places.push(SentPlace { table, at, line });
                     }
                 });
             }
+            rows.insert(source, of);
         }
+        let sent = rows.values().flat_map(HashMap::keys);
+        let ids: BTreeSet<&CompactString> = sent.filter(|id| !known(id)).collect();
         let strangers: BTreeMap<String, String> = if secret.is_empty() {
             BTreeMap::new()
         } else {
-            let with = |id: String| (address_of(secret, &id), id);
+            let with = |id: &CompactString| (address_of(secret, id), id.to_string());
             ids.into_iter().map(with).collect()
         };
         Self {
@@ -121,7 +140,14 @@ impl Sent {
                 .map(|(address, id)| (id.clone(), address.clone()))
                 .collect(),
             strangers,
+            rows,
         }
+    }
+
+    /// Where the rows of a child stand in a return, table after table.
+    fn places(&self, source: Source, id: &str) -> &[SentPlace] {
+        let of = self.rows.get(&source).and_then(|rows| rows.get(id));
+        of.map_or(&[], Vec::as_slice)
     }
 
     fn stranger(&self, id: &str) -> Option<&str> {
@@ -323,29 +349,26 @@ impl Look {
         let id = self.sent.strangers.get(address)?;
         [Source::LookedAfter, Source::InNeed]
             .into_iter()
-            .find(|source| {
-                let mut there = false;
-                for layout in source.layouts() {
-                    each_child(&self.sent.supplied, *source, layout.name, |_, _, child| {
-                        there |= child == id;
-                    });
-                }
-                there
-            })
+            .find(|source| !self.sent.places(*source, id).is_empty())
+    }
+
+    /// The identifier of the child of an address, who is noted, and the child where the records know them; `None` where
+    /// they are not shown.
+    fn whose(&self, address: &str) -> Option<(String, Option<ChildId>)> {
+        if let Some(child) = self.child_at(address) {
+            return Some((self.child(child)?.1.id.to_string(), Some(child)));
+        }
+        if !self.is_stranger(address) {
+            return None;
+        }
+        self.seen().note(address);
+        Some((self.sent.strangers.get(address)?.clone(), None))
     }
 
     /// A child of a return by their address, with their rows as they were read; the child is noted.
     #[must_use]
     pub fn sent_child(&self, checked: &Checked, address: &str) -> Option<SentChild> {
-        let (id, known) = match self.child_at(address) {
-            Some(child) => (self.child(child)?.1.id.to_string(), Some(child)),
-            None if self.is_stranger(address) => {
-                let id = self.sent.strangers.get(address)?.clone();
-                self.seen().note(address);
-                (id, None)
-            }
-            None => return None,
-        };
+        let (id, known) = self.whose(address)?;
         let source = checked.source;
         let supplied = &self.sent.supplied;
         let shown = Row::of(self.records());
@@ -360,18 +383,14 @@ impl Look {
             cells.into_iter().zip(columns).map(hide).collect()
         };
         let mut tables = Vec::new();
-        for layout in source.layouts() {
-            let mut places = Vec::new();
-            each_child(supplied, source, layout.name, |at, line, child| {
-                if child == id {
-                    places.push((at, line));
-                }
-            });
-            if places.is_empty() {
+        let places = self.sent.places(source, &id);
+        for places in places.chunk_by(|one, next| one.table == next.table) {
+            let table = places.first().map(|place| usize::from(place.table));
+            let Some(layout) = table.and_then(|table| source.layouts().get(table)) else {
                 continue;
-            }
+            };
             let columns = sent_columns(source, layout);
-            let rows = places.into_iter().map(|(at, line)| SentRow {
+            let rows = places.iter().map(|&SentPlace { at, line, .. }| SentRow {
                 at,
                 line,
                 cells: masked(
@@ -436,7 +455,11 @@ impl Look {
     /// Whether a return has rows of the child of an address, who is shown.
     #[must_use]
     pub fn is_sent(&self, checked: &Checked, address: &str) -> bool {
-        self.sent_child(checked, address).is_some()
+        self.whose(address).is_some_and(|(id, _)| {
+            let mut findings = checked.outcome.findings.iter();
+            !self.sent.places(checked.source, &id).is_empty()
+                || findings.any(|finding| finding.child == id)
+        })
     }
 
     /// The finding of a mark, by its place.

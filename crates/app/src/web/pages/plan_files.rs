@@ -192,13 +192,6 @@ fn previewed(at: usize, sheet: &Preview, plan: &Plan) -> Markup {
                     }
                 }))
             }
-            @if !sheet.rows.is_empty() {
-                table.wm-t.wm-stack {
-                    caption { "Untick what is not to be taken over, and say which finding each answers." }
-                    thead { tr { th scope="col" { "Take" } th scope="col" { "Action" } th scope="col" { "Answers" } th scope="col" { "Owner" } th scope="col" { "Due" } th scope="col" { "Task" } } }
-                    tbody { @for row in &sheet.rows { (one(at, row, plan)) } }
-                }
-            }
             @if !sheet.passed.is_empty() {
                 table.wm-t.wm-stack {
                     caption { "Rows that are not taken over" }
@@ -208,6 +201,13 @@ fn previewed(at: usize, sheet: &Preview, plan: &Plan) -> Markup {
                         td data-l="What it says" { (row.said) }
                         td data-l="Why" { (row.why) }
                     } } }
+                }
+            }
+            @if !sheet.rows.is_empty() {
+                table.wm-t.wm-stack {
+                    caption { "Untick what is not to be taken over, and say which finding each answers." }
+                    thead { tr { th scope="col" { "Take" } th scope="col" { "Action" } th scope="col" { "Answers" } th scope="col" { "Owner" } th scope="col" { "Due" } th scope="col" { "Task" } } }
+                    tbody { @for row in &sheet.rows { (one(at, row, plan)) } }
                 }
             }
         }))

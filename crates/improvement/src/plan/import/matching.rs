@@ -11,8 +11,10 @@ const ALIKE: usize = 80;
 const FEWEST_WORDS: usize = 4;
 
 /// The findings of a plan that a row means: those of its numbers or, where it has none that fits one finding alone, those
-/// whose words it repeats.
+/// whose words it repeats. Numbers that stand where the finding is said, "f3" or "3 and 7", come before those of a column
+/// of references, which may number the rows.
 pub(super) fn findings(number: &str, words: &str, plan: &Plan) -> Vec<Matched> {
+    let number = if is_numbers(words) { words } else { number };
     let by_number = numbers(number)
         .into_iter()
         .map(|number| alone(plan, |finding| is_number(finding, &number)))
@@ -49,6 +51,15 @@ fn numbers(cell: &str) -> Vec<String> {
         .map(|part| part.trim_matches('.').to_lowercase())
         .filter(|part| part.chars().any(|c| c.is_ascii_digit()))
         .collect()
+}
+
+/// Whether a cell names numbers and says nothing else.
+fn is_numbers(cell: &str) -> bool {
+    let mut parts = cell
+        .split(|c: char| !c.is_alphanumeric() && c != '.')
+        .filter(|part| !part.is_empty() && !part.eq_ignore_ascii_case("and"))
+        .peekable();
+    parts.peek().is_some() && parts.all(|part| part.chars().any(|c| c.is_ascii_digit()))
 }
 
 fn is_number(finding: &Finding, wanted: &str) -> bool {

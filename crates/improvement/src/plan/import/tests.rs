@@ -169,6 +169,24 @@ fn a_row_without_an_action_is_told_with_its_line_and_its_number_is_carried_down(
 }
 
 #[test]
+fn a_finding_said_by_its_number_comes_before_a_column_that_numbers_the_rows() {
+    let preview = preview(
+        &sheet(
+            "Ref|Action|Finding\n\
+             1|Offer within 72 hours|f2\n\
+             2|List every case|1 and 2\n\
+             1|Call a meeting|f99",
+        ),
+        &plan(),
+    );
+    let answers: Vec<&[String]> = (preview.rows.iter())
+        .map(|row| row.action.answers.as_slice())
+        .collect();
+    let (first, second) = ("f1".to_owned(), "f2".to_owned());
+    assert_eq!(answers, [&[second.clone()][..], &[first, second], &[]]);
+}
+
+#[test]
 fn what_is_no_plan_says_so_and_what_matches_two_findings_matches_none() {
     let none = preview(&sheet("Name|Age\nA|3"), &plan());
     assert_eq!(
