@@ -22,6 +22,7 @@ mod records;
 mod returned;
 mod row;
 mod rows;
+mod rulebooks;
 mod seen;
 mod source;
 mod standing;
@@ -34,10 +35,7 @@ mod written_back;
 
 pub use addresses::address_of;
 pub use annexed::Annexed;
-pub use checked::{
-    Checked, RuleWords, changed_in, check_census, edition, examples, not_at_hand, outcome, rule,
-    rules, years_known,
-};
+pub use checked::{Checked, check_census, outcome};
 pub use held::{Held, Unowned};
 pub use look::{CONNECTED, Look, SEALED, name};
 pub use marks::{Before, Came, Judged, Life, MARK_BYTES, MARKED, Mark, Stood};
@@ -46,6 +44,9 @@ pub use origin::Found;
 pub use records::{Compared, Core, Load, Read, Records};
 pub use returned::{FoundAlone, Place, SentChild, SentRow, SentTable, Stands, found_alone};
 pub use row::{MASKED, Row};
+pub use rulebooks::{
+    RuleWords, changed_in, edition, examples, not_at_hand, rule, rules, years_known,
+};
 pub use seen::Seen;
 pub use source::{Files, Gave, Source, name_of, read_all, read_into};
 pub use standing::{Lists, Standing};

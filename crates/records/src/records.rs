@@ -15,7 +15,9 @@ use measures::quality::{STALE_AFTER, Stamp, stamp};
 use measures::scene::{Scene, Standards};
 use measures::tally;
 use returns::doubt::Doubt;
-use returns::reconcile::{Disagreement, Reconciliation, spare_dataset, spare_optional};
+use returns::reconcile::{
+    Disagreement, Reconciliation, Sources as Reconciled, reconcile, spare_dataset, spare_optional,
+};
 use returns::service::Supplied;
 use returns::table::From;
 
@@ -210,7 +212,7 @@ impl Records {
             );
         }
         spare_dataset(&mut read.supplied);
-        let reconciled = Arc::new(checked::reconciled(&read.supplied, as_at));
+        let reconciled = Arc::new(reconcile(Reconciled::of(&read.supplied), as_at));
         let sent = Sent::of(&mut read.supplied, &read.secret, |id| {
             service.child(id).is_some()
         });

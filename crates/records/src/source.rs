@@ -15,7 +15,8 @@ use returns::service::{OfYear, Supplied};
 use returns::submission::{File, Layout};
 use returns::table::From;
 
-use crate::checked::{keep_wanted, told};
+use crate::checked::told;
+use crate::rulebooks::keep_wanted;
 
 /// Where data comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -82,6 +82,20 @@ pub struct Sources<'s> {
     pub in_need: Option<&'s OfYear<InNeed>>,
 }
 
+impl<'s> Sources<'s> {
+    /// All of what was supplied.
+    #[must_use]
+    pub fn of(supplied: &'s Supplied) -> Self {
+        Self {
+            safeguarding: supplied.safeguarding.as_ref(),
+            annex_a: supplied.annex_a.as_ref(),
+            optional: supplied.optional.as_ref(),
+            looked_after: supplied.looked_after.as_ref(),
+            in_need: supplied.in_need.as_ref(),
+        }
+    }
+}
+
 /// What was compared and what came of it.
 #[derive(Clone, Default, Debug)]
 pub struct Reconciliation {

@@ -52,14 +52,7 @@ fn at_odds() -> Supplied {
 }
 
 fn compared(supplied: &Supplied) -> Reconciliation {
-    let sources = Sources {
-        safeguarding: supplied.safeguarding.as_ref(),
-        annex_a: supplied.annex_a.as_ref(),
-        optional: supplied.optional.as_ref(),
-        looked_after: supplied.looked_after.as_ref(),
-        in_need: supplied.in_need.as_ref(),
-    };
-    reconcile(sources, TODAY)
+    reconcile(Sources::of(supplied), TODAY)
 }
 
 #[test]
