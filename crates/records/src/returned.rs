@@ -26,6 +26,14 @@ pub(crate) struct Sent {
     rows: BTreeMap<Source, HashMap<CompactString, Vec<SentPlace>>>,
 }
 
+/// Columns of births, which stand in many rows and tell none of them from another.
+const BIRTHS: [&str; 4] = [
+    "DOB",
+    "MC_DOB",
+    "PersonBirthDate",
+    "ExpectedPersonBirthDate",
+];
+
 /// Where a row stands in a return.
 #[derive(Debug, Clone, Copy)]
 struct SentPlace {
@@ -316,6 +324,30 @@ impl Look {
             }
         };
         Some(finding)
+    }
+
+    /// The day that tells the row of a finding from the child's others, as when a stay began: the first that stands in
+    /// it, births left out. `None` where the row has none or is not shown.
+    #[must_use]
+    pub fn day_of_row(&self, checked: &Checked, at: usize) -> Option<Day> {
+        let finding = self.finding(checked, at)?;
+        let layouts = checked.source.layouts().iter();
+        let layout = layouts
+            .into_iter()
+            .find(|each| each.name == finding.table)?;
+        let row = marks::row(
+            &self.sent.supplied,
+            checked.source,
+            layout.name,
+            finding.row,
+        );
+        let mut cells = layout.columns.iter().zip(&row);
+        cells.find_map(|(column, value)| match value {
+            Value::Day(day) if !BIRTHS.contains(&column.name) => Some(*day),
+            Value::Blank | Value::Text(_) | Value::Day(_) | Value::Number(_) | Value::Int(_) => {
+                None
+            }
+        })
     }
 
     /// Notes a child of a return whom the records do not know otherwise.

@@ -291,6 +291,19 @@ async fn what_is_wrong_about_a_child_who_is_closed_is_with_the_team_that_held_th
     assert!(closed);
 }
 
+#[tokio::test]
+async fn a_list_to_correct_is_printed_whole() {
+    let tried = Tried::open().await;
+    let path = "/returns/cin/corrections";
+    let children = |page: &str| page.matches("class=\"wm-correct\"").count();
+    let first = tried.page(Role::Analyst, path).await;
+    assert_eq!(children(&first), 20);
+    let all = address(&first, "/returns/cin/corrections?page=all");
+    let whole = tried.page(Role::Analyst, &all).await;
+    let count = format!("about {} children.", children(&whole));
+    assert!(children(&whole) > 20 && whole.contains(&count), "{count}");
+}
+
 /// Episodes of one child with a need that is no code, from these days on.
 fn episodes(days: &[&str], provider: &str) -> String {
     let (heading, _) = EPISODES.split_once('\n').unwrap();
@@ -325,6 +338,9 @@ async fn an_explanation_is_of_one_row_until_that_row_changes() {
     assert_eq!(shown(&tried, "rule=145&explained=yes").await, 1);
 
     keep(episodes(&days, "PR1"), "2026-11-03T09:00:00Z").await;
+    // A worker is told which stay it is.
+    let list = tried.page(Role::Analyst, "/returns/903/corrections").await;
+    assert!(list.contains(", row 2, of 2 June 2025: CIN,"), "{list}");
     assert_eq!(shown(&tried, "rule=145").await, 4);
     assert_eq!(shown(&tried, "rule=145&explained=yes").await, 1);
     assert_eq!(shown(&tried, "rule=145&new=yes").await, 2);

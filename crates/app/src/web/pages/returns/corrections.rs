@@ -33,7 +33,19 @@ const PER_PAGE: usize = 20;
 pub(crate) struct Asked {
     /// A team by its place, or `none`.
     team: String,
+    /// Which page of the list; `all` for everybody on one, to print.
     page: String,
+}
+
+impl Asked {
+    /// The page that is shown of so many, and how many children stand on one.
+    fn page_of(&self, children: usize) -> (usize, usize) {
+        if self.page == "all" {
+            return (1, children.max(1));
+        }
+        let pages = children.div_ceil(PER_PAGE).max(1);
+        (self.page.parse().unwrap_or(1).clamp(1, pages), PER_PAGE)
+    }
 }
 
 /// What is wrong about one child.
@@ -93,8 +105,8 @@ pub(crate) async fn show(
     let found = Found::of(&app, &records, source).await?.ok_or_else(none)?;
     let children = to_correct(&found, &asked.team);
     let things: usize = children.iter().map(|child| child.each.len()).sum();
-    let pages = children.len().div_ceil(PER_PAGE).max(1);
-    let current = asked.page.parse().unwrap_or(1).clamp(1, pages);
+    let (current, on_a_page) = asked.page_of(children.len());
+    let pages = children.len().div_ceil(on_a_page).max(1);
     let path = paths::returns::corrections(source.word());
     let whose = match asked.team.as_str() {
         "" => "all teams".to_owned(),
@@ -109,7 +121,7 @@ pub(crate) async fn show(
     } else {
         format!("?team={}", paths::escaped(&asked.team))
     };
-    let page_path = |page: usize| {
+    let page_path = |page: &dyn std::fmt::Display| {
         let sign = if query.is_empty() { '?' } else { '&' };
         format!("{path}{query}{sign}page={page}")
     };
@@ -128,8 +140,9 @@ pub(crate) async fn show(
     .body(html! {
         (filter(&path, "Choose a team", select("Team", "team", &teams(&records, &found), &asked.team), "Show this team"))
         @if let Some(left_out) = found.left_out(|each| is_wanted(each, &asked.team)) { p.wm-p { (left_out) } }
-        @for child in children.iter().skip((current - 1) * PER_PAGE).take(PER_PAGE) { (one(&records, &found, child)) }
-        (pagination(current, pages, page_path))
+        @for child in children.iter().skip((current - 1) * on_a_page).take(on_a_page) { (one(&records, &found, child)) }
+        (pagination(current, pages, |page| page_path(&page)))
+        @if pages > 1 { p.wm-p.wm-on-screen { a.govuk-link href=(page_path(&"all")) { "All " (words::count(children.len(), "child", "children")) " on one page, to print" } } }
         (downloads(&[
             ("This list (.xlsx)", format!("{path}.xlsx{query}")),
             ("This list (CSV)", format!("{path}.csv{query}")),
@@ -185,15 +198,20 @@ fn one(records: &Look, found: &Found<'_>, child: &OfChild<'_, '_>) -> Markup {
     }
 }
 
-/// Where the fields stand: the table, and the row in it.
+/// Where the fields stand: the table, the row in it, and the day that tells a worker which stay, plan or visit it is.
 fn where_words(records: &Look, found: &Found<'_>, each: &Each<'_>) -> String {
     let row = records
         .finding(found.checked, each.stands.at)
         .map(|finding| format!(", row {}", finding.row + 1));
+    let of = records.day_of_row(found.checked, each.stands.at);
     format!(
-        "{}{}: {}",
+        "{}{}{}: {}",
         each.stands.table,
         row.unwrap_or_default(),
+        of.map_or_else(String::new, |day| format!(
+            ", of {}",
+            words::day(day.date())
+        )),
         each.stands.columns.join(", ")
     )
 }
