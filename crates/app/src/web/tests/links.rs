@@ -44,9 +44,12 @@ impl Tried {
         let mut next: VecDeque<String> = VecDeque::from(["/".to_owned()]);
         while let Some(path) = next.pop_front() {
             let route = route_of(routes, &path).unwrap_or_else(|| panic!("nothing is at {path}"));
+            if !known.insert(path.clone()) {
+                continue;
+            }
             let many = opened.entry(route.path).or_default();
             *many += 1;
-            if *many > OF_ONE || !known.insert(path.clone()) {
+            if *many > OF_ONE {
                 continue;
             }
             let answer = self.ask(role, "GET", &path, "").await;
@@ -54,6 +57,19 @@ impl Tried {
             next.extend(links(&answer.body));
             next.extend(Some(answer.to).filter(|to| to.starts_with('/')));
         }
+    }
+
+    /// The groups of a measure as a file, of the first measure whose page has one: which do depends on the day.
+    async fn file_of_groups(&self, role: Role) -> String {
+        let measures = links(&self.page(role, "/measures").await);
+        for measure in measures.iter().filter(|to| to.starts_with("/measures/")) {
+            let page = self.page(role, measure).await;
+            let mut files = links(&page).into_iter();
+            if let Some(file) = files.find(|to| to.ends_with("/groups.csv")) {
+                return file;
+            }
+        }
+        panic!("{role:?}: no measure has its groups as a file");
     }
 }
 
@@ -120,7 +136,11 @@ async fn no_file_about_children_leaves_without_the_permission_for_it() {
                 }
             })
             .await;
-        assert!(files.contains_key("/measures/{id}/groups.csv"));
+        files.insert(
+            "/measures/{id}/groups.csv",
+            tried.file_of_groups(role).await,
+        );
+        assert!(files.keys().filter(|route| route.contains('{')).count() > 3);
         for path in files.values() {
             let answer = tried.ask(role, "GET", path, "").await;
             let tells = answer.status == StatusCode::OK && tells_of_children(&answer.body);

@@ -71,8 +71,16 @@ impl Sent {
     }
 }
 
+/// What is wrong with an answer.
+struct Wrong {
+    words: String,
+    /// That it took too long, and nothing else.
+    slow: bool,
+}
+
 /// What is wrong with an answer; nothing where all is well.
-async fn wrong(router: &Router, sent: &Sent) -> Option<String> {
+async fn wrong(router: &Router, sent: &Sent) -> Option<Wrong> {
+    let so = |words: String| Some(Wrong { words, slow: false });
     // What is no address at all is refused before it reaches a route.
     let at: Uri = sent.at.parse().ok()?;
     let mut request = Request::builder()
@@ -89,21 +97,24 @@ async fn wrong(router: &Router, sent: &Sent) -> Option<String> {
     let body = axum::body::to_bytes(body, 64 << 20).await.unwrap();
     let took = began.elapsed();
     if parts.status.is_server_error() {
-        return Some(format!("{}: {}", parts.status, sent.words()));
+        return so(format!("{}: {}", parts.status, sent.words()));
     }
     if took > LONGEST {
-        return Some(format!("{took:?}: {}", sent.words()));
+        return Some(Wrong {
+            words: format!("{took:?}: {}", sent.words()),
+            slow: true,
+        });
     }
     if parts.status == StatusCode::UNPROCESSABLE_ENTITY && !is_page(&parts.headers) {
-        return Some(format!("refused without a page: {}", sent.words()));
+        return so(format!("refused without a page: {}", sent.words()));
     }
     if is_page(&parts.headers) && contains(&body, MARK.as_bytes()) {
-        return Some(format!("shown as it was sent: {}", sent.words()));
+        return so(format!("shown as it was sent: {}", sent.words()));
     }
     if let Some(to) = parts.headers.get(header::LOCATION) {
         let to = to.to_str().unwrap_or("(not text)");
         if !to.starts_with('/') || to.starts_with("//") || to.starts_with("/\\") {
-            return Some(format!("leads to {to}: {}", sent.words()));
+            return so(format!("leads to {to}: {}", sent.words()));
         }
     }
     None
@@ -125,16 +136,15 @@ async fn all_wrong(router: &Router, sent: Vec<Sent>) -> Vec<String> {
     let tried = futures_util::stream::iter(sent)
         .map(|sent| async move { wrong(router, &sent).await.map(|why| (sent, why)) })
         .buffer_unordered(TOGETHER);
-    let first: Vec<(Sent, String)> = tried.filter_map(|found| async { found }).collect().await;
+    let first: Vec<(Sent, Wrong)> = tried.filter_map(|found| async { found }).collect().await;
     let mut again = Vec::new();
     for (sent, why) in first {
-        if why.contains("s: ")
-            && !why.starts_with(|c: char| c.is_ascii_digit() && why.starts_with('5'))
-        {
-            again.extend(wrong(router, &sent).await);
+        let why = if why.slow {
+            wrong(router, &sent).await
         } else {
-            again.push(why);
-        }
+            Some(why)
+        };
+        again.extend(why.map(|why| why.words));
     }
     again
 }
