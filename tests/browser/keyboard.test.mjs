@@ -3,7 +3,7 @@
 // missing is led to what is.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { inRole, sampled } from "./sample.mjs";
+import { inRole, pictured, sampled } from "./sample.mjs";
 
 sampled(async (text) => /a1\b/.test(await text("/plan")) && !/Reading the children/.test(await text("/")));
 
@@ -181,6 +181,6 @@ test("a form with something missing leads to it, and one with far too much says 
   assert.equal(await send(), 413);
   assert.equal(await page.locator("h1").innerText(), "What you typed or pasted is too long");
   assert.deepEqual(await walked(page), []);
-  await page.screenshot({ path: new URL("screens/too-long.png", import.meta.url).pathname });
+  await pictured(page, "too-long");
   await director.context.close();
 });

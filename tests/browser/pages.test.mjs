@@ -1,52 +1,12 @@
 // Opens every kind of page of a fresh sample authority as a person would: wide, narrow and very narrow, with axe
 // (WCAG 2.2 A and AA, best practice), without scripts, by keyboard alone, and listening for refusals of the
 // content security policy.
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { base, browser, inRole, looked, sampled } from "./sample.mjs";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
-const screens = path.join(here, "screens");
-const axe = readFileSync(path.join(here, "node_modules/axe-core/axe.min.js"), "utf8");
-
-let base, server, browser, folder;
-
-before(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "waymark-"));
-  mkdirSync(screens, { recursive: true });
-  server = spawn(program, [], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  base = await new Promise((resolve, reject) => {
-    let said = "";
-    server.stderr.on("data", (words) => {
-      said += words;
-      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve(found[0]);
-    });
-    server.on("exit", (code) => reject(new Error(`the program stopped with ${code}: ${said}`)));
-  });
-  // The records are read after the start; pages say so until they are.
-  while (/Reading the children/.test(await (await fetch(base + "/")).text()));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  if (server && server.exitCode === null) {
-    server.kill("SIGTERM");
-    await once(server, "exit");
-  }
-  rmSync(folder, { recursive: true, force: true });
-});
+// The records are read after the start; pages say so until they are.
+sampled(async (text) => !/Reading the children/.test(await text("/")));
 
 /** Says why, where that is asked before a child's record is shown. */
 async function sayWhy(page) {
@@ -55,29 +15,6 @@ async function sayWhy(page) {
   await why.check();
   await page.getByRole("button", { name: "Open the record" }).click();
   await page.waitForURL(/\/children\/[0-9a-f]{16}$/);
-}
-
-/** Looks at the page that is open, as wide as it is. */
-async function looked(page, name) {
-  await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true });
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-  );
-  assert.deepEqual(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]), [], name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(wider <= 0, `${name} is ${wider} pixels wider than the screen`);
-  assert.equal(await page.locator("h1").count(), 1);
-}
-
-/** A page of somebody in a role of the sample, at the page where that role begins. */
-async function inRole(role, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(base + "/");
-  await page.getByLabel("See it as").selectOption(role);
-  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Switch" }).click()]);
-  return { context, page };
 }
 
 /** Addresses of one page of each kind, found by following links as a person would. */
@@ -164,22 +101,19 @@ async function addresses() {
 
 test("every page: axe finds nothing, nothing scrolls sideways, nothing is refused", async (t) => {
   for (const [name, at] of Object.entries(await addresses())) {
-    for (const width of [1280, 390, 320]) {
-      await t.test(`${name} at ${width}`, async () => {
-        const context = await browser.newContext({ viewport: { width, height: 900 } });
-        const page = await context.newPage();
-        const refused = [];
-        page.on("console", (m) => {
-          if (m.type() === "error" && !(name === "missing" && /404/.test(m.text()))) refused.push(m.text());
-        });
-        page.on("pageerror", (e) => refused.push(String(e)));
-        const answer = await page.goto(base + at);
-        assert.equal(answer.status(), name === "missing" ? 404 : 200);
-        await looked(page, `${name}-${width}`);
-        assert.deepEqual(refused, []);
-        await context.close();
+    await t.test(name, async () => {
+      const page = await browser.newPage();
+      const refused = [];
+      page.on("console", (m) => {
+        if (m.type() === "error" && !(name === "missing" && /404/.test(m.text()))) refused.push(m.text());
       });
-    }
+      page.on("pageerror", (e) => refused.push(String(e)));
+      const answer = await page.goto(base + at);
+      assert.equal(answer.status(), name === "missing" ? 404 : 200);
+      await looked(page, name);
+      assert.deepEqual(refused, []);
+      await page.close();
+    });
   }
 });
 
@@ -302,127 +236,4 @@ test("pages are light and come with their rows", async () => {
   assert.match(rows.headers.get("content-type"), /text\/csv/);
   const lines = (await rows.text()).trim().split(/\r?\n/);
   assert.equal(lines.length, 154, "a heading and 153 authorities");
-});
-
-test("the officer's pages: axe finds nothing, nothing scrolls sideways, no child is named", async (t) => {
-  const officer = (options) => inRole("governance", options);
-  const director = await browser.newPage();
-  await director.goto(`${base}/lists/protection-visit`);
-  await director.close();
-  const { context, page } = await officer({ javaScriptEnabled: false });
-  const entry = await page.locator('main a[href^="/audit/entries/"]').first().getAttribute("href");
-  await page.goto(`${base}/audit?only=children&days=7`);
-  await page.locator('main a[href^="/audit/entries/"]').first().click();
-  const child = await page.locator('main a[href^="/audit/children/"]').first().getAttribute("href");
-  await page.goto(`${base}/audit/checks`);
-  await page.getByRole("button", { name: "Check the log" }).click();
-  await page.getByText("The log was whole when last checked").first().waitFor({ timeout: 30_000 });
-  await context.close();
-  const pages = {
-    audit: "/audit",
-    "audit-refused": "/audit?only=refused&days=all",
-    "audit-entry": entry,
-    "audit-child": child,
-    "audit-person": "/audit/people/sample-director",
-    "audit-unusual": "/audit/unusual",
-    "audit-checks": "/audit/checks",
-    restrictions: "/restrictions",
-  };
-  for (const [name, at] of Object.entries(pages)) {
-    for (const width of [1280, 390, 320]) {
-      await t.test(`${name} at ${width}`, async () => {
-        const { context, page } = await officer({ viewport: { width, height: 900 } });
-        const answer = await page.goto(base + at);
-        assert.equal(answer.status(), 200);
-        await looked(page, `${name}-${width}`);
-        await context.close();
-      });
-    }
-  }
-});
-
-test("a release at each stage: axe finds nothing, nothing scrolls sideways, months and numbers read as words", async () => {
-  const { page: director } = await inRole("director");
-  const at = async (page, name) => {
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await looked(page, `${name}-${width}`);
-    }
-  };
-  await director.goto(base + "/releases");
-  await at(director, "releases-none");
-  await director.getByRole("button", { name: "Prepare a release" }).or(director.getByRole("link", { name: "Prepare a release" })).click();
-  await at(director, "release-new");
-  await director.getByRole("button", { name: "Prepare this release" }).click();
-  await director.getByText("Another person has to approve it").first().waitFor();
-  await at(director, "release-waiting");
-  const address = new URL(director.url()).pathname;
-  const { page: officer } = await inRole("governance");
-  await officer.goto(base + address);
-  await at(officer, "release-to-approve");
-  await officer.getByRole("button", { name: "Approve and release" }).click();
-  await officer.getByText("approved by").first().waitFor();
-  const { page: councillor } = await inRole("councillor");
-  await councillor.goto(base + "/releases");
-  await at(councillor, "releases");
-  await councillor.getByRole("link", { name: "Release 1" }).click();
-  await at(councillor, "release");
-  const said = await councillor.locator("main").innerText();
-  assert.match(said, /(January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d/);
-  assert.doesNotMatch(said, /\b20\d\d-\d\d\b/, "no month as machines write it");
-  assert.doesNotMatch(said, /[^\d,.](?!20\d\d)\d{4,}/, "thousands are parted");
-  for (const page of [director, officer, councillor]) await page.context().close();
-});
-
-test("by keyboard alone: restrict a record until a day, be told what is wrong, and end it", async () => {
-  const { context, page } = await inRole("governance", { javaScriptEnabled: false });
-  await page.goto(base + "/restrictions");
-  /** Presses Tab until what has the focus is as wanted, and the focus is seen. */
-  const reach = async (wanted, what) => {
-    for (let presses = 0; presses < 300; presses += 1) {
-      await page.keyboard.press("Tab");
-      const here = page.locator(":focus");
-      if ((await here.count()) === 1 && (await here.evaluate(wanted, what))) {
-        const seen = await here.evaluate((on) => {
-          const look = getComputedStyle(on);
-          return look.outlineStyle !== "none" || look.boxShadow !== "none" || look.backgroundColor !== "rgba(0, 0, 0, 0)";
-        });
-        assert.ok(seen, `the focus can be seen on ${what}`);
-        return here;
-      }
-    }
-    assert.fail(`${what} cannot be reached by keyboard`);
-  };
-  const named = (on, what) => on.id === what || on.textContent.trim() === what;
-  await page.keyboard.press("Tab");
-  assert.match(await page.locator(":focus").innerText(), /skip to main content/i);
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  assert.ok(await page.locator("main :focus").count(), "the skip link leads into the page");
-  await page.goto(base + "/restrictions");
-  await reach(named, "child");
-  await page.keyboard.type("KEYBOARD-1");
-  await reach(named, "why");
-  await page.keyboard.type("a colleague’s family");
-  await reach(named, "until");
-  await page.keyboard.type("31");
-  await reach(named, "until_month");
-  await page.keyboard.type("Feb");
-  await reach(named, "until_year");
-  await page.keyboard.type("2099");
-  await page.keyboard.press("Enter");
-  await page.locator(".govuk-error-summary").waitFor();
-  assert.equal(await page.locator("#until_month").inputValue(), "Feb", "what was typed is kept");
-  await reach((on) => on.getAttribute("href") === "#until", "#until");
-  await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => location.hash), "#until");
-  await page.locator("#until").focus();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type("28");
-  await page.keyboard.press("Enter");
-  await page.getByText("Holds until the end of 28 February 2099").waitFor();
-  await reach((on) => on.textContent.startsWith("End it"), "End it");
-  await page.keyboard.press("Enter");
-  await page.getByText("0 records are restricted now").waitFor();
-  await context.close();
 });

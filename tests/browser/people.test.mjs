@@ -1,67 +1,11 @@
 // The pages of signing in, of one's account and of people, from the first run on: axe, narrow screens, errors shown.
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { base, browser, looked, said, started } from "./sample.mjs";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
-const screens = path.join(here, "screens");
-const axe = readFileSync(path.join(here, "node_modules/axe-core/axe.min.js"), "utf8");
 const PASSWORD = "ferry lantern oak";
 
-let base, server, browser, folder, said = "";
-
-before(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "waymark-"));
-  mkdirSync(screens, { recursive: true });
-  server = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--data", path.join(folder, "data")], {
-    cwd: folder, stdio: ["ignore", "ignore", "pipe"],
-  });
-  base = await new Promise((resolve, reject) => {
-    server.stderr.on("data", (words) => {
-      said += words;
-      const found = said.match(/Waymark is at (http:\/\/127\.0\.0\.1:\d+)/);
-      if (found) resolve(found[1]);
-    });
-    server.on("exit", (code) => reject(new Error(`the program stopped with ${code}: ${said}`)));
-  });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  if (server && server.exitCode === null) {
-    server.removeAllListeners("exit");
-    server.kill("SIGTERM");
-    await once(server, "exit");
-  }
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Looks at the page that is open, in three widths. */
-async function looked(page, name) {
-  for (const width of [1280, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
-    await page.evaluate(axe);
-    const found = await page.evaluate(() =>
-      window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-    );
-    assert.deepEqual(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)]), [], `${name} at ${width}`);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wider <= 0, `${name} is ${wider} pixels wider than ${width}`);
-    assert.equal(await page.locator("h1").count(), 1);
-  }
-}
+started(["serve", "--listen", "127.0.0.1:0", "--data", "DATA"]);
 
 test("from the first run to a role that was confirmed, every page on the way", async () => {
   const adam = await (await browser.newContext()).newPage();

@@ -1,5 +1,5 @@
-// A fresh sample authority and a browser for one file of tests: how it is started, how somebody comes in a role, how a
-// page is looked at.
+// The program over a fresh folder and a browser for one file of tests: how both are started, how somebody comes in a role,
+// how a page is looked at.
 import { after, before } from "node:test";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -11,27 +11,35 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
+const program = process.env.WAYMARK ?? path.join(here, "../../target/debug/waymark");
 /** The address of a sample authority that runs already, for whoever writes tests; without it each file starts its own. */
 const running = process.env.WAYMARK_AT;
-const screens = path.join(here, "screens");
+/** Where pictures of the pages go; without `WAYMARK_SCREENS=yes` none are taken, as they cost as much as all else. */
+const screens = process.env.WAYMARK_SCREENS && path.join(here, "screens");
 const axe = readFileSync(path.join(here, "node_modules/axe-core/axe.min.js"), "utf8");
 
-let base, server, browser, folder;
+let server, folder;
+/** Where the program answers, what it said so far, and the browser. */
+export let base, said = "", browser;
 
 /** Starts the sample authority before the tests of a file, waits until `ready` says that what they need is there, and ends
  * it after them. */
 export function sampled(ready) {
+  started([], ready);
+}
+
+/** The same with the program as it is called with these words; `DATA` is a folder for what it keeps. */
+export function started(words, ready = () => true) {
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "waymark-"));
-    mkdirSync(screens, { recursive: true });
-    base = running ?? (await new Promise((resolve, reject) => {
-      server = spawn(program, [], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-      let said = "";
+    if (screens) mkdirSync(screens, { recursive: true });
+    base = (words.length === 0 && running) || (await new Promise((resolve, reject) => {
+      const args = words.map((word) => (word === "DATA" ? path.join(folder, "data") : word));
+      server = spawn(program, args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
       server.stderr.on("data", (words) => {
         said += words;
-        const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-        if (found) resolve(found[0]);
+        const found = said.match(/Waymark is at (http:\/\/127\.0\.0\.1:\d+)/);
+        if (found) resolve(found[1]);
       });
       server.on("exit", (code) => reject(new Error(`the program stopped with ${code}: ${said}`)));
     }));
@@ -77,12 +85,17 @@ export async function inRole(role, options = {}) {
   return { context, page, open, links, said };
 }
 
+/** Takes a picture of the page that is open, where pictures are wanted. */
+export async function pictured(page, name) {
+  if (screens) await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true });
+}
+
 /** Looks at the page that is open in each width: axe finds nothing, nothing scrolls sideways, one main heading. */
 export async function looked(page, name) {
   const wrong = [];
   for (const width of [1280, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: path.join(screens, `${name}-${width}.png`), fullPage: true });
+    await pictured(page, `${name}-${width}`);
     await page.evaluate(axe);
     const found = await page.evaluate(() =>
       window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),

@@ -7,7 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const program = process.env.WAYMARK ?? path.join(here, "../../target/release/waymark");
+const program = process.env.WAYMARK ?? path.join(here, "../../target/debug/waymark");
 
 export class Program {
   constructor() {

@@ -31,7 +31,8 @@ use crate::{loading, reading};
 
 /// What a council's children need from it now, how well it is doing, and what inspectors found.
 ///
-/// Without a command: opens the invented sample authority in ./waymark-data and serves it on 127.0.0.1:8903.
+/// Without a command: opens the invented sample authority in ./waymark-data and serves it on 127.0.0.1:8903, or, where
+/// that is taken, on the address it prints.
 #[derive(Debug, Parser)]
 #[command(name = "waymark", version)]
 struct Cli {

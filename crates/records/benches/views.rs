@@ -65,9 +65,8 @@ fn everybody(children_open: u32, today: Day) -> Records {
         .into_iter()
         .map(|source| {
             let folder = format!("{}/", source.word());
-            let of = files.iter().filter_map(|(name, bytes)| {
-                Some((name.strip_prefix(&folder)?.to_owned(), bytes.clone()))
-            });
+            let of = sample::files_under(&files, &folder)
+                .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
             (source.word().to_owned(), of.collect())
         })
         .collect();

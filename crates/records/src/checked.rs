@@ -18,7 +18,7 @@ use returns::{annex_a, in_need, looked_after, safeguarding};
 
 use crate::marks::{Judged, Life};
 use crate::returned::Place;
-use crate::rulebooks::{RuleWords, in_force, keep_wanted, rules};
+use crate::rulebooks::{RuleWords, in_words, keep_wanted, rules};
 use crate::source::{Source, said, with_files};
 
 /// The rules of one source, run.
@@ -347,7 +347,7 @@ fn run<S: Ruled>(
         year,
         told: false,
         misfits: Vec::new(),
-        rules: in_force(rulebook, year),
+        rules: in_words(rulebook, year, rulebook.in_force(year)),
         found: by_table(&outcome),
         by_rule: by_rule(&outcome),
         outcome,

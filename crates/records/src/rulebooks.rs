@@ -93,14 +93,18 @@ fn wants(source: Source, table: &str, year: CollectionYear) -> bool {
 /// Every rule of a source that has rules, in the year.
 #[must_use]
 pub fn rules(source: Source, year: CollectionYear) -> Vec<RuleWords> {
-    with_rulebook!(source, book => in_force(book, year), Vec::new())
+    with_rulebook!(source, book => in_words(book, year, book.in_force(year)), Vec::new())
 }
 
 /// What a year changed of the rules of a source: those that are new, say or ask something else, or are no longer in
 /// force.
 #[must_use]
 pub fn changed_in(source: Source, year: CollectionYear) -> Vec<RuleWords> {
-    with_rulebook!(source, book => changed(book, year), Vec::new())
+    with_rulebook!(
+        source,
+        book => in_words(book, year, book.changed_in(year).map(|(rule, _)| rule)),
+        Vec::new()
+    )
 }
 
 /// A rule of a source by its code, as a year has it; in a year outside its own, as it was last. What is written exactly
@@ -129,19 +133,13 @@ pub fn edition(source: Source, year: CollectionYear) -> String {
     with_rulebook!(source, book => book.edition(year), String::new())
 }
 
-/// The rules of a rulebook in force in a year.
-pub(crate) fn in_force<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {
-    rulebook
-        .in_force(year)
-        .map(|rule| words(rulebook, rule, year))
-        .collect()
-}
-
-fn changed<S: Ruled>(rulebook: &Rulebook<S>, year: CollectionYear) -> Vec<RuleWords> {
-    rulebook
-        .changed_in(year)
-        .map(|(rule, _)| words(rulebook, rule, year))
-        .collect()
+/// Some rules of a rulebook, as a year has them.
+pub(crate) fn in_words<'r, S: Ruled>(
+    rulebook: &Rulebook<S>,
+    year: CollectionYear,
+    rules: impl Iterator<Item = &'r Rule<S>>,
+) -> Vec<RuleWords> {
+    rules.map(|rule| words(rulebook, rule, year)).collect()
 }
 
 fn by_code<S: Ruled>(

@@ -29,14 +29,9 @@ fn made(children_open: u32) -> Records {
         .into_iter()
         .map(|source| {
             let folder = format!("{}/", source.word());
-            let files = files
-                .iter()
-                .filter_map(|(name, bytes)| {
-                    let name = name.strip_prefix(&folder)?;
-                    Some((name.to_owned(), bytes.clone()))
-                })
-                .collect();
-            (source.word().to_owned(), files)
+            let files = sample::files_under(&files, &folder)
+                .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+            (source.word().to_owned(), files.collect())
         })
         .collect();
     let (supplied, doubts) = read_all(&sources);

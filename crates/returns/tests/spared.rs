@@ -10,7 +10,7 @@ use returns::optional::Optional;
 use returns::reconcile::{Reconciliation, Sources, reconcile, spare_dataset, spare_optional};
 use returns::service::{OfYear, Supplied};
 use returns::submission::File;
-use sample::{Ask, Authority, authority, files};
+use sample::{Ask, Authority, authority, files, files_under};
 
 const YEAR: CollectionYear = CollectionYear(2026);
 const TODAY: Day = YEAR.next().first();
@@ -29,12 +29,10 @@ fn made(seed: u64) -> Authority {
 fn at_odds() -> Supplied {
     let (one, other) = (made(11), made(12));
     let written = files(&other);
-    let of = |folder: &str| -> Vec<File<'_>> {
-        let files = written.iter().filter_map(|(name, bytes)| {
-            let name = name.strip_prefix(folder)?;
-            Some(File { name, bytes })
-        });
-        files.collect()
+    let of = |folder| -> Vec<File<'_>> {
+        files_under(&written, folder)
+            .map(|(name, bytes)| File { name, bytes })
+            .collect()
     };
     Supplied {
         safeguarding: Some(one.safeguarding),

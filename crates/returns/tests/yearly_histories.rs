@@ -8,7 +8,7 @@ use returns::looked_after::LookedAfter;
 use returns::reconcile::{Sources, reconcile};
 use returns::service::{OfYear, Supplied, build};
 use returns::submission::File;
-use sample::{Ask, authority, files};
+use sample::{Ask, authority, files, files_under};
 
 const YEAR: CollectionYear = CollectionYear(2026);
 const TODAY: Day = YEAR.next().first();
@@ -31,12 +31,10 @@ fn supplied() -> (Supplied, Supplied) {
         years: 6,
     });
     let written = files(&made);
-    let of = |folder: &str| -> Vec<File<'_>> {
-        let files = written.iter().filter_map(|(name, bytes)| {
-            let name = name.strip_prefix(folder)?;
-            Some(File { name, bytes })
-        });
-        files.collect()
+    let of = |folder| -> Vec<File<'_>> {
+        files_under(&written, folder)
+            .map(|(name, bytes)| File { name, bytes })
+            .collect()
     };
     let returns = Supplied {
         looked_after: Some(OfYear {

@@ -22,7 +22,7 @@ pub mod yearly;
 
 pub use dirt::Dirt;
 pub use lives::{Ask, Authority, authority};
-pub use write::{files, files_with_mistakes, returns_with_mistakes};
+pub use write::{files, files_under, files_with_mistakes, returns_with_mistakes};
 
 pub use script::{Truth, TruthParagraph, TruthPoint};
 

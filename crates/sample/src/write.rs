@@ -16,6 +16,16 @@ pub fn files(authority: &Authority) -> Vec<(String, Vec<u8>)> {
     files_with_mistakes(authority, 0)
 }
 
+/// Those of the files whose names begin so, `903/`, by the rest of their names.
+pub fn files_under<'f>(
+    files: &'f [(String, Vec<u8>)],
+    folder: &str,
+) -> impl Iterator<Item = (&'f str, &'f [u8])> {
+    files
+        .iter()
+        .filter_map(move |(name, bytes)| Some((name.strip_prefix(folder)?, bytes.as_slice())))
+}
+
 /// The same with mistakes in the statutory returns of so many children of a thousand, and the list of them.
 #[must_use]
 pub fn files_with_mistakes(authority: &Authority, rate: u32) -> Vec<(String, Vec<u8>)> {

@@ -44,7 +44,8 @@ pub(crate) fn serve(
         if let Some(folder) = &watch.last_good {
             tokio::spawn(last_good::keep_up(app.clone(), folder.clone()));
         }
-        listen_on(listen, app).await
+        let listener = bound(listen.address, "--listen").await?;
+        listen_on(listen, listener, app).await
     })
 }
 
@@ -111,7 +112,12 @@ pub(crate) fn sample() -> anyhow::Result<Ended> {
                 tracing::error!(%why, "what the sample publishes could not be made");
             }
         });
-        listen_on(&listen, app).await
+        // Whoever tries the program may have something else at the usual address: any other will do.
+        let listener = match TcpListener::bind(listen.address).await {
+            Ok(listener) => listener,
+            Err(_) => TcpListener::bind((listen.address.ip(), 0)).await?,
+        };
+        listen_on(&listen, listener, app).await
     })
 }
 
@@ -124,7 +130,7 @@ pub(crate) fn in_runtime<T>(task: impl Future<Output = anyhow::Result<T>>) -> an
         .block_on(task)
 }
 
-async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
+async fn listen_on(listen: &Listen, listener: TcpListener, app: App) -> anyhow::Result<Ended> {
     let edge = Arc::new(listen.edge()?);
     let certificate = match (&listen.tls_certificate, &listen.tls_key) {
         (Some(certificate), Some(key)) => Some(Certificate::read(certificate, key)?),
@@ -134,7 +140,6 @@ async fn listen_on(listen: &Listen, app: App) -> anyhow::Result<Ended> {
         .as_ref()
         .map(Certificate::acceptor)
         .transpose()?;
-    let listener = bound(listen.address, "--listen").await?;
     if let Some(address) = listen.metrics {
         let counted = metrics::router(app.clone(), edge.clone());
         let listener = bound(address, "--metrics").await?;

@@ -11,8 +11,7 @@ use crate::records::invented;
 use crate::settings::Council;
 
 async fn authority(folder: &Path) -> (Store, Arc<Records>) {
-    let store = Store::open(folder).await.unwrap();
-    invented::add_some(&store, 150).await.unwrap();
+    let store = invented::small(folder).await;
     let records = crate::records::made_from(&store, &Council::default())
         .await
         .unwrap()

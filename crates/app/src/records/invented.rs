@@ -1,5 +1,8 @@
 //! The invented authority's children, as the sample crate makes them.
 
+#[cfg(test)]
+mod small;
+
 use children::Day;
 use sample::Ask;
 use store::Store;
@@ -7,6 +10,8 @@ use store::Store;
 use super::keep::keep_invented;
 use super::{Files, Source};
 use crate::clock;
+#[cfg(test)]
+pub(crate) use small::small;
 
 /// Children open on the last day, in the sample that the program opens with: an authority of 60,000 children.
 pub(crate) const CHILDREN: u32 = 1_700;
@@ -44,7 +49,7 @@ pub(crate) async fn add(store: &Store) -> anyhow::Result<bool> {
 }
 
 /// The same with so many open children.
-pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<bool> {
+async fn add_some(store: &Store, children: u32) -> anyhow::Result<bool> {
     if !store.loads().await?.is_empty() {
         return Ok(false);
     }
@@ -80,12 +85,8 @@ pub(crate) async fn add_some(store: &Store, children: u32) -> anyhow::Result<boo
 /// The files of one source; of a census, which is one file a year, the latest.
 fn files_of(source: Source, files: &Files) -> Files {
     let folder = format!("{}/", source.word());
-    let mut of_source: Files = files
-        .iter()
-        .filter_map(|(name, bytes)| {
-            name.strip_prefix(&folder)
-                .map(|name| (name.to_owned(), bytes.clone()))
-        })
+    let mut of_source: Files = sample::files_under(files, &folder)
+        .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
         .collect();
     if source == Source::InNeed {
         let latest = of_source.iter().map(|(name, _)| name.clone()).max();

@@ -25,6 +25,8 @@ use access::{Acting, Role, table};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use jiff::Timestamp;
+use store::{Loaded, NewLoad};
 use tower::ServiceExt as _;
 
 use super::site::{Asks, Route};
@@ -60,11 +62,7 @@ impl Tried {
 
     async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = store::Store::open(&folder.path().join("store"))
-            .await
-            .unwrap();
-        crate::reading::add_sample(&store).await.unwrap();
-        invented::add_some(&store, 150).await.unwrap();
+        let store = invented::small(folder.path()).await;
         let people = SamplePeople::new();
         let token = people.form_token();
         let app = App::open(store, Running::sample(people).unwrap())
@@ -76,6 +74,26 @@ impl Tried {
             router: router(app.clone(), std::sync::Arc::default()),
             app,
             token,
+        }
+    }
+
+    /// Keeps a load of a source and brings it into force; the load's id.
+    async fn load(&self, source: &str, files: &[(String, Vec<u8>)], at: Timestamp) -> String {
+        let load = NewLoad {
+            source,
+            files,
+            at,
+            by: "Ann Example",
+            invented: true,
+            refused: "",
+            rows: 1,
+            doubts: 0,
+        };
+        let loaded = self.app.store().keep_load(&load).await.unwrap();
+        self.app.reload_records().await.unwrap();
+        match loaded {
+            Loaded::New(id) => id,
+            Loaded::Already(_) => panic!("these files are in force already"),
         }
     }
 
@@ -112,6 +130,23 @@ impl Tried {
         let body = without_tokens(&body);
         Answer { status, to, body }
     }
+}
+
+/// Files as they are kept.
+fn files(written: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    written
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+        .collect()
+}
+
+/// The first address in a page that begins so.
+fn address(page: &str, begins: &str) -> String {
+    let (_, after) = page
+        .split_once(&format!("href=\"{begins}"))
+        .unwrap_or_else(|| panic!("no link to {begins} in {page}"));
+    let (rest, _) = after.split_once('"').unwrap();
+    format!("{begins}{rest}").replace("&amp;", "&")
 }
 
 /// A page without the tokens of its forms.

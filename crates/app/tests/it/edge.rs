@@ -272,9 +272,8 @@ pub(crate) fn dataset() -> Vec<(String, Vec<u8>)> {
             today: children::Day::from_date(jiff::civil::date(2026, 10, 31)).unwrap(),
             years: 6,
         });
-        sample::files(&authority)
-            .into_iter()
-            .filter_map(|(name, bytes)| Some((name.strip_prefix("ssd/")?.to_owned(), bytes)))
+        sample::files_under(&sample::files(&authority), "ssd/")
+            .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
             .collect()
     })
     .clone()

@@ -6,7 +6,7 @@ use returns::rulebook::Outcome;
 use returns::submission::File;
 
 use super::*;
-use crate::{Ask, authority};
+use crate::{Ask, authority, files_under};
 
 fn today() -> Day {
     Day::new(2026, 6, 30).unwrap()
@@ -56,12 +56,8 @@ fn told(children: u32, rate: u32) -> (Vec<(String, Vec<u8>)>, Vec<Mistake>) {
 
 /// The return that was written, and what of it could not be read.
 fn read(files: &[(String, Vec<u8>)]) -> (LookedAfter, Vec<String>) {
-    let files: Vec<File<'_>> = files
-        .iter()
-        .filter_map(|(name, bytes)| {
-            let name = name.strip_prefix("903/")?;
-            Some(File { name, bytes })
-        })
+    let files: Vec<File<'_>> = files_under(files, "903/")
+        .map(|(name, bytes)| File { name, bytes })
         .collect();
     let (all, doubts) = LookedAfter::read(&files);
     let serious: Vec<String> = doubts

@@ -108,7 +108,7 @@ async fn wrong(router: &Router, sent: &Sent) -> Option<Wrong> {
     if parts.status == StatusCode::UNPROCESSABLE_ENTITY && !is_page(&parts.headers) {
         return so(format!("refused without a page: {}", sent.words()));
     }
-    if is_page(&parts.headers) && contains(&body, MARK.as_bytes()) {
+    if is_page(&parts.headers) && String::from_utf8_lossy(&body).contains(MARK) {
         return so(format!("shown as it was sent: {}", sent.words()));
     }
     if let Some(to) = parts.headers.get(header::LOCATION) {
@@ -127,16 +127,18 @@ fn is_page(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-fn contains(body: &[u8], part: &[u8]) -> bool {
-    body.windows(part.len()).any(|window| window == part)
-}
-
 /// Sends all; what is wrong, each slow one tried again alone: a busy machine is no fault of the page.
 async fn all_wrong(router: &Router, sent: Vec<Sent>) -> Vec<String> {
     let tried = futures_util::stream::iter(sent)
-        .map(|sent| async move { wrong(router, &sent).await.map(|why| (sent, why)) })
+        .map(|sent| {
+            let router = router.clone();
+            tokio::spawn(async move { wrong(&router, &sent).await.map(|why| (sent, why)) })
+        })
         .buffer_unordered(TOGETHER);
-    let first: Vec<(Sent, Wrong)> = tried.filter_map(|found| async { found }).collect().await;
+    let first: Vec<(Sent, Wrong)> = tried
+        .filter_map(|found| async { found.unwrap() })
+        .collect()
+        .await;
     let mut again = Vec::new();
     for (sent, why) in first {
         let why = if why.slow {

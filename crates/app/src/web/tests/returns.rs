@@ -2,9 +2,8 @@
 
 use access::Role;
 use axum::http::StatusCode;
-use store::NewLoad;
 
-use super::Tried;
+use super::{Tried, address, files};
 
 const HEADER: &str = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n\
     900001,1,01/02/2012,WBRI,UN1,0,\n\
@@ -17,29 +16,9 @@ const CENSUS: &str = "<Message><Header><CollectionDetails><Year>2026</Year><Refe
     </CollectionDetails></Header><Children><Child><ChildIdentifiers><UPN>A</UPN></ChildIdentifiers></Child></Children></Message>";
 
 async fn keep(tried: &Tried, source: &str, files: &[(&str, &str)]) {
-    let files: Vec<(String, Vec<u8>)> = files
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
-        .collect();
-    let load = NewLoad {
-        source,
-        files: &files,
-        at: crate::clock::now(),
-        by: "Ann Example",
-        invented: true,
-        refused: "",
-        rows: 3,
-        doubts: 0,
-    };
-    tried.app.store().keep_load(&load).await.unwrap();
-    tried.app.reload_records().await.unwrap();
-}
-
-/// The first address in a page that begins so.
-fn address(page: &str, begins: &str) -> String {
-    let (_, after) = page.split_once(&format!("href=\"{begins}")).unwrap();
-    let (rest, _) = after.split_once('"').unwrap();
-    format!("{begins}{rest}").replace("&amp;", "&")
+    tried
+        .load(source, &self::files(files), crate::clock::now())
+        .await;
 }
 
 #[tokio::test]

@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use access::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use store::NewLoad;
 use tower::ServiceExt as _;
 
 use super::{ROLE_COOKIE, Tried};
@@ -65,27 +64,11 @@ async fn paper(tried: &Tried, path: &str) -> String {
 
 /// Brings one of two authorities' datasets into force; no load is the same as another.
 async fn load(tried: &Tried, files: &[(String, Vec<u8>)], nth: usize) {
-    let mut files: Vec<(String, Vec<u8>)> = files
-        .iter()
-        .filter_map(|(name, bytes)| Some((name.strip_prefix("ssd/")?.to_owned(), bytes.clone())))
+    let mut files: Vec<(String, Vec<u8>)> = sample::files_under(files, "ssd/")
+        .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
         .collect();
     files.push(("own.csv".to_owned(), nth.to_string().into_bytes()));
-    tried
-        .app
-        .store()
-        .keep_load(&NewLoad {
-            source: "ssd",
-            files: &files,
-            at: clock::now(),
-            by: "Anna Example",
-            invented: true,
-            refused: "",
-            rows: 1,
-            doubts: 0,
-        })
-        .await
-        .unwrap();
-    tried.app.reload_records().await.unwrap();
+    tried.load("ssd", &files, clock::now()).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

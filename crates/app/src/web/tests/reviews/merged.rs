@@ -2,7 +2,7 @@
 
 use access::Role;
 use axum::http::StatusCode;
-use store::{Load, Loaded, NewLoad};
+use store::Load;
 
 use super::super::Tried;
 use super::field;
@@ -56,24 +56,7 @@ impl Tried {
         }
         files.retain(|(name, _)| name != "own.csv");
         files.push(("own.csv".to_owned(), before.id.into_bytes()));
-        let loaded = store
-            .keep_load(&NewLoad {
-                source,
-                files: &files,
-                at: clock::now(),
-                by: "Anna Example",
-                invented: true,
-                refused: "",
-                rows: 1,
-                doubts: 0,
-            })
-            .await
-            .unwrap();
-        self.app.reload_records().await.unwrap();
-        match loaded {
-            Loaded::New(id) => id,
-            Loaded::Already(_) => panic!("these files are new"),
-        }
+        self.load(source, &files, clock::now()).await
     }
 }
 
